@@ -28,7 +28,7 @@ const narrow = {
   ],
   'engine/policy/': [],
   'engine/budgets/': [
-    'log/store/access-condition.ts',
+    'log/store/staging/access-condition.ts',
     'platform/postgres/database-schema.ts',
     'platform/sql/',
     'platform/time/',
@@ -93,7 +93,7 @@ const narrow = {
   ],
   'identity/pages/': ['identity/wording/'],
   'identity/partners/': ['engine/policy/vocabulary.ts', 'platform/sql/'],
-  'log/store/': ['log/', 'log/store/postings.ts', 'platform/'],
+  'log/store/': ['log/', 'log/store/numbering/postings.ts', 'platform/'],
   'platform/mail/': ['platform/settings/config.ts', 'platform/sql/', 'platform/errors/'],
   'platform/errors/': [],
 };
@@ -116,7 +116,7 @@ const kinds = {
 };
 const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
 /** What the engine gives and takes of reads. */
-const rows = '^src/(engine/(rows/|application\\.ts$)|log/store/(access-condition|postings)\\.ts$)';
+const rows = '^src/(engine/(rows/|application\\.ts$)|log/store/(staging/access-condition|numbering/postings)\\.ts$)';
 /** The codes of accounts. */
 const codes = '^src/identity/accounts/joining/(claim|invitation)-code\\.ts$';
 /**

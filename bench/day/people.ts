@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { stageStatement } from '../../src/log/store/stage.ts';
+import { stageStatement } from '../../src/log/store/staging/stage.ts';
 import { createEmployees } from '../create-employees.ts';
 import { readByClerk } from '../log/sealed-reads.ts';
 import { commonBeginnings } from '../scale/sample.ts';

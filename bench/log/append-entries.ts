@@ -1,9 +1,9 @@
 import { town } from '../../src/town/index.ts';
-import { openGroupCommit } from '../../src/log/store/group-commit.ts';
-import { createReceipts } from '../../src/log/store/make-receipts.ts';
-import { startSequencer } from '../../src/log/store/sequencer.ts';
+import { openGroupCommit } from '../../src/log/store/staging/group-commit.ts';
+import { createReceipts } from '../../src/log/store/publication/make-receipts.ts';
+import { startSequencer } from '../../src/log/store/numbering/sequencer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
-import { openLogKeys } from '../../src/log/store/log-key-store.ts';
+import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
 

@@ -1,8 +1,8 @@
 import { town as application } from '../../src/town/index.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
-import { openGroupCommit, type GroupCommit } from '../../src/log/store/group-commit.ts';
-import { createReceipts } from '../../src/log/store/make-receipts.ts';
-import { openLogKeys } from '../../src/log/store/log-key-store.ts';
+import { openGroupCommit, type GroupCommit } from '../../src/log/store/staging/group-commit.ts';
+import { createReceipts } from '../../src/log/store/publication/make-receipts.ts';
+import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
 import { median } from '../median.ts';
 import type { Figure } from '../report.ts';
 import { searchEntry } from './entries.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createEntry } from '../../src/log/store/create-entry.ts';
+import { createEntry } from '../../src/log/store/staging/create-entry.ts';
 import type { Entry, SubjectOpening } from '../../src/log/entry/entry.ts';
 
 const released = ['Address.locality', 'Address.province', 'Resident.ageBand', 'Resident.familyName', 'Resident.givenName', 'Resident.id'];

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { formOf } from '../../src/log/store/form.ts';
-import { postingKinds } from '../../src/log/store/postings.ts';
+import { formOf } from '../../src/log/store/staging/form.ts';
+import { postingKinds } from '../../src/log/store/numbering/postings.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';
 

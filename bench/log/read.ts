@@ -1,12 +1,12 @@
 import { town as application } from '../../src/town/index.ts';
 import { Client } from 'pg';
-import { openGroupCommit } from '../../src/log/store/group-commit.ts';
-import { createReceipts } from '../../src/log/store/make-receipts.ts';
-import { startSequencer } from '../../src/log/store/sequencer.ts';
+import { openGroupCommit } from '../../src/log/store/staging/group-commit.ts';
+import { createReceipts } from '../../src/log/store/publication/make-receipts.ts';
+import { startSequencer } from '../../src/log/store/numbering/sequencer.ts';
 import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { openLogKeys } from '../../src/log/store/log-key-store.ts';
+import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { median } from '../median.ts';
 import { noLog, openApp } from './app.ts';

@@ -1,8 +1,8 @@
 import { town as application } from '../../src/town/index.ts';
 import { Client } from 'pg';
-import { startSequencer } from '../../src/log/store/sequencer.ts';
-import { stageStatement } from '../../src/log/store/stage.ts';
-import { openLogKeys } from '../../src/log/store/log-key-store.ts';
+import { startSequencer } from '../../src/log/store/numbering/sequencer.ts';
+import { stageStatement } from '../../src/log/store/staging/stage.ts';
+import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { median } from '../median.ts';
 import type { Figure } from '../report.ts';

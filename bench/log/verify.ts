@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { verifyLog } from '../../src/log/verify/verify-log.ts';
-import { databaseSource } from '../../src/cli/log/verify/database-source.ts';
+import { databaseSource } from '../../src/cli/log/verify/sources/database-source.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
-import { openLogKeys, type LogKeyStore } from '../../src/log/store/log-key-store.ts';
+import { openLogKeys, type LogKeyStore } from '../../src/log/store/publication/log-key-store.ts';
 import { inBatch, loadEntries } from './load-entries.ts';
 import type { Part, Size } from './part.ts';
 

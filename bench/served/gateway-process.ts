@@ -1,10 +1,10 @@
 import { town } from '../../src/town/index.ts';
 import { getHeapStatistics } from 'node:v8';
-import { openGroupCommit } from '../../src/log/store/group-commit.ts';
-import { createReceipts } from '../../src/log/store/make-receipts.ts';
-import { startSequencer } from '../../src/log/store/sequencer.ts';
+import { openGroupCommit } from '../../src/log/store/staging/group-commit.ts';
+import { createReceipts } from '../../src/log/store/publication/make-receipts.ts';
+import { startSequencer } from '../../src/log/store/numbering/sequencer.ts';
 import { readConfig, usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openLogKeys } from '../../src/log/store/log-key-store.ts';
+import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { createReferenceExecutor } from '../../src/engine/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';

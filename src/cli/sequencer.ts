@@ -1,11 +1,11 @@
 import { createObservability } from '../server/observe/create-observability.ts';
 import { openLog } from '../server/observe/open-log.ts';
-import { publishEvery } from '../log/store/publication.ts';
-import { startSequencer } from '../log/store/sequencer.ts';
+import { publishEvery } from '../log/store/publication/publication.ts';
+import { startSequencer } from '../log/store/numbering/sequencer.ts';
 import { readConfig } from '../platform/settings/config.ts';
 import { openDatabase } from '../server/start/open.ts';
-import { openLastSigned } from '../log/store/last-signed.ts';
-import { openLogKeys } from '../log/store/log-key-store.ts';
+import { openLastSigned } from '../log/store/numbering/last-signed.ts';
+import { openLogKeys } from '../log/store/publication/log-key-store.ts';
 import { assertMayServe } from '../server/start/assert-may-serve.ts';
 import { reportSequencer } from '../server/observe/report-sequencer.ts';
 import { startFailure } from '../server/start/start-failure.ts';

@@ -1,4 +1,4 @@
-import { createEntry } from '../log/store/create-entry.ts';
+import { createEntry } from '../log/store/staging/create-entry.ts';
 import type { Entry, Header, Openings } from '../log/entry/entry.ts';
 import type { Policy } from './policy/policy.ts';
 import { policyHash } from './policy/policy-hash.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createReceipts } from '../../src/log/store/make-receipts.ts';
+import { createReceipts } from '../../src/log/store/publication/make-receipts.ts';
 import { describeVerification } from '../../src/cli/log/verify/describe-verification.ts';
 import type { Receipt } from '../../src/log/proofs/receipt.ts';
 import { createSigner } from '../../src/log/keys/signer.ts';

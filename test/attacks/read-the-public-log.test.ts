@@ -5,7 +5,7 @@ import { cast } from '../../demo/personas.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import { Browser } from '../../demo/sign-in/browser.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../demo/sign-in/software-authenticator.ts';
-import { paddedSize, type Publication } from '../../src/log/store/publication.ts';
+import { paddedSize, type Publication } from '../../src/log/store/publication/publication.ts';
 import { accountSteps } from '../../src/identity/server/steps/account-steps.ts';
 import { parseCheckpoint } from '../../src/log/tree/checkpoint.ts';
 import { parseNote } from '../../src/log/keys/note.ts';

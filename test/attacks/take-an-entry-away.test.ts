@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { watchTree, type TreeWatch } from '../../src/log/store/watch-tree.ts';
+import { watchTree, type TreeWatch } from '../../src/log/store/publication/watch-tree.ts';
 import { verifyCheckpoint } from '../../src/log/keys/log-keys.ts';
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import { testNow } from '../helpers/database/cluster.ts';

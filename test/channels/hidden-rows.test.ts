@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { postingKinds } from '../../src/log/store/postings.ts';
+import { postingKinds } from '../../src/log/store/numbering/postings.ts';
 import { entryWith } from '../helpers/entries/change-entries.ts';
 import { describeNoticing } from '../helpers/changes/describe-noticing.ts';
 import { openSituations, type Situations } from '../helpers/asking/situations.ts';

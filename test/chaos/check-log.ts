@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { LogKey } from '../../src/log/keys/log-keys.ts';
 import { verifyLog } from '../../src/log/verify/verify-log.ts';
-import { databaseSource } from '../../src/cli/log/verify/database-source.ts';
+import { databaseSource } from '../../src/cli/log/verify/sources/database-source.ts';
 
 /** The verifier's result for a log. */
 export interface CheckedLog {

@@ -1,6 +1,6 @@
 import type { Receipt } from '../../src/log/proofs/receipt.ts';
 import { createRandom } from '../../demo/population/random.ts';
-import { openLogKeys } from '../../src/log/store/log-key-store.ts';
+import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkLog } from './check-log.ts';
 import { startClients, type Clients } from './clients.ts';

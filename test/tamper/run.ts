@@ -1,7 +1,7 @@
 import { verifyLog } from '../../src/log/verify/verify-log.ts';
 import type { Finding } from '../../src/log/verify/log-findings.ts';
 import type { Verification } from '../../src/log/verify/verification.ts';
-import { databaseSource } from '../../src/cli/log/verify/database-source.ts';
+import { databaseSource } from '../../src/cli/log/verify/sources/database-source.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import { checkpointAlterations } from './alterations/checkpoint.ts';
 import { definitionAlterations } from './alterations/definitions.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { cosign } from '../../src/log/keys/cosignature.ts';
-import { createEntry } from '../../src/log/store/create-entry.ts';
+import { createEntry } from '../../src/log/store/staging/create-entry.ts';
 import type { Openings } from '../../src/log/entry/entry.ts';
 import type { LogKey } from '../../src/log/keys/log-keys.ts';
 import { createSigner, type Signer } from '../../src/log/keys/signer.ts';
-import { stageStatement } from '../../src/log/store/stage.ts';
+import { stageStatement } from '../../src/log/store/staging/stage.ts';
 import { signatureType } from '../../src/log/keys/verifier.ts';
 import { cast } from '../../demo/personas.ts';
 import type { Random } from '../../demo/population/random.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatLogKeys } from '../../log/keys/log-keys.ts';
 import { readConfig } from '../../platform/settings/config.ts';
-import { publicKeysFile, publishLogKeys } from '../../log/store/log-key-store.ts';
+import { publicKeysFile, publishLogKeys } from '../../log/store/publication/log-key-store.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 

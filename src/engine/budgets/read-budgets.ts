@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { holderNames, holderTypes, holderValues, type AccessCondition, type Holder } from '../../log/store/access-condition.ts';
+import { holderNames, holderTypes, holderValues, type AccessCondition, type Holder } from '../../log/store/staging/access-condition.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';

@@ -1,5 +1,5 @@
 import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
-import type { Holder } from '../../log/store/access-condition.ts';
+import type { Holder } from '../../log/store/staging/access-condition.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 import type { Budgeting } from './read-budgets.ts';
 import { warningThreshold as threshold, type BudgetUse, type Spent, type Use, type Window } from './spent.ts';

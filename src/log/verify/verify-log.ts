@@ -1,18 +1,18 @@
 import { FindingList } from './finding-list.ts';
-import { checkCoverage } from './check-coverage.ts';
-import { EntryCheck } from './check-entries.ts';
-import { ReceiptCheck } from './check-receipts.ts';
-import { checkForms } from './check-forms.ts';
-import { checkExtraRows } from './check-extra-rows.ts';
+import { checkCoverage } from './checks/check-coverage.ts';
+import { EntryCheck } from './checks/check-entries.ts';
+import { ReceiptCheck } from './checks/check-receipts.ts';
+import { checkForms } from './checks/check-forms.ts';
+import { checkExtraRows } from './checks/check-extra-rows.ts';
 import { findingCatalogue } from './log-findings.ts';
-import type { LogSource } from './log-source.ts';
+import type { LogSource } from './source/log-source.ts';
 import { paddingOf } from '../tree/padding.ts';
-import { listUnproven } from './list-unproven.ts';
-import { checkOlderTrees, readOlderTrees } from './older-trees.ts';
-import { places } from './places.ts';
-import { readCheckpoint } from './read-checkpoint.ts';
+import { listUnproven } from './checks/list-unproven.ts';
+import { checkOlderTrees, readOlderTrees } from './trees/older-trees.ts';
+import { places } from './source/places.ts';
+import { readCheckpoint } from './source/read-checkpoint.ts';
 import type { Verification, VerifyOptions } from './verification.ts';
-import { walkTree } from './walk-tree.ts';
+import { walkTree } from './trees/walk-tree.ts';
 
 /**
  * Verifies a whole log (RFC 6962; C2SP tlog-checkpoint, tlog-tiles, tlog-cosignature). It trusts only what a key of the

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { watchTree, type TreeWatch } from '../../log/store/watch-tree.ts';
-import type { LogKeyStore } from '../../log/store/log-key-store.ts';
+import { watchTree, type TreeWatch } from '../../log/store/publication/watch-tree.ts';
+import type { LogKeyStore } from '../../log/store/publication/log-key-store.ts';
 import { errorCatalogue } from '../../platform/errors/errors.ts';
 import type { Metrics } from './metrics.ts';
 import type { Database } from '../../platform/sql/sql.ts';

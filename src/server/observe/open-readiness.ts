@@ -1,10 +1,10 @@
-import type { GroupCommit } from '../../log/store/group-commit.ts';
-import { describeRollback, type TreeWatch } from '../../log/store/watch-tree.ts';
+import type { GroupCommit } from '../../log/store/staging/group-commit.ts';
+import { describeRollback, type TreeWatch } from '../../log/store/publication/watch-tree.ts';
 import { areKeysAvailable } from '../../identity/authentication/tokens/are-keys-available.ts';
 import type { Trust } from '../../identity/authentication/tokens/trust.ts';
 import type { DatabaseChecks } from '../../platform/postgres/readiness-checks.ts';
 import type { DefinitionWatch } from '../../platform/postgres/definitions/watch-definitions.ts';
-import type { LogKeyStore } from '../../log/store/log-key-store.ts';
+import type { LogKeyStore } from '../../log/store/publication/log-key-store.ts';
 import { createReadiness, type Check, type CheckName, type FailedCheck, type Readiness } from './readiness.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { maximumMergeDelay } from '../../log/proofs/receipt.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { commitWithEntry } from '../../log/store/commit-with-entry.ts';
-import type { AccessCondition, Holder } from '../../log/store/access-condition.ts';
+import { commitWithEntry } from '../../log/store/staging/commit-with-entry.ts';
+import type { AccessCondition, Holder } from '../../log/store/staging/access-condition.ts';
 import type { Entry } from '../../log/entry/entry.ts';
 import { isConflict } from './retry-on-conflict.ts';
 import type { OperationRecords } from './entry/operation-records.ts';

@@ -1,4 +1,4 @@
-import type { AccessCondition } from '../../log/store/access-condition.ts';
+import type { AccessCondition } from '../../log/store/staging/access-condition.ts';
 import { textArray } from '../../platform/sql/sql.ts';
 import { partnerRoles } from '../policy/partners.ts';
 import { employeeRoles } from '../policy/roles.ts';

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Purpose } from '../graphql/generated/schema.ts';
 import { partnerRoles } from '../policy/partners.ts';
 import { purposeAmong } from './entries/entry-parts.ts';
-import { longestPosting, postingKinds } from '../../log/store/postings.ts';
+import { longestPosting, postingKinds } from '../../log/store/numbering/postings.ts';
 
 /** A principal with one of these purposes reads the whole log and finds every data subject in it. */
 const purposes: readonly Purpose[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT'];

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { RowScope } from '../graphql/generated/schema.ts';
 import { isInConfidence } from './guardian-seals.ts';
 import { isFurtherLook, isReviewOfSealed } from './log-reviews.ts';
-import { postingKinds, type PostingKind } from '../../log/store/postings.ts';
+import { postingKinds, type PostingKind } from '../../log/store/numbering/postings.ts';
 import type { Viewer } from '../access/scope.ts';
 import { isAboutSealedOrder, isMandateSealed, isUnderSealedOrder } from '../mandates/seals/sealed-orders.ts';
 

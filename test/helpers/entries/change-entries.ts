@@ -1,8 +1,8 @@
 import { town } from '../../../src/town/index.ts';
 import { Client } from 'pg';
-import { sequencerLock } from '../../../src/log/store/sequencer.ts';
-import { indexEntries } from '../../../src/log/store/index-entries.ts';
-import { longestPosting } from '../../../src/log/store/postings.ts';
+import { sequencerLock } from '../../../src/log/store/numbering/sequencer.ts';
+import { indexEntries } from '../../../src/log/store/numbering/index-entries.ts';
+import { longestPosting } from '../../../src/log/store/numbering/postings.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 
 /** Erases openings of numbered entries as the eraser's command does, without logging it. @param found SQL: columns seq and ordinal */

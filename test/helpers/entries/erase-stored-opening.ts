@@ -1,4 +1,4 @@
-import { sequencerLock } from '../../../src/log/store/sequencer.ts';
+import { sequencerLock } from '../../../src/log/store/numbering/sequencer.ts';
 import type { Opening } from '../../../src/log/entry/entry.ts';
 import { hashOpening } from '../../../src/log/entry/opening-tree.ts';
 

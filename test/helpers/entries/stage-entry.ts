@@ -1,7 +1,7 @@
 import { town } from '../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
-import { createEntry } from '../../../src/log/store/create-entry.ts';
-import { openGroupCommit } from '../../../src/log/store/group-commit.ts';
+import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
+import { openGroupCommit } from '../../../src/log/store/staging/group-commit.ts';
 import { cast } from '../../../demo/personas.ts';
 
 /**

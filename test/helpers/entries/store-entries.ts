@@ -1,8 +1,8 @@
 import { town } from '../../../src/town/index.ts';
 import type { ClientBase } from 'pg';
-import { formOf } from '../../../src/log/store/form.ts';
-import { indexEntries } from '../../../src/log/store/index-entries.ts';
-import { longestPosting } from '../../../src/log/store/postings.ts';
+import { formOf } from '../../../src/log/store/staging/form.ts';
+import { indexEntries } from '../../../src/log/store/numbering/index-entries.ts';
+import { longestPosting } from '../../../src/log/store/numbering/postings.ts';
 import type { View } from '../../../src/log/entry/entry.ts';
 
 /** A numbered access entry that a test stores directly. No proof of it verifies: its root and its salts are blank. */

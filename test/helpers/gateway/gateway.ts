@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { openGroupCommit } from '../../../src/log/store/group-commit.ts';
-import { createReceipts } from '../../../src/log/store/make-receipts.ts';
+import { openGroupCommit } from '../../../src/log/store/staging/group-commit.ts';
+import { createReceipts } from '../../../src/log/store/publication/make-receipts.ts';
 import type { Receipt } from '../../../src/log/proofs/receipt.ts';
-import { startSequencer } from '../../../src/log/store/sequencer.ts';
+import { startSequencer } from '../../../src/log/store/numbering/sequencer.ts';
 import { issueToken, openTestTrust } from '../tokens/issuer.ts';
 import { knownTo } from '../../../demo/known-ids.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { personaNamed } from '../../../demo/personas.ts';
-import { openLogKeys, type LogKeyStore } from '../../../src/log/store/log-key-store.ts';
+import { openLogKeys, type LogKeyStore } from '../../../src/log/store/publication/log-key-store.ts';
 import { openOrm } from '../../../src/platform/postgres/orm.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createApp } from '../../../src/server/http/app.ts';

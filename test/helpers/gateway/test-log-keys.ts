@@ -1,5 +1,5 @@
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { openLogKeys, type LogKeyStore } from '../../../src/log/store/log-key-store.ts';
+import { openLogKeys, type LogKeyStore } from '../../../src/log/store/publication/log-key-store.ts';
 import { testCluster } from '../database/cluster.ts';
 
 /** The keys with which the gateways of tests sign. */

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, hash } from 'node:crypto';
 import { checkpointText } from '../../../src/log/tree/checkpoint.ts';
-import { createEntry } from '../../../src/log/store/create-entry.ts';
+import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
 import type { Entry, Openings } from '../../../src/log/entry/entry.ts';
 import { hashLeaf } from '../../../src/log/tree/hashes.ts';
-import { OpeningReader } from '../../../src/log/verify/opening-reader.ts';
+import { OpeningReader } from '../../../src/log/verify/source/opening-reader.ts';
 import type { LogKey } from '../../../src/log/keys/log-keys.ts';
 import { signNote } from '../../../src/log/keys/note.ts';
 import { createSigner, type Signer } from '../../../src/log/keys/signer.ts';
@@ -18,7 +18,7 @@ import type {
   StoredEntry,
   StoredForm,
   StoredPosting,
-} from '../../../src/log/verify/log-source.ts';
+} from '../../../src/log/verify/source/log-source.ts';
 
 export const memoryOrigin = 'log.example/memory';
 

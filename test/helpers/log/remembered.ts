@@ -1,4 +1,4 @@
-import type { LastSigned } from '../../../src/log/store/sequencer.ts';
+import type { LastSigned } from '../../../src/log/store/numbering/sequencer.ts';
 
 /** A record of the last signed checkpoint that lives only in this test: many databases share the tests' data directory. */
 export function remembered(): LastSigned {

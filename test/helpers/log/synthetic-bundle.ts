@@ -4,7 +4,7 @@ import { bundleNoteText, statementOf } from '../../../src/log/bundle/bundle-note
 import { drawSample } from '../../../src/log/bundle/draw-sample.ts';
 import { ProvenTiles } from '../../../src/log/bundle/proven-tiles.ts';
 import { checkpointText } from '../../../src/log/tree/checkpoint.ts';
-import { createEntry } from '../../../src/log/store/create-entry.ts';
+import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
 import type { Entry, Opening, Openings } from '../../../src/log/entry/entry.ts';
 import type { LogKey } from '../../../src/log/keys/log-keys.ts';
 import { hashOpening, openingPath } from '../../../src/log/entry/opening-tree.ts';

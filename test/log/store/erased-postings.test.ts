@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { postingKinds } from '../../../src/log/store/postings.ts';
+import { postingKinds } from '../../../src/log/store/numbering/postings.ts';
 import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { storeEntries, type LoggedEntry } from '../../helpers/entries/store-entries.ts';

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startSequencer, type Sequencer } from '../../../src/log/store/sequencer.ts';
-import { openLastSigned } from '../../../src/log/store/last-signed.ts';
+import { startSequencer, type Sequencer } from '../../../src/log/store/numbering/sequencer.ts';
+import { openLastSigned } from '../../../src/log/store/numbering/last-signed.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // The database's owner holds no key. If the owner replaces the log's state, the sequencer must not sign a continuation of it.

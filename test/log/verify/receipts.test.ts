@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createReceipts } from '../../../src/log/store/make-receipts.ts';
-import { parseReceipts } from '../../../src/log/verify/parse-receipts.ts';
+import { createReceipts } from '../../../src/log/store/publication/make-receipts.ts';
+import { parseReceipts } from '../../../src/log/verify/source/parse-receipts.ts';
 import { verifyLog } from '../../../src/log/verify/verify-log.ts';
 import { memoryEntry, memoryLog, memoryOrigin, noteOf, stagedOf } from '../../helpers/log/memory-log.ts';
 import { cosigned, witness } from './cases/case.ts';

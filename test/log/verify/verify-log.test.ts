@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { checkpointText } from '../../../src/log/tree/checkpoint.ts';
-import { createEntry } from '../../../src/log/store/create-entry.ts';
-import { createReceipts } from '../../../src/log/store/make-receipts.ts';
+import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
+import { createReceipts } from '../../../src/log/store/publication/make-receipts.ts';
 import { signNote } from '../../../src/log/keys/note.ts';
 import { findingCatalogue, type FindingCode } from '../../../src/log/verify/log-findings.ts';
 import { verifyLog } from '../../../src/log/verify/verify-log.ts';

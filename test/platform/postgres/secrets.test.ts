@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { newLogKey, openLogKeys, readStoredLogKeys, writeLogKeys } from '../../../src/log/store/log-key-store.ts';
+import { newLogKey, openLogKeys, readStoredLogKeys, writeLogKeys } from '../../../src/log/store/publication/log-key-store.ts';
 import { canReadSecret, existingSecret, makeFile, readSecret, secret } from '../../../src/platform/postgres/secrets.ts';
 
 let directory: string;

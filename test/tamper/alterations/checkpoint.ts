@@ -1,11 +1,11 @@
 import { hash, randomUUID } from 'node:crypto';
-import { databaseSource } from '../../../src/cli/log/verify/database-source.ts';
-import { HeaderReader } from '../../../src/log/verify/header-reader.ts';
-import { createEntry } from '../../../src/log/store/create-entry.ts';
+import { databaseSource } from '../../../src/cli/log/verify/sources/database-source.ts';
+import { HeaderReader } from '../../../src/log/verify/source/header-reader.ts';
+import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
 import type { Header } from '../../../src/log/entry/entry.ts';
-import { extendTree } from '../../../src/log/store/extend-tree.ts';
+import { extendTree } from '../../../src/log/store/numbering/extend-tree.ts';
 import type { Signer } from '../../../src/log/keys/signer.ts';
-import { stageStatement } from '../../../src/log/store/stage.ts';
+import { stageStatement } from '../../../src/log/store/staging/stage.ts';
 import { TreeEdge } from '../../../src/log/tree/tree-edge.ts';
 import type { Random } from '../../../demo/population/random.ts';
 import type { Alteration } from '../alteration.ts';

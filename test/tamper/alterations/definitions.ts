@@ -1,8 +1,8 @@
 import { town } from '../../../src/town/index.ts';
-import { numberBatch } from '../../../src/log/store/number-batch.ts';
-import { createEntry } from '../../../src/log/store/create-entry.ts';
-import { extendTree, openTree } from '../../../src/log/store/extend-tree.ts';
-import { stageStatement } from '../../../src/log/store/stage.ts';
+import { numberBatch } from '../../../src/log/store/numbering/number-batch.ts';
+import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
+import { extendTree, openTree } from '../../../src/log/store/numbering/extend-tree.ts';
+import { stageStatement } from '../../../src/log/store/staging/stage.ts';
 import type { Alteration } from '../alteration.ts';
 import { entryPlace } from './choose.ts';
 import { anyHeader } from './checkpoint.ts';

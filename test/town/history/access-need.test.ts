@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { formOf } from '../../../src/log/store/form.ts';
+import { formOf } from '../../../src/log/store/staging/form.ts';
 import { cast, matters } from '../../../demo/personas.ts';
 import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { sequencerLock } from '../../../log/store/sequencer.ts';
-import { stageStatement } from '../../../log/store/stage.ts';
+import { sequencerLock } from '../../../log/store/numbering/sequencer.ts';
+import { stageStatement } from '../../../log/store/staging/stage.ts';
 import type { Opening } from '../../../log/entry/entry.ts';
 import { hashOpening } from '../../../log/entry/opening-tree.ts';
 import { commandEntry } from './command-entry.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { stageStatement } from '../../../log/store/stage.ts';
+import { stageStatement } from '../../../log/store/staging/stage.ts';
 import { commandEntry } from './command-entry.ts';
 
 /** The numbers of the removed entries, and the entry that records the removal. */

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import { sequencerLock } from '../../../log/store/sequencer.ts';
+import { sequencerLock } from '../../../log/store/numbering/sequencer.ts';
 import type { Config } from '../../../platform/settings/config.ts';
-import { newLogKey, readStoredLogKeys, writeLogKeys } from '../../../log/store/log-key-store.ts';
+import { newLogKey, readStoredLogKeys, writeLogKeys } from '../../../log/store/publication/log-key-store.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 
 /** The last tree size that the old key signs, and the first that the new one signs. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { largestBatch } from '../../../log/store/publication.ts';
+import { largestBatch } from '../../../log/store/publication/publication.ts';
 import { readConfig } from '../../../platform/settings/config.ts';
-import { assertBound } from '../../../log/store/bind-secrets.ts';
+import { assertBound } from '../../../log/store/staging/bind-secrets.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { changeLog } from './change-log.ts';

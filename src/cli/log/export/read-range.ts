@@ -3,8 +3,8 @@ import { sql } from '../../../platform/sql/sql.ts';
 import type { Proven } from '../../../log/bundle/bundle.ts';
 import { saltLength, type CaseOpening, type Header, type PrincipalOpening, type View } from '../../../log/entry/entry.ts';
 import { openingPath } from '../../../log/entry/opening-tree.ts';
-import { OpeningReader } from '../../../log/verify/opening-reader.ts';
-import { contentOf, storedColumns, type StoredRow } from '../verify/stored-columns.ts';
+import { OpeningReader } from '../../../log/verify/source/opening-reader.ts';
+import { contentOf, storedColumns, type StoredRow } from '../verify/sources/stored-columns.ts';
 
 /** A data subject's opening without its salt. */
 export type StoredSubject = View & { readonly id: string };

@@ -4,16 +4,16 @@ import { encodeBase64 } from '../../../log/encoding/base64.ts';
 import { verifyLog as verify } from '../../../log/verify/verify-log.ts';
 import type { Verification } from '../../../log/verify/verification.ts';
 import { readConfig } from '../../../platform/settings/config.ts';
-import { lastSignedFile } from '../../../log/store/last-signed.ts';
-import { publicKeysFile } from '../../../log/store/log-key-store.ts';
+import { lastSignedFile } from '../../../log/store/numbering/last-signed.ts';
+import { publicKeysFile } from '../../../log/store/publication/log-key-store.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { showProgress, type Progress } from '../../terminal/show-progress.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { reading } from '../../policy/dry-run/open-log.ts';
-import { isBundle, verifyBundleIn } from './bundle-directory.ts';
+import { isBundle, verifyBundleIn } from './sources/bundle-directory.ts';
 import { describeVerification } from './describe-verification.ts';
-import { openSource } from './open-source.ts';
-import { readKeys, readReceipts, readSince, readWitnesses } from './read-given.ts';
+import { openSource } from './sources/open-source.ts';
+import { readKeys, readReceipts, readSince, readWitnesses } from './options/read-given.ts';
 
 interface Options {
   readonly from?: string;

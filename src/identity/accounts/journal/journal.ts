@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { stageStatement } from '../../../log/store/stage.ts';
+import { stageStatement } from '../../../log/store/staging/stage.ts';
 import type { AccountAct } from './account-acts.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';

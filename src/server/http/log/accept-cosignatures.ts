@@ -3,11 +3,11 @@ import { verifyCosignatures } from '../../../log/keys/cosignature.ts';
 import { LogError } from '../../../log/encoding/log-error.ts';
 import { verifyCheckpoint } from '../../../log/keys/log-keys.ts';
 import { claimedKeys, parseNote, signNote } from '../../../log/keys/note.ts';
-import type { TreeWatch } from '../../../log/store/watch-tree.ts';
-import { readCheckpoint, tilesOf } from '../../../log/store/read-tree.ts';
+import type { TreeWatch } from '../../../log/store/publication/watch-tree.ts';
+import { readCheckpoint, tilesOf } from '../../../log/store/publication/read-tree.ts';
 import { rootOf } from '../../../log/proofs/tree-proofs.ts';
 import type { Verifier } from '../../../log/keys/verifier.ts';
-import type { LogKeyStore } from '../../../log/store/log-key-store.ts';
+import type { LogKeyStore } from '../../../log/store/publication/log-key-store.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 
 /**

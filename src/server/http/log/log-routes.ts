@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../../../log/store/read-tree.ts';
+import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../../../log/store/publication/read-tree.ts';
 import { formatLogKeys } from '../../../log/keys/log-keys.ts';
 import { parseTilePath } from '../../../log/tree/tile.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';

@@ -2,7 +2,7 @@ import type { LogTree } from '../../../engine/request-context.ts';
 import { encodeBase64 } from '../../../log/encoding/base64.ts';
 import { parseDecimal } from '../../../log/encoding/decimal.ts';
 import { LogError } from '../../../log/encoding/log-error.ts';
-import { readCheckpoint, tilesOf } from '../../../log/store/read-tree.ts';
+import { readCheckpoint, tilesOf } from '../../../log/store/publication/read-tree.ts';
 import { formatProof } from '../../../log/proofs/tlog-proof.ts';
 import { consistencyProof, inclusionProof } from '../../../log/proofs/tree-proofs.ts';
 

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Reader } from '../../../engine/rows/reader.ts';
-import { inForceStatement, type AccessCondition, type Holder } from '../../../log/store/access-condition.ts';
+import { inForceStatement, type AccessCondition, type Holder } from '../../../log/store/staging/access-condition.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { asPrivacyError, errorCatalogue, PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
-import type { AccessCondition, Holder } from '../../../log/store/access-condition.ts';
+import type { AccessCondition, Holder } from '../../../log/store/staging/access-condition.ts';
 import { checkAccess, whyEnded } from '../entry/check-access.ts';
 import type { Entry, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
 import type { Receipt } from '../../../log/proofs/receipt.ts';
@@ -67,7 +67,7 @@ function notStored(error: unknown): PrivacyError {
 
 /**
  * Stores an entry. A change is committed with its entry (mutation-transaction.ts), and a read's entry separately
- * (log/store/group-commit.ts). A failed change is undone, and its attempt is logged separately. The case is renewed
+ * (log/store/staging/group-commit.ts). A failed change is undone, and its attempt is logged separately. The case is renewed
  * with or after the entry, never without one.
  */
 async function store(

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import { postingKind, postingKinds } from '../../../log/store/postings.ts';
+import { postingKind, postingKinds } from '../../../log/store/numbering/postings.ts';
 import { postingRules } from '../places/posting-rules.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import { postingKinds } from '../../../log/store/postings.ts';
+import { postingKinds } from '../../../log/store/numbering/postings.ts';
 import type { Viewer } from '../../access/scope.ts';
 import { isSealedTowards, type KnownRows } from '../seals.ts';
 

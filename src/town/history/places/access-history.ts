@@ -13,7 +13,7 @@ import { erasureRule, isAccountAct, isErasure } from '../entries/entry-parts.ts'
 import { cutPage, type Page } from '../../rows/page.ts';
 import { newestPlaces } from './newest-places.ts';
 import { placesByDay } from './places-by-day.ts';
-import type { PostingKind } from '../../../log/store/postings.ts';
+import type { PostingKind } from '../../../log/store/numbering/postings.ts';
 import type { Row } from '../../rows/row.ts';
 import type { Viewer } from '../../access/scope.ts';
 import { isShown } from '../entries/shown-reads.ts';

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import { postingKinds, type PostingKind } from '../../../log/store/postings.ts';
+import { postingKinds, type PostingKind } from '../../../log/store/numbering/postings.ts';
 import { unsealedMandates } from '../../mandates/seals/unsealed-mandates.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PostingRules } from '../../../log/store/postings.ts';
+import type { PostingRules } from '../../../log/store/numbering/postings.ts';
 import { partnerRoles, partners } from '../../policy/partners.ts';
 
 /** Which reads can be sealed: those under orders (clause `police`), and what `seals.ts` must check. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createEntry } from '../../../../src/log/store/create-entry.ts';
-import { stageStatement } from '../../../../src/log/store/stage.ts';
+import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
+import { stageStatement } from '../../../../src/log/store/staging/stage.ts';
 import type { Entry, SubjectOpening } from '../../../../src/log/entry/entry.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { testCluster } from '../../../helpers/database/cluster.ts';

@@ -10,7 +10,7 @@ import { verifyReceipt } from '../../../../src/log/proofs/receipt.ts';
 import { createSigner, type Signer } from '../../../../src/log/keys/signer.ts';
 import { rotateKey, type Rotation } from '../../../../src/cli/log/change/rotate-key.ts';
 import { readConfig } from '../../../../src/platform/settings/config.ts';
-import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../../../src/log/store/log-key-store.ts';
+import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../../../src/log/store/publication/log-key-store.ts';
 import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { realClock } from '../../../helpers/time/live-today.ts';

@@ -5,9 +5,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createEntry } from '../../../../src/log/store/create-entry.ts';
+import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import type { Receipt } from '../../../../src/log/proofs/receipt.ts';
-import { stageStatement } from '../../../../src/log/store/stage.ts';
+import { stageStatement } from '../../../../src/log/store/staging/stage.ts';
 import { tilePath } from '../../../../src/log/tree/tile.ts';
 import { cast } from '../../../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';

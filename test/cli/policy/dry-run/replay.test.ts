@@ -1,6 +1,6 @@
 import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
-import { createEntry } from '../../../../src/log/store/create-entry.ts';
+import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import type { Header, SubjectOpening } from '../../../../src/log/entry/entry.ts';
 import { readMarkings } from '../../../../src/cli/policy/diff/read-markings.ts';
 import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-replay.ts';

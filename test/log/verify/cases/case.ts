@@ -4,7 +4,7 @@ import type { Entry } from '../../../../src/log/entry/entry.ts';
 import { createSigner } from '../../../../src/log/keys/signer.ts';
 import { signatureType } from '../../../../src/log/keys/verifier.ts';
 import type { FindingCode } from '../../../../src/log/verify/log-findings.ts';
-import type { StoredEntry } from '../../../../src/log/verify/log-source.ts';
+import type { StoredEntry } from '../../../../src/log/verify/source/log-source.ts';
 import type { VerifyOptions } from '../../../../src/log/verify/verification.ts';
 import { memoryOrigin, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 

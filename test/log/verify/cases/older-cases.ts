@@ -1,5 +1,5 @@
 import { cosign } from '../../../../src/log/keys/cosignature.ts';
-import { createReceipts } from '../../../../src/log/store/make-receipts.ts';
+import { createReceipts } from '../../../../src/log/store/publication/make-receipts.ts';
 import { idOf, memoryEntry, memoryOrigin, noteOf, stagedOf, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 import { cosigned, stranger, witness, type Case } from './case.ts';
 

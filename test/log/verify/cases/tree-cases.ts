@@ -1,4 +1,4 @@
-import type { LogSource, ExtraRows } from '../../../../src/log/verify/log-source.ts';
+import type { LogSource, ExtraRows } from '../../../../src/log/verify/source/log-source.ts';
 import { memoryEntry, memoryLog, noteOf } from '../../../helpers/log/memory-log.ts';
 import { stranger, type Case } from './case.ts';
 

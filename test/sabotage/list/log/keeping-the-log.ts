@@ -11,7 +11,7 @@ export const keepingTheLog: readonly Sabotage[] = [
         by: "entry.role in (${sealableRoles.map((role) => `'${role}'`).join(', ')})",
       },
     ],
-    tests: ['test/log/store/sequencer.test.ts', 'test/platform/sql/sql.test.ts'],
+    tests: ['test/log/store/numbering/sequencer.test.ts', 'test/platform/sql/sql.test.ts'],
   },
   {
     sentence: 'Reads are answered for as long as nothing numbers their entries.',

@@ -7,7 +7,7 @@ export const puncturing: readonly Sabotage[] = [
   {
     sentence: 'The root over an entry’s openings leaves out the last of an odd number.',
     edits: [{ in: 'hashTree', replace: '$NODES.copy($NODES, $TO, $AT, $END)', by: '$TO -= hashLength' }],
-    tests: ['test/log/tree/hashes.test.ts', 'test/log/store/create-entry.test.ts'],
+    tests: ['test/log/tree/hashes.test.ts', 'test/log/store/staging/create-entry.test.ts'],
   },
   {
     sentence: 'The verifier takes the stored root of an entry’s openings for the one that they give.',
@@ -70,7 +70,7 @@ export const puncturing: readonly Sabotage[] = [
   {
     sentence: 'The verifier expects each entry in the index as one that cannot be sealed.',
     edits: [{ in: 'kindOf', replace: '$AUTHORITY !== null', by: '$AUTHORITY === ""' }],
-    tests: ['test/cli/log/verify/posting-kind-of.test.ts'],
+    tests: ['test/cli/log/verify/sources/posting-kind-of.test.ts'],
   },
   {
     sentence: 'The eraser leaves the salt of an erased opening.',

@@ -66,6 +66,6 @@ export const storing: readonly Sabotage[] = [
   {
     sentence: 'Once the only entry that waits is dropped, because its client went away, no entry is stored any more.',
     edits: [{ in: 'openGroupCommit', replace: '$IS_WORKING = true; $WORKED = $WORK();', by: '$WORKED = $WORK(); $IS_WORKING = true;' }],
-    tests: ['test/server/spine/deadlines.test.ts', 'test/log/store/group-commit.test.ts'],
+    tests: ['test/server/spine/deadlines.test.ts', 'test/log/store/staging/group-commit.test.ts'],
   },
 ];

@@ -51,7 +51,7 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'A change is committed with its entry after the time of its request is over.',
     edits: [{ in: 'committingWhile', text: 'transaction_timestamp()', by: 'clock_timestamp()' }],
-    tests: ['test/log/store/commit-with-entry.test.ts'],
+    tests: ['test/log/store/staging/commit-with-entry.test.ts'],
   },
   {
     sentence: 'A change is committed although its entry could not be sent to PostgreSQL.',
@@ -118,7 +118,7 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'The leaf of an opening has no salt, so its content can be guessed after the opening is erased.',
     edits: [{ in: 'OpeningLeaves.write', drop: '$SALTS.copy($$$)' }],
-    tests: ['test/log/store/create-entry.test.ts'],
+    tests: ['test/log/store/staging/create-entry.test.ts'],
   },
   {
     sentence: 'The gateway’s database role may change and delete staged entries of the access log.',

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { sealOrder } from '../../../../bench/log/sealed-reads.ts';
 import { cast } from '../../../../demo/personas.ts';
-import { longestPosting, postingKinds } from '../../../../src/log/store/postings.ts';
+import { longestPosting, postingKinds } from '../../../../src/log/store/numbering/postings.ts';
 import { askAsResident } from '../../../helpers/asking/ask-as.ts';
 import { changeEntries, entryWith } from '../../../helpers/entries/change-entries.ts';
 import { useGateway } from '../../../helpers/gateway/use-gateway.ts';

@@ -1,0 +1,188 @@
+import type { Entry } from '../../entry/entry.ts';
+import { andCommit } from '../../../platform/sql/prepared-statements/open-frame.ts';
+import { holderNames, holderTypes, holderValues, type AccessCondition, type Holder } from './access-condition.ts';
+import { formOf, type Form } from './form.ts';
+import { uuidList } from './uuid-list.ts';
+import { viewsOf } from '../numbering/views-of.ts';
+
+/** An SQL statement with its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+const columns = {
+  id: 'uuid',
+  at: 'timestamptz',
+  role: 'text',
+  form_id: 'uuid',
+  views_id: 'uuid',
+  operation_hash: 'bytea',
+  erases: 'text[]',
+  covers: 'text[]',
+  root: 'bytea',
+  leaf: 'bytea',
+  principal_id: 'uuid',
+  case_id: 'uuid',
+  authority_ids: 'uuid[]',
+  subjects: 'uuid[]',
+  seen: 'smallint[]',
+  salts: 'bytea',
+} as const;
+const types = Object.values(columns);
+const names = Object.keys(columns).join(', ');
+
+/** Builds the statement that stages entries, one row each, with the forms that are not stored yet. */
+export function stageStatement(entries: readonly Entry[]): Statement {
+  const rows = entries.map(rowOf);
+  const text = withForms(rows.length, types, (given) => `insert into access_log.staged (${names}) ${given}`);
+  return { text, values: [...rows.flatMap(({ values }) => values), ...missingForms(rows)] };
+}
+
+/** An entry, and the principal whose access must be in force for it to be stored; undefined: it is stored in any case. */
+export interface Staging {
+  readonly entry: Entry;
+  readonly holder: Holder | undefined;
+}
+
+/** Such an entry with the time until which it may be staged: PostgreSQL's, in POSIX milliseconds. */
+export interface Lasting extends Staging {
+  readonly until: number;
+}
+
+/**
+ * Builds the text that stages an entry while the access of its principal is in force, and commits its transaction. The check costs no
+ * further statement, and comes as late as it can: between it and the answer there is only the commit. Where the entry is not stored, the
+ * statement fails with `notStored`, so nothing is committed.
+ * @param condition whether access is in force
+ * @param lasts milliseconds from the beginning of the transaction, as PostgreSQL's clock says, after which nothing is committed
+ */
+export function commitStatement(condition: AccessCondition, { entry, holder }: Staging, lasts: number): Statement {
+  const row = rowOf(entry);
+  return { text: textsOf(condition).committing, values: [...row.values, ...holderValues(holder), lasts, ...missingForms([row])] };
+}
+
+/** The SQLSTATEs of an entry that was not stored: the access of the principal has ended, or the time was over. */
+export const notStored = { accessEnded: 'NTK01', overdue: 'NTK02' } as const;
+
+const heldTypes = [...types, ...holderTypes];
+const lastingTypes = [...heldTypes, 'float8'];
+const lasts = `$${lastingTypes.length}`;
+const committingWhile = ({ predicate }: AccessCondition): string =>
+  `${withForms(
+    1,
+    lastingTypes,
+    (given) => `, stored as (
+      insert into access_log.staged (${names})
+      select ${names} from (${given}) holder (${names}, ${holderNames}, lasts)
+      where ${predicate} returning id)
+    select access_log.assert_stored(exists (select from stored), transaction_timestamp() + ${lasts} * interval '1 millisecond')`,
+  )}${andCommit}`;
+
+/**
+ * Builds the statement that stages those entries whose principal's access is in force, and whose time is not over when PostgreSQL executes
+ * it. It returns the ids of the entries that it stored.
+ * @param condition whether access is in force
+ * @param stored the ids of forms that are stored. An entry that refers to them must be stored as well, or they could be deleted.
+ *   Those of the statement are added to it by `remember`, which is called once the statement is committed with all its entries
+ */
+export function stageInTimeStatement(
+  condition: AccessCondition,
+  lasting: readonly Lasting[],
+  stored: Set<string>,
+): Statement & { readonly remember: () => void } {
+  const rows = lasting.map(({ entry }) => rowOf(entry));
+  const values: unknown[] = [];
+  lasting.forEach(({ holder, until }, at) => values.push(...rows[at]!.values, ...holderValues(holder), until));
+  values.push(...missingForms(rows, stored));
+  const remember = (): void => rows.forEach(({ forms }) => forms.forEach(({ id }) => stored.add(id)));
+  return { text: inTime(condition, rows.length), values, remember };
+}
+
+/** The texts of one condition. */
+interface Texts {
+  readonly committing: string;
+  /** By the number of rows. */
+  readonly inTime: Map<number, string>;
+}
+
+// Writing such a text takes longer than all else of staging an entry.
+const known = new WeakMap<AccessCondition, Texts>();
+
+function textsOf(condition: AccessCondition): Texts {
+  let texts = known.get(condition);
+  if (!texts) known.set(condition, (texts = { committing: committingWhile(condition), inTime: new Map() }));
+  return texts;
+}
+
+function inTime(condition: AccessCondition, count: number): string {
+  const texts = textsOf(condition).inTime;
+  let text = texts.get(count);
+  if (text === undefined) {
+    text = withForms(
+      count,
+      lastingTypes,
+      (given) => `insert into access_log.staged (${names})
+      select ${names} from (${given}) holder (${names}, ${holderNames}, until)
+      where until > (select extract(epoch from clock_timestamp()) * 1000) and ${condition.predicate} returning id`,
+    );
+    texts.set(count, text);
+  }
+  return text;
+}
+
+interface Row {
+  readonly values: readonly unknown[];
+  readonly forms: readonly Form[];
+}
+
+/**
+ * The text of a statement that also stores forms. Its last two parameters are `missingForms`; it does not depend on them.
+ * @param ofRow the types of a row's columns
+ * @param insertFrom writes the statement around the rows
+ */
+function withForms(count: number, ofRow: readonly string[], insertFrom: (rows: string) => string): string {
+  const row = (at: number): string => `(${ofRow.map((type, column) => `$${at * ofRow.length + column + 1}::${type}`).join(', ')})`;
+  const rows = `values ${Array.from({ length: count }, (_none, at) => row(at)).join(', ')}`;
+  return `with forms as (
+      insert into access_log.form (id, text)
+      select * from unnest($${count * ofRow.length + 1}::uuid[], $${count * ofRow.length + 2}::text[]) needed (id, text)
+      where not exists (select from access_log.form where form.id = needed.id) on conflict do nothing
+    ) ${insertFrom(rows)}`;
+}
+
+/**
+ * The ids and texts of the forms that may not be stored. They are stored in the order of their ids, so that no two statements wait for
+ * each other.
+ */
+function missingForms(rows: readonly Row[], stored?: ReadonlySet<string>): readonly [ids: string[], texts: string[]] {
+  const missing = new Map<string, string>();
+  for (const { forms } of rows) for (const { id, text } of forms) if (!stored?.has(id)) missing.set(id, text);
+  const ids = [...missing.keys()].toSorted();
+  return [ids, ids.map((id) => missing.get(id)!)];
+}
+
+function rowOf({ header, form, root, openings, salts, leaf }: Entry): Row {
+  const [principal, ofCase, ...subjects] = openings;
+  const { seen, text } = viewsOf(subjects);
+  const forms = [formOf(form), formOf(text)] as const;
+  const values = [
+    header.id,
+    header.at,
+    header.role,
+    forms[0].id,
+    forms[1].id,
+    Buffer.from(header.operationHash, 'hex'),
+    header.erases ?? null,
+    header.covers ?? null,
+    root,
+    leaf,
+    principal.id,
+    ofCase.case,
+    ofCase.authority === null ? null : `{${ofCase.authority.replaceAll(' ', ',')}}`,
+    uuidList(subjects.map(({ id }) => id)),
+    seen ? `{${seen.join(',')}}` : null,
+    salts,
+  ];
+  return { values, forms };
+}

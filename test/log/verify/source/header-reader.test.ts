@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import type { StoredContent } from '../../../../src/log/verify/source/log-source.ts';
+import { HeaderReader } from '../../../../src/log/verify/source/header-reader.ts';
+import { memoryEntry, stagedOf } from '../../../helpers/log/memory-log.ts';
+
+const root = 'ab'.repeat(32);
+const stored = { ...stagedOf(memoryEntry(17)), at: 't', id: 'x', operationHash: 'h' };
+
+function withForm(form: string, more: Partial<StoredContent> = {}): StoredContent {
+  return { ...stored, form, ...more };
+}
+
+test('the canonical form equals that of an independent implementation of RFC 8785, however the form is stored', () => {
+  const headers = new HeaderReader();
+  const member = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null), fc.constant(1), fc.array(fc.string()));
+  const own = ['at', 'covers', 'erases', 'id', 'openings', 'operationHash'];
+  const name = fc.string({ minLength: 1 }).filter((one) => ![...own, '__proto__'].includes(one));
+  const members = fc.record(
+    { covers: fc.array(fc.string()), erases: fc.array(fc.string()), at: fc.string(), id: fc.string(), operationHash: fc.string() },
+    { requiredKeys: ['at', 'id', 'operationHash'] },
+  );
+  fc.assert(
+    fc.property(fc.dictionary(name, member), members, fc.nat(), (form, { covers, erases, ...texts }, size) => {
+      const expected = canonicalize({ ...form, ...texts, ...(covers && { covers }), ...(erases && { erases }), openings: { root, size } });
+      const lists = { covers: covers ? JSON.stringify(covers) : null, erases: erases ? JSON.stringify(erases) : null };
+      for (const text of [JSON.stringify(form), JSON.stringify(form, null, 1)])
+        expect(headers.read(withForm(text, { ...texts, ...lists }), root, size)!.canonical).toBe(expected);
+    }),
+  );
+});
+
+test('headers that share a form are kept apart', () => {
+  const headers = new HeaderReader();
+  const form = '{"role": "ERASER", "operationType": "command"}';
+  const [one, other] = ['x', 'y'].map((id) => headers.read(withForm(form, { id, erases: '["1/2"]' }), root, 3));
+  expect(one).toEqual({
+    canonical: `{"at":"t","erases":["1/2"],"id":"x","openings":{"root":"${root}","size":3},"operationHash":"h","operationType":"command","role":"ERASER"}`,
+    form: { role: 'ERASER', operationType: 'command' },
+    erases: ['1/2'],
+    claimsWithoutRight: false,
+  });
+  expect(other!.canonical).toBe(one!.canonical.replace('"x"', '"y"'));
+});
+
+test.each([
+  ['not JSON', '{"role": }'],
+  ['no object', '[]'],
+  ['a member that the root would hide', '{"role": "A", "openings": []}'],
+  ['a member that the time would hide', '{"at": "t"}'],
+  ['an erasure that the entry’s own would hide', '{"role": "ERASER", "operationType": "command", "erases": ["1/2"]}'],
+  ['nothing', ''],
+])('%s is not a form', (_what, text) => {
+  expect(new HeaderReader().read(withForm(text), root, 3)).toBeUndefined();
+});
+
+test('a list that is not JSON is not left out', () => {
+  expect(new HeaderReader().read(withForm('{}', { covers: 'x' }), root, 3)!.canonical).toContain('"covers":null');
+});
+
+test('a form that is nested very deeply is read without an error', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  expect(new HeaderReader().read(withForm(`{"role": ${deep}}`), root, 3)!.canonical).toContain('[[null]]');
+});
+
+test.each([
+  ['"role": "SUPPORT", "operationType": "command"', true],
+  ['"role": "ERASER", "operationType": "query"', true],
+  ['"role": ["ERASER"], "operationType": "command"', true],
+  ['"role": "ERASER", "operationType": "command"', false],
+])('only an eraser’s command erases: %s', (who, claimsWithoutRight) => {
+  const read = new HeaderReader().read(withForm(`{${who}}`, { erases: '["1/2"]' }), root, 3);
+  expect(read).toMatchObject({ claimsWithoutRight, erases: claimsWithoutRight ? [] : ['1/2'] });
+});
