@@ -29,7 +29,7 @@ const narrow = {
   'engine/policy/': [],
   'engine/budgets/': [
     'log/store/staging/access-condition.ts',
-    'platform/postgres/database-schema.ts',
+    'platform/postgres/migrations/database-schema.ts',
     'platform/sql/',
     'platform/time/',
     'platform/errors/',
@@ -138,7 +138,7 @@ const ofTown = [
     '^src/platform/(sql|random|errors)/',
     '^src/platform/mail/normalize-email\\.ts$',
   ]),
-  ...ofKind('tables know the roles of the database', { path: kinds.tables }, ['^src/platform/postgres/role-names\\.ts$']),
+  ...ofKind('tables know the roles of the database', { path: kinds.tables }, ['^src/platform/postgres/roles/role-names\\.ts$']),
   ...ofKind(
     'a resolver knows neither SQL nor the policy',
     { path: [kinds.resolvers, '^src/town/graphql/(?!generated/)'] },

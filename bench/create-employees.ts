@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { acknowledgementsOf } from '../demo/population/acknowledgements.ts';
-import type { DatabaseRoles } from '../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../src/platform/postgres/roles/roles.ts';
 
 /** Creates employees who serve at the counter and at the helpdesk, and have acknowledged what that is for. @returns their ids */
 export async function createEmployees({ owner }: Pick<DatabaseRoles, 'owner'>, count: number): Promise<readonly string[]> {

@@ -3,9 +3,9 @@ import { openGroupCommit } from '../src/log/store/staging/group-commit.ts';
 import { createReceipts } from '../src/log/store/publication/make-receipts.ts';
 import { startSequencer } from '../src/log/store/numbering/sequencer.ts';
 import type { Config } from '../src/platform/settings/config.ts';
-import type { DatabaseRoles } from '../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../src/platform/postgres/roles/roles.ts';
 import { openLogKeys } from '../src/log/store/publication/log-key-store.ts';
-import { openOrm } from '../src/platform/postgres/orm.ts';
+import { openOrm } from '../src/platform/postgres/connections/orm.ts';
 import { openApp } from './log/app.ts';
 
 /** A gateway as it is deployed: its log is on and is numbered by its sequencer. */

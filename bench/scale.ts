@@ -1,4 +1,4 @@
-import type { DatabaseRoles } from '../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../src/platform/postgres/roles/roles.ts';
 import { openClient } from './conversation/client.ts';
 import { median } from './median.ts';
 import { showProgress, type Progress } from '../scripts/progress.ts';

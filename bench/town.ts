@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../src/platform/settings/config.ts';
 import { prepareDatabase } from '../src/platform/postgres/prepare/prepare.ts';
-import { databaseRoles, type DatabaseRoles } from '../src/platform/postgres/roles.ts';
-import { serverUrl } from '../src/platform/postgres/server.ts';
+import { databaseRoles, type DatabaseRoles } from '../src/platform/postgres/roles/roles.ts';
+import { serverUrl } from '../src/platform/postgres/connections/server.ts';
 import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded/start-embedded.ts';
-import { migrate } from '../src/platform/postgres/migrate.ts';
+import { migrate } from '../src/platform/postgres/migrations/migrate.ts';
 import { demoCalendar } from '../demo/demo-calendar.ts';
 import { townDatabase } from '../src/town/database.ts';
 

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFile } from '../src/platform/postgres/secrets.ts';
+import { makeFile } from '../src/platform/postgres/secrets/secrets.ts';
 
 /** A key pair of P-256. */
 export interface DemoKeys {

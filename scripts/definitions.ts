@@ -9,11 +9,11 @@ import type { ExpectedDefinitions } from '../src/platform/postgres/definitions/e
 import { readRights } from '../src/platform/postgres/definitions/read-rights.ts';
 import { readDefinitions } from '../src/platform/postgres/definitions/read-definitions.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded/start-embedded.ts';
-import { migrate } from '../src/platform/postgres/migrate.ts';
+import { migrate } from '../src/platform/postgres/migrations/migrate.ts';
 import { prepareDatabase } from '../src/platform/postgres/prepare/prepare.ts';
-import { roleNames } from '../src/platform/postgres/role-names.ts';
-import { databaseRoles } from '../src/platform/postgres/roles.ts';
-import { serverUrl } from '../src/platform/postgres/server.ts';
+import { roleNames } from '../src/platform/postgres/roles/role-names.ts';
+import { databaseRoles } from '../src/platform/postgres/roles/roles.ts';
+import { serverUrl } from '../src/platform/postgres/connections/server.ts';
 import { townDatabase } from '../src/town/database.ts';
 
 // `npm run definitions`.

@@ -18,7 +18,7 @@ const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'ut
 /** The imports that a production start never reaches. Each is made at run time, in one place, outside production. */
 const developmentOnly = [
   { from: 'src/main.ts', to: 'demo/development.ts' },
-  { from: 'src/platform/postgres/server.ts', to: 'src/platform/postgres/embedded/start-embedded.ts' },
+  { from: 'src/platform/postgres/connections/server.ts', to: 'src/platform/postgres/embedded/start-embedded.ts' },
 ];
 
 interface Edge {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../../src/platform/settings/config.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 
 /** The authorization server that the gateway believes, and the address of the gateway that proofs name. */
 export const benchIssuer = 'https://need-to-know.bench.example/oidc';

@@ -6,7 +6,7 @@ import type { GroupCommit } from '../../src/log/store/staging/group-commit.ts';
 import type { MakeReceipts } from '../../src/log/store/publication/make-receipts.ts';
 import { usualRequestLimits, type Config, type RequestLimits } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
-import { secret } from '../../src/platform/postgres/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import type { Executor } from '../../src/engine/execution/executor.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';

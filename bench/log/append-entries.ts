@@ -4,7 +4,7 @@ import { createReceipts } from '../../src/log/store/publication/make-receipts.ts
 import { startSequencer } from '../../src/log/store/numbering/sequencer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
 
 /** Stages entries one after another, as the gateway does, and numbers them. */

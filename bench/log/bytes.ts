@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { openClient } from '../conversation/client.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
 import { createEmployees } from '../create-employees.ts';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { formOf } from '../../src/log/store/staging/form.ts';
 import { postingKinds } from '../../src/log/store/numbering/postings.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 const months = 12;

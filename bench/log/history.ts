@@ -2,7 +2,7 @@ import { town as application } from '../../src/town/index.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { openOrm } from '../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../src/platform/postgres/connections/orm.ts';
 import { median } from '../median.ts';
 import { noLog, openApp, type OpenApp } from './app.ts';
 import { fillLog, fillTicks } from './fill-log.ts';

@@ -8,7 +8,7 @@ import { viewsOf } from '../../src/log/store/numbering/views-of.ts';
 import { postingKinds } from '../../src/log/store/numbering/postings.ts';
 import { extendTree, openTree } from '../../src/log/store/numbering/extend-tree.ts';
 import type { LogIdentity } from '../../src/log/store/numbering/sequencer.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { searchEntry } from './entries.ts';
 import { withoutIndexes } from './without-indexes.ts';
 

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast } from '../../demo/personas.ts';
 import { createEntry } from '../../src/log/store/staging/create-entry.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { partners } from '../../src/town/policy/partners.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
 

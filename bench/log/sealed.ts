@@ -1,6 +1,6 @@
 import { town as application } from '../../src/town/index.ts';
 import { issueToken } from '../../test/helpers/tokens/issuer.ts';
-import { openOrm } from '../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../src/platform/postgres/connections/orm.ts';
 import { median } from '../median.ts';
 import { drawSample } from '../scale/sample.ts';
 import { noLog, openApp } from './app.ts';

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { startSequencer } from '../../src/log/store/numbering/sequencer.ts';
 import { stageStatement } from '../../src/log/store/staging/stage.ts';
 import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { median } from '../median.ts';
 import type { Figure } from '../report.ts';
 import { searchEntry } from './entries.ts';

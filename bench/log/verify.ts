@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { verifyLog } from '../../src/log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/log/verify/sources/database-source.ts';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { openLogKeys, type LogKeyStore } from '../../src/log/store/publication/log-key-store.ts';
 import { inBatch, loadEntries } from './load-entries.ts';
 import type { Part, Size } from './part.ts';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 
 /** The number of entries in the access log, including those without a number. */
 export async function countEntries({ owner }: DatabaseRoles): Promise<number> {

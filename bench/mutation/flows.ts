@@ -1,4 +1,4 @@
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
 import { createEmployees } from '../create-employees.ts';

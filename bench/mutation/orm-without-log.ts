@@ -1,9 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
-import { ormOptions } from '../../src/platform/postgres/orm-options.ts';
+import { ormOptions } from '../../src/platform/postgres/connections/orm-options.ts';
 import { town } from '../../src/town/index.ts';
 import { prepareStatements } from '../../src/platform/sql/prepared-statements/prepare-statements.ts';
-import { releaseBroken } from '../../src/platform/postgres/release-broken.ts';
+import { releaseBroken } from '../../src/platform/postgres/connections/release-broken.ts';
 
 /**
  * Opens the records so that access entries are discarded: the statement that would stage an entry together
@@ -16,7 +16,7 @@ export async function openOrmWithoutLog(url: string): Promise<MikroORM> {
     clientUrl: url,
     pool: { min: 0, max: 10 },
     driverOptions: {
-      // src/platform/postgres/orm.ts does the same; answerStaging is added to it.
+      // src/platform/postgres/connections/orm.ts does the same; answerStaging is added to it.
       onPoolCreated: (pool: Pool) => {
         releaseBroken(pool);
         prepareStatements(pool);

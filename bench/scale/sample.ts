@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 
 /** The people and names that the requests to a town use. */
 export interface Sample {

@@ -5,7 +5,7 @@ import { createReceipts } from '../../src/log/store/publication/make-receipts.ts
 import { startSequencer } from '../../src/log/store/numbering/sequencer.ts';
 import { readConfig, usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';
-import { openOrm } from '../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../src/platform/postgres/connections/orm.ts';
 import { createReferenceExecutor } from '../../src/engine/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openApp } from '../log/app.ts';

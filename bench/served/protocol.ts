@@ -1,7 +1,7 @@
 /** The first message to a served gateway. */
 export interface Serving {
   readonly dataDirectory: string;
-  /** The database's connections; see src/platform/postgres/roles.ts. */
+  /** The database's connections; see src/platform/postgres/roles/roles.ts. */
   readonly gateway: string;
   readonly sequencer: string;
   /** Whether graphql-js' own `execute` takes the executor's place. */

@@ -1,4 +1,4 @@
-import { secret } from '../../src/platform/postgres/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import type { SecretSource } from '../../src/platform/settings/secret-source.ts';
 import { knownTo } from '../known-ids.ts';

@@ -1,8 +1,8 @@
 import { budgetMigration } from '../engine/budgets/tables.ts';
 import { identityMigration } from '../identity/database/migration.ts';
 import { logMigration } from '../log/database/migration.ts';
-import type { DatabaseSchema } from '../platform/postgres/database-schema.ts';
-import type { RoleNames } from '../platform/postgres/role-names.ts';
+import type { DatabaseSchema } from '../platform/postgres/migrations/database-schema.ts';
+import type { RoleNames } from '../platform/postgres/roles/role-names.ts';
 import { counter } from './counter/tables.ts';
 import { helpdesk } from './helpdesk/tables.ts';
 import { disclosures } from './history/tables.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { secret } from '../../src/platform/postgres/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { stateCode } from '../../src/town/requests/senders/state-code.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { watchTree, type TreeWatch } from '../../src/log/store/publication/watch-tree.ts';
 import { verifyCheckpoint } from '../../src/log/keys/log-keys.ts';
-import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool } from '../../src/platform/postgres/connections/open-small-pool.ts';
 import { testNow } from '../helpers/database/cluster.ts';
 import { testLogKeys } from '../helpers/gateway/test-log-keys.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';

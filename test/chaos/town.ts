@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/platform/settings/config.ts';
 import { lastingPort } from '../helpers/processes/lasting-port.ts';
-import { serverUrl } from '../../src/platform/postgres/server.ts';
+import { serverUrl } from '../../src/platform/postgres/connections/server.ts';
 import { trustedIssuers } from '../helpers/tokens/issuer.ts';
 import { personalPrinted } from '../helpers/values/nothing-personal.ts';
 import { startProgram, type Program } from '../helpers/processes/program.ts';

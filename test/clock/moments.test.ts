@@ -39,7 +39,7 @@ test('the other moments are what they say', () => {
 test('the suites that know a date are found, and no pure one is among them', () => {
   const suites = new Map(allSuites(process.cwd()).map((suite) => [suite.path, suite]));
   const known = [
-    'test/platform/postgres/roles.test.ts',
+    'test/platform/postgres/roles/roles.test.ts',
     'test/cli/log/change/prune-log.test.ts',
     'test/identity/sessions/sessions.test.ts',
   ];

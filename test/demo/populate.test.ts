@@ -7,7 +7,7 @@ import { cast, matters, personas } from '../../demo/personas.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { tableOrder } from '../../demo/population/tables.ts';
-import { openOrm } from '../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../src/platform/postgres/connections/orm.ts';
 import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
 import { readMandate } from '../../src/town/mandates/mandate-in-force.ts';
 import { openCaseOf } from '../../src/town/access/open-case.ts';

@@ -1,6 +1,6 @@
 import { town } from '../../src/town/index.ts';
 import { createRandom } from '../../demo/population/random.ts';
-import { secret } from '../../src/platform/postgres/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { createReferenceExecutor } from '../../src/engine/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';

@@ -1,7 +1,7 @@
 import { town } from '../../src/town/index.ts';
 import fc from 'fast-check';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
-import { secret } from '../../src/platform/postgres/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { testNow, testToday, testSecrets } from '../helpers/database/cluster.ts';
 import { assertNothingPersonal } from '../helpers/values/nothing-personal.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { LockMode, raw, type InferEntity } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { openOrm } from '../../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { Account } from '../../../src/town/services/payments/account-entity.ts';
 import { Purchase } from '../../../src/town/services/purchases/purchase-entity.ts';
 import { Resident } from '../../../src/town/people/resident-entity.ts';

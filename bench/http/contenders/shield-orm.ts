@@ -2,7 +2,7 @@ import { town } from '../../../src/town/index.ts';
 import { createRequire } from 'node:module';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { EntityManager, FilterQuery, InferEntity } from '@mikro-orm/postgresql';
-import { openOrm } from '../../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { Resident } from '../../../src/town/people/resident-entity.ts';
 import { poolSize, type Serving, type Settings } from '../contender.ts';
 import { ageBandOf } from './age-band-of.ts';

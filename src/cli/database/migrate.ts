@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/settings/config.ts';
-import { migrate } from '../../platform/postgres/migrate.ts';
-import { openServer } from '../../platform/postgres/server.ts';
-import { databaseRoles } from '../../platform/postgres/roles.ts';
-import { roleNames } from '../../platform/postgres/role-names.ts';
+import { migrate } from '../../platform/postgres/migrations/migrate.ts';
+import { openServer } from '../../platform/postgres/connections/server.ts';
+import { databaseRoles } from '../../platform/postgres/roles/roles.ts';
+import { roleNames } from '../../platform/postgres/roles/role-names.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { townDatabase } from '../../town/database.ts';
 

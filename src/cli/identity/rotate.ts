@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/settings/config.ts';
-import { existingSecret } from '../../platform/postgres/secrets.ts';
+import { existingSecret } from '../../platform/postgres/secrets/secrets.ts';
 import { rotateKey } from '../../identity/server/tokens/rotate-key.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';

@@ -1,4 +1,4 @@
-import type { SchemaMigration } from '../../platform/postgres/database-schema.ts';
+import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 
 /**
  * Budgets (clause `safeguards`): the data subjects that each principal was shown, by purpose, hour and day, and when it did what a budget

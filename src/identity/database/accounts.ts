@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Accounts, how they sign in, and the mails about them. The application determines the record of an account. */
 export const accounts = ({ gateway, identity }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /**
  * The tables of the authorization server. Credentials are stored as SHA-256 digests: reading these tables does not

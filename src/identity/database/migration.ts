@@ -1,4 +1,4 @@
-import type { SchemaMigration } from '../../platform/postgres/database-schema.ts';
+import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 import { accounts } from './accounts.ts';
 import { artifacts } from './artifacts.ts';
 import { registrations } from './registrations.ts';

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** The clients of partners, as officers record and approve them. */
 export const registrations = ({ gateway }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** The facts that other changes depend on: that an entry is stored, and that a change has its entry. */
 export const facts = ({ gateway, identity }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { SchemaMigration } from '../../platform/postgres/database-schema.ts';
+import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 import { entries } from './entries.ts';
 import { eraseOpening } from './erase-opening.ts';
 import { facts } from './facts.ts';

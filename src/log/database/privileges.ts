@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /**
  * The privileges of each database role on the log (clause `passwords`). No role changes an entry. The eraser erases openings through a

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** The tables for serving the log: its secrets in use, and its publications. */
 export const serving = ({ gateway, sequencer, identity }: RoleNames): string => /* sql */ `

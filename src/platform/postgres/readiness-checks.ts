@@ -1,6 +1,6 @@
 import type { Deadlines } from '../settings/config.ts';
-import { checkRole, openCheckPools, type RoleChecks } from './check-role.ts';
-import type { DatabaseSchema } from './database-schema.ts';
+import { checkRole, openCheckPools, type RoleChecks } from './roles/check-role.ts';
+import type { DatabaseSchema } from './migrations/database-schema.ts';
 
 /** The entries that wait for a number. */
 export interface Backlog {

@@ -55,7 +55,7 @@ interface Derived {
   readonly identity: IdentityConfig | undefined;
 }
 
-/** The gateway's settings, frozen. They hold the passwords in URLs; other secrets are read where they are used, see `platform/postgres/secrets.ts`. */
+/** The gateway's settings, frozen. They hold the passwords in URLs; other secrets are read where they are used, see `platform/postgres/secrets/secrets.ts`. */
 export interface Config extends Omit<Given, keyof Derived>, Derived {}
 
 /**

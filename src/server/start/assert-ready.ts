@@ -3,17 +3,17 @@ import type { Config } from '../../platform/settings/config.ts';
 import { urlSettings } from '../../platform/settings/settings.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { assertLeastPrivilege } from '../../platform/postgres/assert-least-privilege.ts';
-import type { DatabaseSchema } from '../../platform/postgres/database-schema.ts';
+import { assertLeastPrivilege } from '../../platform/postgres/roles/assert-least-privilege.ts';
+import type { DatabaseSchema } from '../../platform/postgres/migrations/database-schema.ts';
 import { assertOwnLog } from '../../log/store/numbering/assert-own-log.ts';
 import { compareDefinitions, describeDifference } from '../../platform/postgres/definitions/compare-definitions.ts';
 import { bindSecrets } from '../../log/store/staging/bind-secrets.ts';
-import { connect, namedProblem } from '../../platform/postgres/connect.ts';
-import { missingMigrations } from '../../platform/postgres/missing-migrations.ts';
-import { roleNames } from '../../platform/postgres/role-names.ts';
-import { assertRoleDeadlines } from '../../platform/postgres/role-deadlines.ts';
-import { canReadSecret } from '../../platform/postgres/secrets.ts';
-import type { ServingRole } from '../../platform/postgres/serving-role.ts';
+import { connect, namedProblem } from '../../platform/postgres/connections/connect.ts';
+import { missingMigrations } from '../../platform/postgres/migrations/missing-migrations.ts';
+import { roleNames } from '../../platform/postgres/roles/role-names.ts';
+import { assertRoleDeadlines } from '../../platform/postgres/roles/role-deadlines.ts';
+import { canReadSecret } from '../../platform/postgres/secrets/secrets.ts';
+import type { ServingRole } from '../../platform/postgres/roles/serving-role.ts';
 
 /** The most differences that a refusal names. */
 const named = 10;

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Application } from '../../engine/application.ts';
-import { openOrm } from '../../platform/postgres/orm.ts';
-import { createReplica } from '../../platform/postgres/replica.ts';
+import { openOrm } from '../../platform/postgres/connections/orm.ts';
+import { createReplica } from '../../platform/postgres/connections/replica.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { createPlainReadCheck, type ReadReplica } from '../spine/document/plain-reads.ts';
 

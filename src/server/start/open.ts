@@ -1,10 +1,10 @@
 import type { Config } from '../../platform/settings/config.ts';
 import { assertReady } from './assert-ready.ts';
-import type { DatabaseSchema } from '../../platform/postgres/database-schema.ts';
-import { roleNames } from '../../platform/postgres/role-names.ts';
-import { databaseRoles, type DatabaseRoles } from '../../platform/postgres/roles.ts';
-import { openServer } from '../../platform/postgres/server.ts';
-import type { ServingRole } from '../../platform/postgres/serving-role.ts';
+import type { DatabaseSchema } from '../../platform/postgres/migrations/database-schema.ts';
+import { roleNames } from '../../platform/postgres/roles/role-names.ts';
+import { databaseRoles, type DatabaseRoles } from '../../platform/postgres/roles/roles.ts';
+import { openServer } from '../../platform/postgres/connections/server.ts';
+import type { ServingRole } from '../../platform/postgres/roles/serving-role.ts';
 
 /** A running, migrated database with its roles. */
 export interface OpenDatabase {
@@ -28,7 +28,7 @@ export async function openDatabase(config: Config, serves: readonly ServingRole[
       // Production needs neither.
       const [{ prepareDatabase }, { migrate }] = await Promise.all([
         import('../../platform/postgres/prepare/prepare.ts'),
-        import('../../platform/postgres/migrate.ts'),
+        import('../../platform/postgres/migrations/migrate.ts'),
       ]);
       await prepareDatabase(server.administrator, config, server.url, { keepsSettings: server.isShared });
       await migrate(roles.owner, schema.migrations, { roles: roleNames(config.databaseRolePrefix) });

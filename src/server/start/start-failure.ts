@@ -1,6 +1,6 @@
 import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
-import { connectionProblem } from '../../platform/postgres/connection-problem.ts';
+import { connectionProblem } from '../../platform/postgres/connections/connection-problem.ts';
 import { codeOf } from '../spine/answer/show-error.ts';
 
 /** The error to print when a start or a command fails. It names the setting that is wrong, or the cause by its code or class. */

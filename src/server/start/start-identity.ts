@@ -1,11 +1,11 @@
 import type { Application } from '../../engine/application.ts';
 import type { Config } from '../../platform/settings/config.ts';
-import { openCheckPool } from '../../platform/postgres/check-role.ts';
+import { openCheckPool } from '../../platform/postgres/roles/check-role.ts';
 import { watchDefinitions } from '../../platform/postgres/definitions/watch-definitions.ts';
-import { openIdentityChecks } from '../../platform/postgres/identity-checks.ts';
+import { openIdentityChecks } from '../../platform/postgres/roles/identity-checks.ts';
 import { openDatabase } from './open.ts';
-import { roleNames } from '../../platform/postgres/role-names.ts';
-import { existingSecret } from '../../platform/postgres/secrets.ts';
+import { roleNames } from '../../platform/postgres/roles/role-names.ts';
+import { existingSecret } from '../../platform/postgres/secrets/secrets.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { serveIdentity } from '../../identity/server/serve-identity.ts';
 import { serveSessions } from '../../identity/sessions/serve-sessions.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../platform/settings/config.ts';
-import type { DatabaseSchema } from '../../platform/postgres/database-schema.ts';
+import type { DatabaseSchema } from '../../platform/postgres/migrations/database-schema.ts';
 import { openDatabase } from '../start/open.ts';
 import { servingRoles } from '../start/serving-roles.ts';
 import type { Development } from '../start/development.ts';

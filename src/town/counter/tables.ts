@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Encounters at a counter, and the checks of identities before them. */
 export const counter = ({ gateway }: RoleNames): string => /* sql */ `

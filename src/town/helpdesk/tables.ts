@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Tickets of the helpdesk, their messages, and until when each resident has read them. */
 export const helpdesk = ({ gateway }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Mandates: what partners act under, who approved it, and until when reads under it are sealed. */
 export const mandates = ({ gateway, identity }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Requests to the privacy officer, their messages and mails, and what is kept of senders without an account. */
 export const requests = ({ gateway }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /**
  * The keys under which changes were made, so that a repeated change is made once (`idempotency-keys.ts`). Owner and input are keyed digests:

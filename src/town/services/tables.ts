@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Services, what was bought of them, and what is owed and paid. */
 export const services = ({ gateway }: RoleNames): string => /* sql */ `

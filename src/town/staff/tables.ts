@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Employees, their invitations, and who may approve or vouch together. */
 export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `

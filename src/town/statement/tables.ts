@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
 /** Who acknowledged which text: employees those of purposes, residents the statement. */
 export const acknowledgements = ({ gateway }: RoleNames): string => /* sql */ `

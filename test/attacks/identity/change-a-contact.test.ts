@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { openSmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import { contactRules } from '../../../src/town/policy/contact-rules.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import { readConfig, usualRequestLimits } from '../../../src/platform/settings/config.ts';
-import { openSmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import { sendRequestMails } from '../../../src/town/requests/senders/send-request-mails.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
 import { testCluster, testNow } from '../database/cluster.ts';

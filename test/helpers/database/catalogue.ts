@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { readDefinitions } from '../../../src/platform/postgres/definitions/read-definitions.ts';
-import { roleNames } from '../../../src/platform/postgres/role-names.ts';
+import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 /**

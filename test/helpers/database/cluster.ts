@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { readConfig, type Config, type Deadlines } from '../../../src/platform/settings/config.ts';
-import { roleDeadlines } from '../../../src/platform/postgres/role-deadlines.ts';
-import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { roleDeadlines } from '../../../src/platform/postgres/roles/role-deadlines.ts';
+import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles/roles.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import type { SecretSource } from '../../../src/platform/settings/secret-source.ts';
 
 /** The instant at which every test happens. */

@@ -1,7 +1,7 @@
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { prepareDatabase, type PrepareOptions } from '../../../src/platform/postgres/prepare/prepare.ts';
-import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles/roles.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 
 /** Makes a database and its roles, as `database prepare` does, with passwords in a data directory. */
 export async function prepareRoles(

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { migrate } from '../../../src/platform/postgres/migrate.ts';
-import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
+import { migrate } from '../../../src/platform/postgres/migrations/migrate.ts';
+import type { SchemaMigration } from '../../../src/platform/postgres/migrations/database-schema.ts';
 import { asRole } from './as-role.ts';
 import { readCatalogue } from './catalogue.ts';
 import { copyDatabase, emptyDatabase, type TestDatabase } from './cluster.ts';

@@ -3,7 +3,7 @@ import type { Opening } from '../../../src/engine/application.ts';
 import type { ApplicationParts } from '../../../src/engine/register.ts';
 import type { Pseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
-import { openSmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import { readConfig, type Deadlines } from '../../../src/platform/settings/config.ts';
 import { reportMail } from '../../../src/server/observe/report-mail.ts';
 import { town } from '../../../src/town/index.ts';

@@ -1,5 +1,5 @@
 import { createCursors } from '../../../src/engine/rows/cursors.ts';
-import { secret } from '../../../src/platform/postgres/secrets.ts';
+import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
 import { askLater, lifetime } from '../asking/ask-later.ts';
 import { testNow, testSecrets } from '../database/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from './gateway.ts';

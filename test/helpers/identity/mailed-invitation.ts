@@ -1,5 +1,5 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
-import { openSmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { testNow, type TestDatabase } from '../database/cluster.ts';

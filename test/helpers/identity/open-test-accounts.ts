@@ -1,6 +1,6 @@
 import { contestClaim } from '../../../src/town/people/claims/claim-code-writes.ts';
 import { randomUUID } from 'node:crypto';
-import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import type { Accounts } from '../../../src/identity/accounts/accounts.ts';
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
 import { hashPassword } from '../../../src/identity/accounts/passwords/password-hash.ts';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { bareEnvironment } from './bare-environment.ts';
 import { testCluster, type TestDatabase } from '../database/cluster.ts';
 

@@ -5,7 +5,7 @@ import { SignJWT } from 'jose';
 import { scopeFor } from '../../../src/identity/authentication/tokens/claims.ts';
 import { openTrust, type Trust } from '../../../src/identity/authentication/tokens/trust.ts';
 import type { Config } from '../../../src/platform/settings/config.ts';
-import { makeFile } from '../../../src/platform/postgres/secrets.ts';
+import { makeFile } from '../../../src/platform/postgres/secrets/secrets.ts';
 import type { Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import { passkeyAcr, type Assurance } from '../../../src/engine/policy/assurance.ts';
 import { employeeRoles } from '../../../src/town/policy/roles.ts';

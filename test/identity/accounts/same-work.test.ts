@@ -2,7 +2,7 @@ import { contestClaim } from '../../../src/town/people/claims/claim-code-writes.
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { cast } from '../../../demo/personas.ts';
-import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import type { AccountDatabase } from '../../../src/identity/accounts/account-database.ts';
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';

@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
 import { mandateType } from '../../../src/identity/partners/details/mandate-details.ts';
 import { testSecrets } from '../../helpers/database/cluster.ts';
-import { secret } from '../../../src/platform/postgres/secrets.ts';
+import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 import { openPartner, type PartnerApp } from '../../helpers/tokens/partner-app.ts';

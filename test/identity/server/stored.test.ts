@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
-import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
+import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import { endGrants } from '../../../src/identity/accounts/ending/end-grants.ts';
 import { endSignIns } from '../../../src/identity/accounts/ending/end-sign-ins.ts';
 import { Artifacts } from '../../../src/identity/server/tokens/artifacts.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { runDatabase } from '../../helpers/database/run-database.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import { startGateway } from '../gateway.ts';

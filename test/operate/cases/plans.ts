@@ -1,7 +1,7 @@
 import { fillLog } from '../../../bench/log/fill-log.ts';
 import { cast } from '../../../demo/personas.ts';
 import { populate } from '../../../demo/population/populate.ts';
-import { migrate } from '../../../src/platform/postgres/migrate.ts';
+import { migrate } from '../../../src/platform/postgres/migrations/migrate.ts';
 import { testNow, testToday, type TestCluster } from '../../helpers/database/cluster.ts';
 import { openGateway } from '../../helpers/gateway/gateway.ts';
 import { indexedReads, statementsOf, type IndexedRead } from '../../helpers/values/indexed-reads.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { issueToken } from '../../helpers/tokens/issuer.ts';
 import { createRandom } from '../../../demo/population/random.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { databaseRoles } from '../../../src/platform/postgres/roles.ts';
+import { databaseRoles } from '../../../src/platform/postgres/roles/roles.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';
 import { startPgbouncer } from '../pgbouncer.ts';

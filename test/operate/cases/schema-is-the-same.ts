@@ -1,6 +1,6 @@
 import { compareDefinitions, describeDifference } from '../../../src/platform/postgres/definitions/compare-definitions.ts';
-import { migrate } from '../../../src/platform/postgres/migrate.ts';
-import { roleNames } from '../../../src/platform/postgres/role-names.ts';
+import { migrate } from '../../../src/platform/postgres/migrations/migrate.ts';
+import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
 import { asRole } from '../../helpers/database/as-role.ts';
 import { prepareRoles } from '../../helpers/database/prepare-roles.ts';
 import { assertThat, type OperateCase } from '../case.ts';

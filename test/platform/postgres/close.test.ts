@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Pool } from 'pg';
 import { usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { endOverdue } from '../../../src/platform/sql/end-overdue.ts';
-import { openOrm } from '../../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { sql, type Database } from '../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { openGateway } from '../../helpers/gateway/gateway.ts';

@@ -4,7 +4,7 @@ import { readConfig } from '../../../src/platform/settings/config.ts';
 import { assertReady } from '../../../src/server/start/assert-ready.ts';
 import { compareDefinitions, differences } from '../../../src/platform/postgres/definitions/compare-definitions.ts';
 import { watchDefinitions } from '../../../src/platform/postgres/definitions/watch-definitions.ts';
-import { roleNames } from '../../../src/platform/postgres/role-names.ts';
+import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 

@@ -12,10 +12,10 @@ import { carryOut, readApproved } from '../../../src/cli/log/change/carry-out.ts
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { startEmbedded, type Embedded } from '../../../src/platform/postgres/embedded/start-embedded.ts';
 import { openLogKeys } from '../../../src/log/store/publication/log-key-store.ts';
-import { migrate } from '../../../src/platform/postgres/migrate.ts';
+import { migrate } from '../../../src/platform/postgres/migrations/migrate.ts';
 import { prepareDatabase } from '../../../src/platform/postgres/prepare/prepare.ts';
-import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles/roles.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { remembered } from '../../helpers/log/remembered.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
+import type { SchemaMigration } from '../../../src/platform/postgres/migrations/database-schema.ts';
 import { tryMigrations, type Migrated } from '../../helpers/database/try-migrations.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 

@@ -7,9 +7,9 @@ import { readConfig, type Config } from '../../../src/platform/settings/config.t
 import { prepareDatabase, type Prepared } from '../../../src/platform/postgres/prepare/prepare.ts';
 import { passwordScript, prepareScript } from '../../../src/platform/postgres/prepare/prepare-script.ts';
 import { databaseRoleList } from '../../../src/platform/postgres/prepare/role-statements.ts';
-import type { DatabaseRole } from '../../../src/platform/postgres/role-names.ts';
-import { databaseRoles } from '../../../src/platform/postgres/roles.ts';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import type { DatabaseRole } from '../../../src/platform/postgres/roles/role-names.ts';
+import { databaseRoles } from '../../../src/platform/postgres/roles/roles.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { testCluster } from '../../helpers/database/cluster.ts';
 import { startProgram } from '../../helpers/processes/program.ts';
 import { runPrivacy } from '../../helpers/processes/run-privacy.ts';

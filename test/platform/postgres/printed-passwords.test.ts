@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { testCluster } from '../../helpers/database/cluster.ts';
 import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { roleNames } from '../../../src/platform/postgres/role-names.ts';
+import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { startProgram } from '../../helpers/processes/program.ts';
 import { makeDatabase } from '../../helpers/database/run-database.ts';
 import { runPrivacy } from '../../helpers/processes/run-privacy.ts';

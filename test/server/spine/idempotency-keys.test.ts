@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
-import { openOrm } from '../../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';

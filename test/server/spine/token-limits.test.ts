@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
-import { secret } from '../../../src/platform/postgres/secrets.ts';
+import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { askWithToken } from '../../helpers/tokens/ask-with-token.ts';
 import { testNow, testSecrets } from '../../helpers/database/cluster.ts';

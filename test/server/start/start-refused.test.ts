@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { serverUrl } from '../../../src/platform/postgres/server.ts';
+import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { createAuthority } from '../../helpers/database/certificates.ts';
 import { testCluster } from '../../helpers/database/cluster.ts';
 import { overTcp } from '../../helpers/database/over-tcp.ts';

@@ -5,7 +5,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
-import { openOrm } from '../../../src/platform/postgres/orm.ts';
+import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { partnerOf } from '../../../src/town/policy/partners.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';

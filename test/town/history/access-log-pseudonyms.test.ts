@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { secret } from '../../../src/platform/postgres/secrets.ts';
+import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { testSecrets } from '../../helpers/database/cluster.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';

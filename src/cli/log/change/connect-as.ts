@@ -2,9 +2,9 @@ import { Client } from 'pg';
 import type { Config } from '../../../platform/settings/config.ts';
 import { urlSettings } from '../../../platform/settings/settings.ts';
 import { connectionOptions } from '../../../platform/settings/connection-options.ts';
-import { connectionProblem } from '../../../platform/postgres/connection-problem.ts';
-import { databaseRoles, type DatabaseRoles } from '../../../platform/postgres/roles.ts';
-import { hasServer, openServer } from '../../../platform/postgres/server.ts';
+import { connectionProblem } from '../../../platform/postgres/connections/connection-problem.ts';
+import { databaseRoles, type DatabaseRoles } from '../../../platform/postgres/roles/roles.ts';
+import { hasServer, openServer } from '../../../platform/postgres/connections/server.ts';
 import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 

@@ -10,7 +10,7 @@ import { readConfig } from '../../../platform/settings/config.ts';
 import { connectionOptions } from '../../../platform/settings/connection-options.ts';
 import { assertBound } from '../../../log/store/staging/bind-secrets.ts';
 import { openLogKeys, readStoredLogKeys } from '../../../log/store/publication/log-key-store.ts';
-import { existingSecret } from '../../../platform/postgres/secrets.ts';
+import { existingSecret } from '../../../platform/postgres/secrets/secrets.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';

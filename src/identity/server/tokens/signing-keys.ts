@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
-import { wrongSecret } from '../../../platform/postgres/secrets.ts';
+import { wrongSecret } from '../../../platform/postgres/secrets/secrets.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { AccountDatabase } from '../../accounts/account-database.ts';
 import { seal, unseal } from './seal.ts';

@@ -7,8 +7,8 @@ import { createSigner, type Signer } from '../../keys/signer.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Config } from '../../../platform/settings/config.ts';
 import type { SecretSource } from '../../../platform/settings/secret-source.ts';
-import { makeSecret, readSecret, wrongSecret } from '../../../platform/postgres/secrets.ts';
-import { makeFolderFor, replaceFile } from '../../../platform/postgres/write-file.ts';
+import { makeSecret, readSecret, wrongSecret } from '../../../platform/postgres/secrets/secrets.ts';
+import { makeFolderFor, replaceFile } from '../../../platform/postgres/secrets/write-file.ts';
 
 /** The log's signing keys, each for a range of tree sizes. Other processes may add keys at any time. */
 export interface LogKeyStore {

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Config } from '../../../platform/settings/config.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { openLogKeys, readStoredLogKeys } from '../publication/log-key-store.ts';
-import { readSecret, secret } from '../../../platform/postgres/secrets.ts';
+import { readSecret, secret } from '../../../platform/postgres/secrets/secrets.ts';
 
 /** The secrets on which stored or handed out data depends: with others, cursors, pseudonyms and the log would break. */
 export type BoundSecret = 'cursors' | 'pseudonyms' | 'log-keys';

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { DatabaseSchema } from '../database-schema.ts';
-import type { RoleNames } from '../role-names.ts';
+import type { DatabaseSchema } from '../migrations/database-schema.ts';
+import type { RoleNames } from '../roles/role-names.ts';
 import { readExpected } from './expected-definitions.ts';
 import { readDefinitions, type Definitions } from './read-definitions.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { DatabaseSchema } from '../database-schema.ts';
-import type { ServingRole } from '../serving-role.ts';
+import type { DatabaseSchema } from '../migrations/database-schema.ts';
+import type { ServingRole } from '../roles/serving-role.ts';
 import type { Definitions } from './read-definitions.ts';
 
 /** The definitions that the migrations of a version create. */

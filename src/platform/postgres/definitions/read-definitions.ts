@@ -1,5 +1,5 @@
 import { escapeLiteral, type ClientBase } from 'pg';
-import type { RoleNames } from '../role-names.ts';
+import type { RoleNames } from '../roles/role-names.ts';
 
 /** The text of each object that migrations make, by its kind and name, such as `view access_log.about`. It holds no rows. */
 export type Definitions = Readonly<Record<string, string>>;

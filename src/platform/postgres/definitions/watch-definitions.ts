@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { PrivacyError } from '../../errors/errors.ts';
-import type { DatabaseSchema } from '../database-schema.ts';
-import type { RoleNames } from '../role-names.ts';
+import type { DatabaseSchema } from '../migrations/database-schema.ts';
+import type { RoleNames } from '../roles/role-names.ts';
 import { compareDefinitions, describeDifference, type DefinitionDifference } from './compare-definitions.ts';
 
 /** Watches whether the database is still as the migrations made it. */

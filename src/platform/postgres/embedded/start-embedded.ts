@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrivacyError } from '../../errors/errors.ts';
-import { makeFile } from '../secrets.ts';
+import { makeFile } from '../secrets/secrets.ts';
 import { clusterDirectory } from './cluster-directory.ts';
 import { freePort } from './free-port.ts';
 import { loadEmbeddedPostgres } from './load-embedded-postgres.ts';

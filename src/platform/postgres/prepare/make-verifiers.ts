@@ -1,10 +1,10 @@
 import type { Config } from '../../settings/config.ts';
 import { urlSettings } from '../../settings/settings.ts';
 import { PrivacyError } from '../../errors/errors.ts';
-import type { DatabaseRole } from '../role-names.ts';
-import { urlWithRole } from '../roles.ts';
-import { scramVerifier } from '../scram.ts';
-import { makeSecret, readSecret, wrongSecret } from '../secrets.ts';
+import type { DatabaseRole } from '../roles/role-names.ts';
+import { urlWithRole } from '../roles/roles.ts';
+import { scramVerifier } from '../connections/scram.ts';
+import { makeSecret, readSecret, wrongSecret } from '../secrets/secrets.ts';
 
 /**
  * Makes what PostgreSQL stores for the password of a new role. The password comes from the role's URL or the secrets; a folder

@@ -1,7 +1,7 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Config } from '../../settings/config.ts';
 import { connectionOptions } from '../../settings/connection-options.ts';
-import { roleNames, type DatabaseRole } from '../role-names.ts';
+import { roleNames, type DatabaseRole } from '../roles/role-names.ts';
 import { newPasswordVerifier, newRoleVerifier } from './make-verifiers.ts';
 import {
   createDatabase,

@@ -4,8 +4,8 @@ import { urlSettings } from '../../settings/settings.ts';
 import { connectionOptions } from '../../settings/connection-options.ts';
 import { causeOf } from '../../errors/error-cause.ts';
 import { PrivacyError } from '../../errors/errors.ts';
-import { connect } from '../connect.ts';
-import { roleNames, type DatabaseRole, type RoleNames } from '../role-names.ts';
+import { connect } from '../connections/connect.ts';
+import { roleNames, type DatabaseRole, type RoleNames } from '../roles/role-names.ts';
 import { againAfterOthers } from './again-after-others.ts';
 import { newPasswordVerifier, newRoleVerifier } from './make-verifiers.ts';
 import {

@@ -1,7 +1,7 @@
 import { escapeLiteral } from 'pg';
 import type { Deadlines } from '../../settings/config.ts';
-import { roleDeadlines } from '../role-deadlines.ts';
-import type { DatabaseRole, RoleNames } from '../role-names.ts';
+import { roleDeadlines } from '../roles/role-deadlines.ts';
+import type { DatabaseRole, RoleNames } from '../roles/role-names.ts';
 
 /** The database roles in the order in which they are made. */
 export const databaseRoleList: readonly DatabaseRole[] = ['owner', 'gateway', 'sequencer', 'eraser', 'identity'];

@@ -1,5 +1,5 @@
-import type { DatabaseSchema } from '../../../platform/postgres/database-schema.ts';
-import type { Replica, ReplicaSession } from '../../../platform/postgres/replica.ts';
+import type { DatabaseSchema } from '../../../platform/postgres/migrations/database-schema.ts';
+import type { Replica, ReplicaSession } from '../../../platform/postgres/connections/replica.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 
 /** A replica that serves plain reads. */

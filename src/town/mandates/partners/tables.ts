@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /** Partners, and the clients of theirs that may obtain tokens. */
 export const partners = ({ gateway, identity }: RoleNames): string => /* sql */ `

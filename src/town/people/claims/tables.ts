@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /** Claims of records: the codes that they take, who vouched, and how one is contested and undone. */
 export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /**
  * Addresses of records that wait until their owners open a link, and the mails about them. A mailbox gets few a day, and more are put off

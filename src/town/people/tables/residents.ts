@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /** Residents, their households and guardians. */
 export const residents = ({ gateway, identity }: RoleNames): string => /* sql */ `

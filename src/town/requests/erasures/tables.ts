@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /** Erasures of openings of the access log: who proposed and who approved each one. */
 export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import type { RoleNames } from '../../../platform/postgres/role-names.ts';
+import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /** Web visits. Nothing here can be joined to a person: no foreign key, and the hour instead of the instant. */
 export const visits = ({ gateway }: RoleNames): string => /* sql */ `

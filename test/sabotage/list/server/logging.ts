@@ -123,7 +123,7 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'The gateway’s database role may change and delete staged entries of the access log.',
     edits: [{ in: 'privileges.ts#privileges', text: 'select on access_log.staged', by: 'select, update, delete on access_log.staged' }],
-    tests: ['test/platform/postgres/roles.test.ts'],
+    tests: ['test/platform/postgres/roles/roles.test.ts'],
   },
   {
     sentence: 'Salts and nonces repeat.',

@@ -54,7 +54,7 @@ export const starting: readonly Sabotage[] = [
   {
     sentence: 'The start waits for a PostgreSQL that answers no statement.',
     edits: [{ in: 'connect.ts#connect', drop: 'query_timeout: $WITHIN.statement' }],
-    tests: ['test/platform/postgres/connect.test.ts'],
+    tests: ['test/platform/postgres/connections/connect.test.ts'],
   },
   {
     sentence: 'A replica that lags is read.',

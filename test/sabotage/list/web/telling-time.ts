@@ -25,6 +25,6 @@ export const tellingTime: readonly Sabotage[] = [
   {
     sentence: 'The eraser may prune half a month.',
     edits: [{ in: 'months', text: "kept_from <> date_trunc('month', kept_from)::date or", by: '' }],
-    tests: ['test/platform/postgres/roles.test.ts'],
+    tests: ['test/platform/postgres/roles/roles.test.ts'],
   },
 ];

@@ -1,8 +1,8 @@
 import { town } from '../../../../src/town/index.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { openOrm } from '../../../../src/platform/postgres/orm.ts';
-import { createReplica, type ReplicaSession } from '../../../../src/platform/postgres/replica.ts';
+import { openOrm } from '../../../../src/platform/postgres/connections/orm.ts';
+import { createReplica, type ReplicaSession } from '../../../../src/platform/postgres/connections/replica.ts';
 import { causeOf } from '../../../../src/platform/errors/error-cause.ts';
 import { createPlainReadCheck, PlainReads, type ReadReplica } from '../../../../src/server/spine/document/plain-reads.ts';
 import { sql, type Database } from '../../../../src/platform/sql/sql.ts';

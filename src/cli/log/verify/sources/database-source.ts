@@ -8,7 +8,7 @@ import { readExtraRows } from './read-extra-rows.ts';
 import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 import { bundleLevel } from '../../../../log/store/numbering/extend-tree.ts';
 import { compareDefinitions } from '../../../../platform/postgres/definitions/compare-definitions.ts';
-import { roleNames, type RoleNames } from '../../../../platform/postgres/role-names.ts';
+import { roleNames, type RoleNames } from '../../../../platform/postgres/roles/role-names.ts';
 import { longestPosting } from '../../../../log/store/numbering/postings.ts';
 
 /** The number of staged entries, or of forms, per query. */

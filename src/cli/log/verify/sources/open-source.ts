@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { LogSource } from '../../../../log/verify/source/log-source.ts';
 import { readConfig } from '../../../../platform/settings/config.ts';
-import { roleNames } from '../../../../platform/postgres/role-names.ts';
+import { roleNames } from '../../../../platform/postgres/roles/role-names.ts';
 import { openLog } from '../../../policy/dry-run/open-log.ts';
 import { databaseSource } from './database-source.ts';
 import { readAddress } from './read-address.ts';

@@ -7,7 +7,7 @@ export const erasing: readonly Sabotage[] = [
   {
     sentence: 'The eraser’s role erases an opening by itself.',
     edits: [{ in: 'eraseOpening', text: 'revoke execute on function access_log.erase from public;', by: '' }],
-    tests: [...attack, 'test/platform/postgres/roles.test.ts'],
+    tests: [...attack, 'test/platform/postgres/roles/roles.test.ts'],
   },
   {
     sentence: 'The eraser’s role carries an erasure out that nobody approved.',
@@ -74,7 +74,7 @@ export const erasing: readonly Sabotage[] = [
   {
     sentence: 'Months are removed long before their retention ends.',
     edits: [{ in: 'months', text: "interval '7 years'", by: "interval '1 year'" }],
-    tests: [...attack, 'test/platform/postgres/roles.test.ts'],
+    tests: [...attack, 'test/platform/postgres/roles/roles.test.ts'],
   },
   {
     sentence: 'An approval of an erasure takes no passkey.',

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
-import { urlSettings } from '../settings/settings.ts';
-import { PrivacyError } from '../errors/errors.ts';
-import type { DatabaseSchema } from './database-schema.ts';
-import { readExpected } from './definitions/expected-definitions.ts';
+import { urlSettings } from '../../settings/settings.ts';
+import { PrivacyError } from '../../errors/errors.ts';
+import type { DatabaseSchema } from '../migrations/database-schema.ts';
+import { readExpected } from '../definitions/expected-definitions.ts';
 import type { ServingRole } from './serving-role.ts';
 
 /** Reasons named in the error; a superuser has one for each table. */

@@ -1,11 +1,11 @@
 import type { AbstractSqlConnection, Transaction } from '@mikro-orm/postgresql';
-import { usualDeadlines } from '../settings/config.ts';
-import { PrivacyError } from '../errors/errors.ts';
+import { usualDeadlines } from '../../settings/config.ts';
+import { PrivacyError } from '../../errors/errors.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import type { SchemaMigration } from './database-schema.ts';
-import { migrationOptions } from './orm-options.ts';
-import { openOrm } from './orm.ts';
-import { roleNames, type RoleNames } from './role-names.ts';
+import { migrationOptions } from '../connections/orm-options.ts';
+import { openOrm } from '../connections/orm.ts';
+import { roleNames, type RoleNames } from '../roles/role-names.ts';
 
 /** Milliseconds that all migrations may take. */
 const longest = 60 * 60 * 1_000;

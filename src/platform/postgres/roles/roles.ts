@@ -1,9 +1,9 @@
-import type { Config } from '../settings/config.ts';
-import { urlSettings } from '../settings/settings.ts';
-import { connectionOptions } from '../settings/connection-options.ts';
-import { PrivacyError } from '../errors/errors.ts';
+import type { Config } from '../../settings/config.ts';
+import { urlSettings } from '../../settings/settings.ts';
+import { connectionOptions } from '../../settings/connection-options.ts';
+import { PrivacyError } from '../../errors/errors.ts';
 import { roleNames, type DatabaseRole } from './role-names.ts';
-import { readSecret, wrongSecret } from './secrets.ts';
+import { readSecret, wrongSecret } from '../secrets/secrets.ts';
 
 /**
  * A connection string for each PostgreSQL role. No role may do more than its work needs (clause `passwords`). Reading one

@@ -1,9 +1,9 @@
 import type { CompiledQuery } from 'kysely';
 import { Pool, type PoolClient } from 'pg';
-import { connectionOptions } from '../settings/connection-options.ts';
-import type { Deadlines } from '../settings/config.ts';
-import { endOverdue } from '../sql/end-overdue.ts';
-import type { Database } from '../sql/sql.ts';
+import { connectionOptions } from '../../settings/connection-options.ts';
+import type { Deadlines } from '../../settings/config.ts';
+import { endOverdue } from '../../sql/end-overdue.ts';
+import type { Database } from '../../sql/sql.ts';
 
 /** Statements outside of the requests' connections. */
 export interface SmallPool extends Database {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { logRetention } from '../../../src/town/policy/log-retention.ts';
-import { addressFields, contactFields } from '../../../src/town/people/resident-columns.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { logRetention } from '../../../../src/town/policy/log-retention.ts';
+import { addressFields, contactFields } from '../../../../src/town/people/resident-columns.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 // Clause `passwords`: each part of the software has only the privileges that it needs.
 let gateway: TestGateway;

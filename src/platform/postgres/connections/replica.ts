@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { PrivacyError } from '../errors/errors.ts';
-import { sql, type Database } from '../sql/sql.ts';
+import { PrivacyError } from '../../errors/errors.ts';
+import { sql, type Database } from '../../sql/sql.ts';
 
 /** A streaming replica of the primary. */
 export interface Replica {

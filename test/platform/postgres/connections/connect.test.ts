@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connect } from '../../../src/platform/postgres/connect.ts';
-import { isInTime } from '../../../src/platform/time/is-in-time.ts';
-import { testCluster } from '../../helpers/database/cluster.ts';
-import { openSilentServer, type SilentServer } from '../../helpers/processes/silent-server.ts';
+import { connect } from '../../../../src/platform/postgres/connections/connect.ts';
+import { isInTime } from '../../../../src/platform/time/is-in-time.ts';
+import { testCluster } from '../../../helpers/database/cluster.ts';
+import { openSilentServer, type SilentServer } from '../../../helpers/processes/silent-server.ts';
 
 let silent: SilentServer;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Config } from '../settings/config.ts';
+import type { Config } from '../../settings/config.ts';
 
 /** Connections that one process of the gateway can use; docs/operations.md, "Poolers", lists them. */
 const connectionsEach = 16;
@@ -20,7 +20,7 @@ export interface DatabaseServer {
 /** Whether there is a server to open: DATABASE_URL names one, or a gateway has made an embedded one in the data directory. */
 export async function hasServer({ databaseUrls, dataDirectory }: Config): Promise<boolean> {
   if (databaseUrls.gateway !== undefined) return true;
-  const { hasCluster } = await import('./embedded/cluster-directory.ts');
+  const { hasCluster } = await import('../embedded/cluster-directory.ts');
   return hasCluster(dataDirectory);
 }
 
@@ -33,7 +33,7 @@ export async function openServer({ databaseUrls, dataDirectory, workers }: Confi
     return { url: databaseUrls.gateway, administrator: undefined, isShared: false, stop: async () => undefined };
   }
   // Production always has a DATABASE_URL (see config.ts), so it does not need the embedded server's packages.
-  const { startEmbedded } = await import('./embedded/start-embedded.ts');
+  const { startEmbedded } = await import('../embedded/start-embedded.ts');
   const embedded = await startEmbedded(dataDirectory, ['-c', `max_connections=${otherConnections + connectionsEach * workers}`]);
   const { url, isShared } = embedded;
   return { url: serverUrl(url, 'need_to_know'), administrator: url, isShared, stop: (within) => embedded.stop(within) };

@@ -1,7 +1,7 @@
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
-import type { SchemaMigration } from './database-schema.ts';
-import type { RoleNames } from './role-names.ts';
+import type { SchemaMigration } from '../migrations/database-schema.ts';
+import type { RoleNames } from '../roles/role-names.ts';
 
 /** The options of every connection, for any database role and any entities. */
 export const ormOptions = defineConfig({

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PrivacyError } from '../errors/errors.ts';
-import { variableOf, type SecretName, type SecretSource } from '../settings/secret-source.ts';
+import { PrivacyError } from '../../errors/errors.ts';
+import { variableOf, type SecretName, type SecretSource } from '../../settings/secret-source.ts';
 import { makeFolderFor, writeFileFor } from './write-file.ts';
 
 /** Milliseconds that the command of SECRETS may take for one secret. */

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { connectionOptions } from '../settings/connection-options.ts';
-import { PrivacyError } from '../errors/errors.ts';
+import { connectionOptions } from '../../settings/connection-options.ts';
+import { PrivacyError } from '../../errors/errors.ts';
 import { connectionProblem } from './connection-problem.ts';
 
 /** Milliseconds to connect, and for each statement. */

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import type { Deadlines } from '../settings/config.ts';
-import { PrivacyError } from '../errors/errors.ts';
+import type { Deadlines } from '../../settings/config.ts';
+import { PrivacyError } from '../../errors/errors.ts';
 
 /** A deadline of statements that PostgreSQL keeps, as a setting of the role. */
 interface RoleDeadline {

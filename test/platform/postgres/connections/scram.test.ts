@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
-import { scramVerifier } from '../../../src/platform/postgres/scram.ts';
-import { testCluster } from '../../helpers/database/cluster.ts';
+import { connectionOptions } from '../../../../src/platform/settings/connection-options.ts';
+import { scramVerifier } from '../../../../src/platform/postgres/connections/scram.ts';
+import { testCluster } from '../../../helpers/database/cluster.ts';
 
 const role = 'scram_test';
 let administrator: Client;

@@ -1,5 +1,5 @@
 import { checkRole, openCheckPools, type RoleChecks } from './check-role.ts';
-import type { DatabaseSchema } from './database-schema.ts';
+import type { DatabaseSchema } from '../migrations/database-schema.ts';
 
 /** Asks the database whether the authorization server may serve. Each check has its own statement and a deadline. */
 export interface IdentityChecks extends RoleChecks {

@@ -1,4 +1,4 @@
-import { causeOf } from '../errors/error-cause.ts';
+import { causeOf } from '../../errors/error-cause.ts';
 
 /** The problem of a failed connection and its remedy: by SQLSTATE, Node's error code or OpenSSL's, in this order. */
 const problems: readonly (readonly [RegExp, string])[] = [

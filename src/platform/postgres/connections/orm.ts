@@ -1,10 +1,10 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { connectionOptions } from '../settings/connection-options.ts';
-import { usualDeadlines, type Deadlines } from '../settings/config.ts';
-import { endOverdue } from '../sql/end-overdue.ts';
+import { connectionOptions } from '../../settings/connection-options.ts';
+import { usualDeadlines, type Deadlines } from '../../settings/config.ts';
+import { endOverdue } from '../../sql/end-overdue.ts';
 import { ormOptions } from './orm-options.ts';
-import { prepareStatements } from '../sql/prepared-statements/prepare-statements.ts';
+import { prepareStatements } from '../../sql/prepared-statements/prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
 
 interface OrmOptions {

@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors/errors.ts';
+import { PrivacyError } from '../../errors/errors.ts';
 import type { SchemaMigration } from './database-schema.ts';
 
 /**

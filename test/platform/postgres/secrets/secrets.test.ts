@@ -2,9 +2,9 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../../src/platform/settings/config.ts';
-import { newLogKey, openLogKeys, readStoredLogKeys, writeLogKeys } from '../../../src/log/store/publication/log-key-store.ts';
-import { canReadSecret, existingSecret, makeFile, readSecret, secret } from '../../../src/platform/postgres/secrets.ts';
+import { readConfig } from '../../../../src/platform/settings/config.ts';
+import { newLogKey, openLogKeys, readStoredLogKeys, writeLogKeys } from '../../../../src/log/store/publication/log-key-store.ts';
+import { canReadSecret, existingSecret, makeFile, readSecret, secret } from '../../../../src/platform/postgres/secrets/secrets.ts';
 
 let directory: string;
 beforeEach(() => {

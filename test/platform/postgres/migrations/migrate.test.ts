@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { migrate } from '../../../src/platform/postgres/migrate.ts';
-import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
-import { roleNames, type RoleNames } from '../../../src/platform/postgres/role-names.ts';
-import { errorCatalogue } from '../../../src/platform/errors/errors.ts';
-import { asRole } from '../../helpers/database/as-role.ts';
-import { readCatalogue } from '../../helpers/database/catalogue.ts';
-import { copyDatabase, emptyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
-import { captureStatements } from '../../helpers/values/statements.ts';
-import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { migrate } from '../../../../src/platform/postgres/migrations/migrate.ts';
+import type { SchemaMigration } from '../../../../src/platform/postgres/migrations/database-schema.ts';
+import { roleNames, type RoleNames } from '../../../../src/platform/postgres/roles/role-names.ts';
+import { errorCatalogue } from '../../../../src/platform/errors/errors.ts';
+import { asRole } from '../../../helpers/database/as-role.ts';
+import { readCatalogue } from '../../../helpers/database/catalogue.ts';
+import { copyDatabase, emptyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { captureStatements } from '../../../helpers/values/statements.ts';
+import { waitsForLock } from '../../../helpers/database/waits-for-lock.ts';
+import { townDatabase } from '../../../../src/town/database.ts';
 
 const { migrations } = townDatabase;
 let database: TestDatabase;

@@ -1,8 +1,8 @@
 import { Pool, type PoolConfig } from 'pg';
-import { connectionOptions } from '../settings/connection-options.ts';
-import { endOverdue } from '../sql/end-overdue.ts';
-import type { DatabaseSchema } from './database-schema.ts';
-import { readExpected } from './definitions/expected-definitions.ts';
+import { connectionOptions } from '../../settings/connection-options.ts';
+import { endOverdue } from '../../sql/end-overdue.ts';
+import type { DatabaseSchema } from '../migrations/database-schema.ts';
+import { readExpected } from '../definitions/expected-definitions.ts';
 import type { ServingRole } from './serving-role.ts';
 
 /** The facts that are read from the database for each serving role. */

@@ -1,4 +1,4 @@
-import type { RoleNames } from './role-names.ts';
+import type { RoleNames } from '../roles/role-names.ts';
 
 /** The parts of an application's database. */
 export interface DatabaseSchema {
