@@ -1,4 +1,4 @@
-import type { Development } from '../src/server/start/development.ts';
+import type { Development } from '../src/server/start/parts/development.ts';
 import { demoCalendar } from './demo-calendar.ts';
 import { demoApp } from './demo-app.ts';
 import { isPopulated } from './population/is-populated.ts';

@@ -5,7 +5,7 @@ import { isPopulated } from './population/is-populated.ts';
 import { populate } from './population/populate.ts';
 import { addSignIns } from './population/sign-ins.ts';
 import { openDatabase } from '../src/server/start/open.ts';
-import { startFailure } from '../src/server/start/start-failure.ts';
+import { startFailure } from '../src/server/start/stop/start-failure.ts';
 import { demoCalendar } from './demo-calendar.ts';
 import { townDatabase } from '../src/town/database.ts';
 

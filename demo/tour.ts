@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { startFailure } from '../src/server/start/start-failure.ts';
+import { startFailure } from '../src/server/start/stop/start-failure.ts';
 import { takeTour } from './tour/take-tour.ts';
 import { tourText } from './tour/tour-text.ts';
 

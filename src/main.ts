@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './platform/settings/config.ts';
-import type { Development } from './server/start/development.ts';
+import type { Development } from './server/start/parts/development.ts';
 import type { Gateway } from './server/start/start.ts';
 
 // Compiled code of earlier starts, kept beside the installed packages and trusted like them. It serves only later imports.
@@ -18,17 +18,17 @@ try {
     const { runWorker } = await import('./server/workers/run-worker.ts');
     await runWorker(town, config, development);
   } else {
-    const { stopAtSignal } = await import('./server/start/stop-at-signal.ts');
+    const { stopAtSignal } = await import('./server/start/stop/stop-at-signal.ts');
     const gateway = config.workers > 1 ? await startAll(config, development) : await startOne(config, development);
     stopAtSignal(() => gateway.stop(), config.deadlines.stop);
-    const signIn = development && (await import('./server/start/development.ts')).developmentAddress(config);
+    const signIn = development && (await import('./server/start/parts/development.ts')).developmentAddress(config);
     if (signIn !== undefined) process.stdout.write(`sign in as anybody: ${signIn}\n`);
     // Written last: a reader of this line may send a signal at once.
     process.stdout.write(`ready: ${new URL('/', gateway.url).href}\n`);
   }
   flushCompileCache();
 } catch (error) {
-  const { startFailure } = await import('./server/start/start-failure.ts');
+  const { startFailure } = await import('./server/start/stop/start-failure.ts');
   process.stderr.write(`${startFailure(error).message}\n`);
   process.exitCode = 1;
 }

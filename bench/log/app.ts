@@ -10,7 +10,7 @@ import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import type { Executor } from '../../src/engine/execution/executor.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
+import { openOwnIssuer } from '../../src/server/start/parts/own-issuer.ts';
 import { town } from '../../src/town/index.ts';
 import { createCursors } from '../../src/engine/rows/cursors.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';

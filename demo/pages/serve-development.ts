@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressGroup } from '../../src/platform/network/address-group.ts';
 import { formatSessionCookie, presentedSession } from '../../src/identity/authentication/browsers/session-cookie.ts';
-import type { SessionServer } from '../../src/server/start/development.ts';
+import type { SessionServer } from '../../src/server/start/parts/development.ts';
 import { asPrivacyError, PrivacyError } from '../../src/platform/errors/errors.ts';
 import { inOtherLanguages, takeChosenLanguage } from '../../src/identity/pages/layout/chosen-language.ts';
 import { cardPage, pagePolicy, referrerPolicy } from '../../src/identity/pages/layout/layout.ts';

@@ -1,4 +1,4 @@
-import { metricCatalogue } from '../../src/server/observe/metric-catalogue.ts';
+import { metricCatalogue } from '../../src/server/observe/metrics/metric-catalogue.ts';
 import { markdownTable } from './markdown.ts';
 
 /** Writes the table of the gateway's metrics in docs/operations.md. */

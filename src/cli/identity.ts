@@ -1,6 +1,6 @@
 import { readConfig } from '../platform/settings/config.ts';
-import { startFailure } from '../server/start/start-failure.ts';
-import { stopAtSignal } from '../server/start/stop-at-signal.ts';
+import { startFailure } from '../server/start/stop/start-failure.ts';
+import { stopAtSignal } from '../server/start/stop/stop-at-signal.ts';
 
 // Runs the authorization server by itself, for gateways with IDENTITY=off. A process that serves sign-ins then reads no record.
 try {

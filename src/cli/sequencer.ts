@@ -1,16 +1,16 @@
 import { createObservability } from '../server/observe/create-observability.ts';
-import { openLog } from '../server/observe/open-log.ts';
+import { openLog } from '../server/observe/logging/open-log.ts';
 import { publishEvery } from '../log/store/publication/publication.ts';
 import { startSequencer } from '../log/store/numbering/sequencer.ts';
 import { readConfig } from '../platform/settings/config.ts';
 import { openDatabase } from '../server/start/open.ts';
 import { openLastSigned } from '../log/store/numbering/last-signed.ts';
 import { openLogKeys } from '../log/store/publication/log-key-store.ts';
-import { assertMayServe } from '../server/start/assert-may-serve.ts';
-import { reportSequencer } from '../server/observe/report-sequencer.ts';
-import { startFailure } from '../server/start/start-failure.ts';
-import { stopAtSignal } from '../server/start/stop-at-signal.ts';
-import { stopParts } from '../server/start/stop-parts.ts';
+import { assertMayServe } from '../server/start/check/assert-may-serve.ts';
+import { reportSequencer } from '../server/observe/metrics/report-sequencer.ts';
+import { startFailure } from '../server/start/stop/start-failure.ts';
+import { stopAtSignal } from '../server/start/stop/stop-at-signal.ts';
+import { stopParts } from '../server/start/stop/stop-parts.ts';
 
 // Runs the sequencer by itself, for gateways with SEQUENCER=off. Only one runs at a time; another takes over when it dies.
 try {

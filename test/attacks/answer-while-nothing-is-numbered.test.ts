@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTrust } from '../../src/identity/authentication/tokens/trust.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { openDatabaseChecks } from '../../src/platform/postgres/readiness-checks.ts';
-import { openReadiness, type GatewayReadiness } from '../../src/server/observe/open-readiness.ts';
+import { openReadiness, type GatewayReadiness } from '../../src/server/observe/readiness/open-readiness.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
 import { testLogKeys } from '../helpers/gateway/test-log-keys.ts';

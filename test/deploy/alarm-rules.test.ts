@@ -1,8 +1,8 @@
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readAlarms } from '../../scripts/docs/alarms.ts';
-import { metricCatalogue } from '../../src/server/observe/metric-catalogue.ts';
-import { Metrics } from '../../src/server/observe/metrics.ts';
+import { metricCatalogue } from '../../src/server/observe/metrics/metric-catalogue.ts';
+import { Metrics } from '../../src/server/observe/metrics/metrics.ts';
 
 /** What a gateway counts, at its start. */
 function beginning(): Metrics {

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { readConfig, usualDeadlines } from '../../src/platform/settings/config.ts';
 import { byName } from '../../src/platform/settings/read-settings.ts';
 import { settings } from '../../src/platform/settings/settings.ts';
-import { exitCodes, grace } from '../../src/server/start/stop-at-signal.ts';
+import { exitCodes, grace } from '../../src/server/start/stop/stop-at-signal.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'ntk-units-'));

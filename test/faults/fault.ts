@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
-import type { CheckName } from '../../src/server/observe/readiness.ts';
+import type { CheckName } from '../../src/server/observe/readiness/readiness.ts';
 import type { Town } from '../chaos/town.ts';
 
 /** One kind of fault, and what the gateway shows while it lasts. */

@@ -6,7 +6,7 @@ import { issueToken, openTestTrust } from '../helpers/tokens/issuer.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
 import { openGroupCommit } from '../../src/log/store/staging/group-commit.ts';
 import { createReceipts } from '../../src/log/store/publication/make-receipts.ts';
-import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
+import { openOwnIssuer } from '../../src/server/start/parts/own-issuer.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';
 import { readConfig, usualRequestLimits, type Config } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/publication/log-key-store.ts';

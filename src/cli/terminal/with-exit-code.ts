@@ -1,4 +1,4 @@
-import { startFailure } from '../../server/start/start-failure.ts';
+import { startFailure } from '../../server/start/stop/start-failure.ts';
 
 /**
  * Wraps a command's work in an action that sets the exit code: 0; 1 if the work found something; 2 if it failed; or another

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Readiness } from '../observe/readiness.ts';
+import type { Readiness } from '../observe/readiness/readiness.ts';
 import type { Admission } from '../fairness/admission.ts';
 
 /**

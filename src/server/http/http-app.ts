@@ -10,7 +10,7 @@ import type { Admission } from '../fairness/admission.ts';
 import { answerStatus } from './answer-status.ts';
 import { challengeOf } from './challenge.ts';
 import { createHttpServer } from './connections/http-server.ts';
-import { observeHttp, type RequestLog } from '../observe/observe-http.ts';
+import { observeHttp, type RequestLog } from '../observe/metrics/observe-http.ts';
 import { timeKey, parseBodies } from './requests/parse-bodies.ts';
 import { retryAfterOf } from './requests/retry-after.ts';
 import { securityHeaders } from './security-headers.ts';

@@ -1,5 +1,5 @@
 import { trace, type Tracer } from '@opentelemetry/api';
-import { Metrics } from './metrics.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { RequestScope } from './request-scope.ts';
 
 /** The metrics, log and readiness that the parts of the gateway share. */

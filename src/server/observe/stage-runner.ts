@@ -1,6 +1,6 @@
 import { context, SpanStatusCode, trace, type Span, type Tracer } from '@opentelemetry/api';
 import type { ErrorCode } from '../../platform/errors/errors.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { RequestScope } from './request-scope.ts';
 import { outcomeOf, type Stage } from './stages.ts';
 

@@ -13,7 +13,7 @@ import { policyCells } from '../../engine/policy/policy-cells.ts';
 import { policyHash } from '../../engine/policy/policy-hash.ts';
 import { statementOn } from '../../engine/policy/statement.ts';
 import type { Declaration, OpenCase } from '../../engine/purpose/declaration.ts';
-import type { BudgetState } from '../observe/metrics.ts';
+import type { BudgetState } from '../observe/metrics/metrics.ts';
 import { readBudgetState } from '../../engine/budgets/read-budget-state.ts';
 import { spendAct } from '../../engine/budgets/spend-act.ts';
 import type { BudgetWindowState } from '../../engine/budgets/spent.ts';

@@ -14,13 +14,13 @@ import type { Deadlines, RequestLimits } from '../../platform/settings/config.ts
 import type { TimeShares } from '../fairness/time-shares.ts';
 import type { FairQueue } from '../fairness/fair-queue.ts';
 import type { Admission } from '../fairness/admission.ts';
-import type { GatewayReadiness } from '../observe/open-readiness.ts';
+import type { GatewayReadiness } from '../observe/readiness/open-readiness.ts';
 import type { InTurn } from '../../engine/own-pages.ts';
 import type { IdentityServer } from '../../identity/server/open-identity.ts';
 import type { KnownSessions } from '../../identity/authentication/browsers/known-sessions.ts';
 import type { SessionCookie } from '../../identity/authentication/browsers/session-cookie.ts';
 import type { Sessions } from '../../identity/sessions/sessions.ts';
-import type { OwnIssuer } from '../start/own-issuer.ts';
+import type { OwnIssuer } from '../start/parts/own-issuer.ts';
 import type { PartnerTokens } from '../../identity/authentication/tokens/partner-token.ts';
 import type { Proofs } from '../../identity/authentication/proofs/proofs.ts';
 import type { TokenProblem } from '../../identity/authentication/tokens/refused-token.ts';
@@ -43,7 +43,7 @@ import type { RunStage } from '../observe/stage-runner.ts';
 import type { Apollo } from './document/apollo.ts';
 import type { EnforcedSchema } from './document/build-schema.ts';
 import type { CompareCandidate } from '../../engine/review/candidate/compare-candidate.ts';
-import type { RequestLog } from '../observe/observe-http.ts';
+import type { RequestLog } from '../observe/metrics/observe-http.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 
 /** The dependencies of the gateway. Tests pass their own clock and ids. */

@@ -1,5 +1,5 @@
 import type { Config } from '../../platform/settings/config.ts';
-import { assertReady } from './assert-ready.ts';
+import { assertReady } from './check/assert-ready.ts';
 import type { DatabaseSchema } from '../../platform/postgres/migrations/database-schema.ts';
 import { roleNames } from '../../platform/postgres/roles/role-names.ts';
 import { databaseRoles, type DatabaseRoles } from '../../platform/postgres/roles/roles.ts';

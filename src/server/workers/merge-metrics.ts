@@ -1,5 +1,5 @@
 import { AggregatorRegistry, Registry } from 'prom-client';
-import type { ScrapedMetrics } from '../observe/metrics-server.ts';
+import type { ScrapedMetrics } from '../observe/metrics/metrics-server.ts';
 import type { ScrapedMetric } from './messages.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
-import type { Metrics } from '../observe/metrics.ts';
+import type { Metrics } from '../observe/metrics/metrics.ts';
 import type { WorkerReports } from './keep-workers.ts';
 
 /** Logs and counts the ends of workers. The lines are the parent's, and name the worker that they are about. */

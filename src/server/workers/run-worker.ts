@@ -1,10 +1,10 @@
 import type { Application } from '../../engine/application.ts';
 import type { Config } from '../../platform/settings/config.ts';
-import type { Development } from '../start/development.ts';
+import type { Development } from '../start/parts/development.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { start } from '../start/start.ts';
-import { startFailure } from '../start/start-failure.ts';
-import { exitCodes, stopAtSignal } from '../start/stop-at-signal.ts';
+import { startFailure } from '../start/stop/start-failure.ts';
+import { exitCodes, stopAtSignal } from '../start/stop/stop-at-signal.ts';
 import type { Assignment, FromWorker, ToWorker } from './messages.ts';
 import { scrapeRegistry } from './scrape-registry.ts';
 import { workerConfig } from './worker-config.ts';

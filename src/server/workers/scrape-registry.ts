@@ -1,4 +1,4 @@
-import type { Metrics } from '../observe/metrics.ts';
+import type { Metrics } from '../observe/metrics/metrics.ts';
 import type { ScrapedMetric } from './messages.ts';
 
 /**

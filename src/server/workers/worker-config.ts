@@ -1,6 +1,6 @@
 import type { App, Config } from '../../platform/settings/config.ts';
 import { leastBodyBytes, leastConnections } from '../../platform/settings/settings.ts';
-import { appsOf } from '../start/apps-of.ts';
+import { appsOf } from '../start/parts/apps-of.ts';
 import type { Assignment } from './messages.ts';
 
 /** How much of DEADLINE_STOP a worker's own stop may take. The rest is the parent's. */

@@ -7,8 +7,8 @@ import { readConfig, type IdentityConfig } from '../../../src/platform/settings/
 import { lastingPort } from '../processes/lasting-port.ts';
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
-import { openAuthorization } from '../../../src/server/start/open-authorization.ts';
-import { openOwnIssuer } from '../../../src/server/start/own-issuer.ts';
+import { openAuthorization } from '../../../src/server/start/parts/open-authorization.ts';
+import { openOwnIssuer } from '../../../src/server/start/parts/own-issuer.ts';
 import { openTrustedDocuments } from '../../../src/server/spine/document/open-trusted-documents.ts';
 import type { IdentityServer } from '../../../src/identity/server/open-identity.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';

@@ -11,7 +11,7 @@ import { openLogKeys, type LogKeyStore } from '../../../src/log/store/publicatio
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
 import { createApp } from '../../../src/server/http/app.ts';
-import { openOwnIssuer } from '../../../src/server/start/own-issuer.ts';
+import { openOwnIssuer } from '../../../src/server/start/parts/own-issuer.ts';
 import type { DataCategory, Purpose } from '../../../src/town/graphql/generated/schema.ts';
 import { partnerOf } from '../../../src/town/policy/partners.ts';
 import type { Assurance } from '../../../src/engine/policy/assurance.ts';

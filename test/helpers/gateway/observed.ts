@@ -1,6 +1,6 @@
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from 'pino';
-import { createLog } from '../../../src/server/observe/create-log.ts';
+import { createLog } from '../../../src/server/observe/logging/create-log.ts';
 import { createObservability, type Observability } from '../../../src/server/observe/create-observability.ts';
 
 /** The observability of a test's gateway, with everything that it shows to an operator. */

@@ -5,7 +5,7 @@ import type { Pseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
 import { openSmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import { readConfig, type Deadlines } from '../../../src/platform/settings/config.ts';
-import { reportMail } from '../../../src/server/observe/report-mail.ts';
+import { reportMail } from '../../../src/server/observe/metrics/report-mail.ts';
 import { town } from '../../../src/town/index.ts';
 import { contactRules } from '../../../src/town/policy/contact-rules.ts';
 import type { TestDatabase } from '../database/cluster.ts';

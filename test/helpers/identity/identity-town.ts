@@ -14,7 +14,7 @@ import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import type { SmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
-import { openOwnIssuer } from '../../../src/server/start/own-issuer.ts';
+import { openOwnIssuer } from '../../../src/server/start/parts/own-issuer.ts';
 import type { Dependencies } from '../../../src/server/spine/services.ts';
 import type { RequestLimits } from '../../../src/platform/settings/config.ts';
 import { openPasskeys } from '../../../src/identity/accounts/passkeys/open-passkeys.ts';

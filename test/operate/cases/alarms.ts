@@ -6,7 +6,7 @@ import getPort from 'get-port';
 import { pino } from 'pino';
 import { alarmRules, readAlarms } from '../../../scripts/docs/alarms.ts';
 import { countGuardFailures } from '../../../src/server/spine/entry/count-guard-failures.ts';
-import { Metrics } from '../../../src/server/observe/metrics.ts';
+import { Metrics } from '../../../src/server/observe/metrics/metrics.ts';
 import { until } from '../../helpers/time/until.ts';
 import { assertThat, type OperateCase } from '../case.ts';
 import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';

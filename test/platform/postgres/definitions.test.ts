@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client, Pool } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { assertReady } from '../../../src/server/start/assert-ready.ts';
+import { assertReady } from '../../../src/server/start/check/assert-ready.ts';
 import { compareDefinitions, differences } from '../../../src/platform/postgres/definitions/compare-definitions.ts';
 import { watchDefinitions } from '../../../src/platform/postgres/definitions/watch-definitions.ts';
 import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';

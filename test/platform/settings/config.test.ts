@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { readConfig, usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { createHttpServer } from '../../../src/server/http/connections/http-server.ts';
-import { Metrics } from '../../../src/server/observe/metrics.ts';
+import { Metrics } from '../../../src/server/observe/metrics/metrics.ts';
 
 const production = {
   NODE_ENV: 'production',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { metricCatalogue } from '../../../src/server/observe/metric-catalogue.ts';
-import { Metrics } from '../../../src/server/observe/metrics.ts';
+import { metricCatalogue } from '../../../src/server/observe/metrics/metric-catalogue.ts';
+import { Metrics } from '../../../src/server/observe/metrics/metrics.ts';
 
 interface Panel {
   readonly id: number;

@@ -8,7 +8,7 @@ import { exportJWK, SignJWT } from 'jose';
 import { authenticate } from '../../../src/identity/authentication/tokens/authenticate.ts';
 import { openTrust } from '../../../src/identity/authentication/tokens/trust.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { reportJwks } from '../../../src/server/observe/report-jwks.ts';
+import { reportJwks } from '../../../src/server/observe/metrics/report-jwks.ts';
 import { cast } from '../../../demo/personas.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { testNow } from '../../helpers/database/cluster.ts';

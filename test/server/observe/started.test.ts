@@ -5,7 +5,7 @@ import { issueToken, trustedIssuers } from '../../helpers/tokens/issuer.ts';
 import { personaNamed } from '../../../demo/personas.ts';
 import { readConfig, type Config } from '../../../src/platform/settings/config.ts';
 import { start, type Gateway } from '../../../src/server/start/start.ts';
-import { metricCatalogue } from '../../../src/server/observe/metric-catalogue.ts';
+import { metricCatalogue } from '../../../src/server/observe/metrics/metric-catalogue.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { settingsFor } from '../../helpers/processes/run-privacy.ts';
 import { until } from '../../helpers/time/until.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { countGuardFailures } from '../../../src/server/spine/entry/count-guard-failures.ts';
-import { Metrics } from '../../../src/server/observe/metrics.ts';
+import { Metrics } from '../../../src/server/observe/metrics/metrics.ts';
 import type { TestGateway } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 

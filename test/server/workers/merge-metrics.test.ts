@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Metrics } from '../../../src/server/observe/metrics.ts';
+import { Metrics } from '../../../src/server/observe/metrics/metrics.ts';
 import { mergeMetrics } from '../../../src/server/workers/merge-metrics.ts';
 import { scrapeRegistry } from '../../../src/server/workers/scrape-registry.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personaNamed } from '../../../demo/personas.ts';
-import { metricCatalogue } from '../../../src/server/observe/metric-catalogue.ts';
+import { metricCatalogue } from '../../../src/server/observe/metrics/metric-catalogue.ts';
 import { lastingPort } from '../../helpers/processes/lasting-port.ts';
 import { until } from '../../helpers/time/until.ts';
 import { openWorkersHome, startWorkers, type RunningWorkers, type WorkersHome } from '../../helpers/gateway/workers.ts';

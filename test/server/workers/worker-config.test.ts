@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { demoApp } from '../../../demo/demo-app.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { appsOf } from '../../../src/server/start/apps-of.ts';
+import { appsOf } from '../../../src/server/start/parts/apps-of.ts';
 import { workerConfig } from '../../../src/server/workers/worker-config.ts';
 
 const settings = { NODE_ENV: 'test', DATABASE_URL: 'postgres://127.0.0.1/x', METRICS_PORT: '9464', POPULATION: 'demo', WORKERS: '3' };

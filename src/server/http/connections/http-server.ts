@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 import type { Deadlines } from '../../../platform/settings/config.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Metrics } from '../../observe/metrics.ts';
+import type { Metrics } from '../../observe/metrics/metrics.ts';
 import { trustProxies } from '../../../platform/network/trust-proxies.ts';
 import { answerInOrder } from './answer-in-order.ts';
 import { boundBodies } from '../../fairness/bound-bodies.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Metrics } from '../../observe/metrics.ts';
+import type { Metrics } from '../../observe/metrics/metrics.ts';
 import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
 
 /** Coordinates are finite and error classes few; past this many pairs, new ones are counted together. */

@@ -1,4 +1,4 @@
-import type { Metrics } from '../../observe/metrics.ts';
+import type { Metrics } from '../../observe/metrics/metrics.ts';
 import type { Plan } from '../../../engine/plan/operation-plan.ts';
 import type { Charge, Spending } from '../../../engine/budgets/spend-budget.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig, usualDeadlines } from '../../../../src/platform/settings/config.ts';
-import { assertReady } from '../../../../src/server/start/assert-ready.ts';
+import { assertReady } from '../../../../src/server/start/check/assert-ready.ts';
 import { shownCode } from '../../../../src/server/spine/answer/show-error.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { townDatabase } from '../../../../src/town/database.ts';

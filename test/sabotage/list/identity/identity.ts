@@ -162,7 +162,7 @@ export const identity: readonly Sabotage[] = [
   {
     sentence: 'The app of the demo, whose tokens are not bound to a key, is known in production.',
     edits: [{ in: 'appsOf', replace: '$DEMO_POPULATION ? [...$APPS, ...$DEMO_APPS] : $APPS', by: '[...$APPS, ...$DEMO_APPS]' }],
-    tests: ['test/server/start/apps-of.test.ts'],
+    tests: ['test/server/start/parts/apps-of.test.ts'],
   },
   {
     sentence: 'An app of the settings gets tokens that are not bound to a key.',

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { usualDeadlines, type Deadlines } from '../../../../src/platform/settings/config.ts';
 import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
 import { listen } from '../../../../src/server/http/connections/listen.ts';
-import { Metrics } from '../../../../src/server/observe/metrics.ts';
+import { Metrics } from '../../../../src/server/observe/metrics/metrics.ts';
 import { connectRaw, type RawConnection } from '../../../helpers/asking/raw-connection.ts';
 import { until } from '../../../helpers/time/until.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { usualDeadlines } from '../../../../src/platform/settings/config.ts';
 import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
 import { listen } from '../../../../src/server/http/connections/listen.ts';
-import { Metrics } from '../../../../src/server/observe/metrics.ts';
+import { Metrics } from '../../../../src/server/observe/metrics/metrics.ts';
 import { until } from '../../../helpers/time/until.ts';
 
 test('a gateway at localhost has one server, whose connections are bounded', async () => {

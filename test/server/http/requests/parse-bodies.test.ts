@@ -4,7 +4,7 @@ import { createHttpServer } from '../../../../src/server/http/connections/http-s
 import { largeBody, parseBodies } from '../../../../src/server/http/requests/parse-bodies.ts';
 import type { TimeShare } from '../../../../src/server/fairness/time-shares.ts';
 import { noPause } from '../../../../src/engine/execution/pace.ts';
-import { Metrics } from '../../../../src/server/observe/metrics.ts';
+import { Metrics } from '../../../../src/server/observe/metrics/metrics.ts';
 import { asPrivacyError } from '../../../../src/platform/errors/errors.ts';
 import { until } from '../../../helpers/time/until.ts';
 
