@@ -1,7 +1,7 @@
 import { town } from '../../src/town/index.ts';
 import type { Role } from '../../src/town/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
-import type { Policy } from '../../src/engine/policy/policy.ts';
+import type { Policy } from '../../src/engine/policy/declaration/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import { demoCalendar } from '../demo-calendar.ts';
 import type { AcknowledgementRow } from './tables.ts';

@@ -1,6 +1,6 @@
 import { cast } from '../personas.ts';
 import type { DataCategory } from '../../src/town/graphql/generated/schema.ts';
-import { rootFieldLine } from '../../src/engine/policy/enter.ts';
+import { rootFieldLine } from '../../src/engine/policy/decision/enter.ts';
 import { matrixCells, type MatrixCell } from '../../src/engine/policy/matrix.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { Column, Seen } from './columns.ts';

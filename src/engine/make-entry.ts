@@ -1,9 +1,9 @@
 import { createEntry } from '../log/store/staging/create-entry.ts';
 import type { Entry, Header, Openings } from '../log/entry/entry.ts';
-import type { Policy } from './policy/policy.ts';
-import { policyHash } from './policy/policy-hash.ts';
-import { statementOn } from './policy/statement.ts';
-import { authorityOn } from './policy/vocabulary.ts';
+import type { Policy } from './policy/declaration/policy.ts';
+import { policyHash } from './policy/declaration/policy-hash.ts';
+import { statementOn } from './policy/declaration/statement.ts';
+import { authorityOn } from './policy/declaration/vocabulary.ts';
 
 /** The parts of a header that follow from the policy and the instant. */
 type Derived = 'version' | 'openings' | 'at' | 'authority' | 'policyVersion' | 'statementVersion';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Policy } from './policy/policy.ts';
+import type { Policy } from './policy/declaration/policy.ts';
 
 /** Serves a request when it is the turn of its address. */
 export type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Result>) => Promise<Result>;

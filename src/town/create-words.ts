@@ -3,7 +3,7 @@ import { type Language, languages } from '../platform/language/languages.ts';
 import { codeMinutes } from './requests/senders/contact-codes.ts';
 import type { Words } from './resolver-parts.ts';
 import type { Catalogue } from '../engine/markings/catalogue.ts';
-import type { Policy } from '../engine/policy/policy.ts';
+import type { Policy } from '../engine/policy/declaration/policy.ts';
 import { fill } from '../platform/language/fill.ts';
 import { heldCategories, type HeldCategories } from './wording/held-categories.ts';
 import { nameFields } from './wording/name-fields.ts';

@@ -8,7 +8,7 @@ import { mountRootRules } from '../../src/engine/guard/root-rules.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
-import type { Policy } from '../../src/engine/policy/policy.ts';
+import type { Policy } from '../../src/engine/policy/declaration/policy.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // graphql-shield 7 grants access in several cases where a refusal is expected. This gateway refuses in each of them.

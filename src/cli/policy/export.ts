@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { linesOf } from '../../engine/policy/policy.ts';
+import { linesOf } from '../../engine/policy/declaration/policy.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 

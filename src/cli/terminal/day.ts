@@ -1,6 +1,6 @@
-import type { Statement } from '../../engine/policy/statement.ts';
+import type { Statement } from '../../engine/policy/declaration/statement.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { statementOn } from '../../engine/policy/statement.ts';
+import { statementOn } from '../../engine/policy/declaration/statement.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
 import { ownCalendar } from './own-calendar.ts';
 

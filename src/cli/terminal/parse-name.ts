@@ -2,7 +2,7 @@ import type { Condition } from '../../engine/register.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
 import { allConditions } from '../../town/policy/conditions.ts';
-import { didYouMean } from '../../engine/review/did-you-mean.ts';
+import { didYouMean } from '../../engine/review/spelling/did-you-mean.ts';
 
 /**
  * Parses an option whose value must be a known name.

@@ -1,5 +1,5 @@
-import type { CompiledSelection, Execution } from './compiled-selection.ts';
-import type { Path } from './path.ts';
+import type { CompiledSelection, Execution } from './compile/compiled-selection.ts';
+import type { Path } from './values/path.ts';
 
 /** Executes a selection on one object (§6.3): the response object, or a promise of it if a field is a promise. */
 export function executeSelection(

@@ -1,4 +1,4 @@
-import type { Execution } from './compiled-selection.ts';
+import type { Execution } from './compile/compiled-selection.ts';
 
 /** Counts the time of synchronous work as its operation's. Work within it is part of that time. */
 export function timed(execution: Execution, work: () => unknown): unknown {

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { EnforcedContext } from '../plan/operation-state.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from '../markings/catalogue.ts';
 import { mountNode } from './node.ts';

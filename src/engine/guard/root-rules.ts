@@ -5,10 +5,10 @@ import type { EnforcedContext } from '../plan/operation-state.ts';
 import type { Plan } from '../plan/operation-plan.ts';
 import type { ErrorReason } from '../../platform/errors/error-reasons.ts';
 import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
-import { rootFieldLine } from '../policy/enter.ts';
-import { decideRows } from '../policy/open-line.ts';
-import type { Policy } from '../policy/policy.ts';
-import { isAnonymousRole } from '../policy/vocabulary.ts';
+import { rootFieldLine } from '../policy/decision/enter.ts';
+import { decideRows } from '../policy/decision/open-line.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
+import { isAnonymousRole } from '../policy/declaration/vocabulary.ts';
 
 // The ES modules of graphql-shield do not load on Node 24, and it must share graphql-middleware's one copy.
 const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shield') as typeof import('graphql-shield');

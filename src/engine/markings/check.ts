@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../review/check/disagreement.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkClassified } from './check/classified.ts';
 import { checkDerived } from './check/derived.ts';
@@ -8,10 +8,10 @@ import { checkInterfaces } from './check/interfaces.ts';
 import { checkListItems } from './check/list-items.ts';
 import { checkNodes } from './check/nodes.ts';
 import { checkPersonalFields } from './check/personal-fields.ts';
-import { checkRootFields } from './check/root-fields.ts';
-import { checkRowScopes } from './check/row-scopes.ts';
-import { checkUsableInputs } from './check/usable-inputs.ts';
-import { checkVocabularies } from './check/vocabulary.ts';
+import { checkRootFields } from './check/root/root-fields.ts';
+import { checkRowScopes } from './check/root/row-scopes.ts';
+import { checkUsableInputs } from './check/names/usable-inputs.ts';
+import { checkVocabularies } from './check/names/vocabulary.ts';
 
 /**
  * Finds every coordinate that is unclassified or whose marking the policy can't honour, and every policy line about

@@ -1,6 +1,6 @@
 import type { Principal } from '../purpose/principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { isAssured, isFreshProof } from '../policy/assurance.ts';
+import { isAssured, isFreshProof } from '../policy/decision/assurance.ts';
 import type { Plan } from './operation-plan.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { AccessContext } from '../policy/access-context.ts';
+import type { AccessContext } from '../policy/decision/access-context.ts';
 import type { DataCategory, RowScope } from '../register.ts';
-import type { RootFieldLine } from '../policy/lines.ts';
-import type { WithheldReason } from '../policy/decide.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { RootFieldLine } from '../policy/declaration/lines.ts';
+import type { WithheldReason } from '../policy/decision/decide.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 import type { Permits, PermitTable } from './bind/permit-table.ts';
 import type { FieldSet } from './bind/field-set.ts';
 

@@ -1,5 +1,5 @@
 import type { DataCategory } from '../register.ts';
-import type { AccessLimits } from '../policy/access-limits.ts';
+import type { AccessLimits } from '../policy/declaration/access-limits.ts';
 import type { Catalogue } from '../markings/catalogue.ts';
 
 /**

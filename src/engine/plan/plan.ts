@@ -1,12 +1,12 @@
-import type { AccessContext } from '../policy/access-context.ts';
+import type { AccessContext } from '../policy/decision/access-context.ts';
 import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../purpose/principal.ts';
 import { RepeatFilter } from '../document/repeat-filter.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { notFormed } from '../../platform/errors/not-formed.ts';
-import { policyHash } from '../policy/policy-hash.ts';
-import type { Policy } from '../policy/policy.ts';
+import { policyHash } from '../policy/declaration/policy-hash.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import type { Catalogue } from '../markings/catalogue.ts';
 import { collect, fragmentsOf } from './outline/collect.ts';

@@ -1,9 +1,9 @@
 import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../register.ts';
-import type { Budget, Limits, RootFieldLine } from './lines.ts';
-import { linesFor } from './decide.ts';
-import { purposesOf } from './enter.ts';
-import type { Policy } from './policy.ts';
-import { wordsOf, type SensitiveRole } from './vocabulary.ts';
+import type { Budget, Limits, RootFieldLine } from './declaration/lines.ts';
+import { linesFor } from './decision/decide.ts';
+import { purposesOf } from './decision/enter.ts';
+import type { Policy } from './declaration/policy.ts';
+import { wordsOf, type SensitiveRole } from './declaration/vocabulary.ts';
 
 /** A part of the matrix. An undefined member does not narrow it. */
 export interface MatrixFilter {

@@ -1,7 +1,7 @@
 import type { Purpose, Role } from '../register.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { purposesOf } from '../policy/enter.ts';
-import type { Policy } from '../policy/policy.ts';
+import { purposesOf } from '../policy/decision/enter.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 
 /** The places where a purpose can be named; undefined: not named there. */
 export interface NamedPurposes {

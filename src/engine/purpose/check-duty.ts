@@ -2,7 +2,7 @@ import type { Reader } from '../rows/reader.ts';
 import type { Purpose } from '../register.ts';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { purposesOf } from '../policy/enter.ts';
+import { purposesOf } from '../policy/decision/enter.ts';
 import type { Application } from '../application.ts';
 
 /**

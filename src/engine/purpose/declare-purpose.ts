@@ -3,7 +3,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Application } from '../application.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { agreeOnPurpose } from './agree.ts';
 import { checkDuty } from './check-duty.ts';

@@ -1,9 +1,9 @@
 import type { Purpose, Role } from '../register.ts';
-import type { Assurance } from '../policy/assurance.ts';
-import type { AccessLimits } from '../policy/access-limits.ts';
-import { purposesOf } from '../policy/enter.ts';
-import type { Policy } from '../policy/policy.ts';
-import { anonymousRole } from '../policy/vocabulary.ts';
+import type { Assurance } from '../policy/decision/assurance.ts';
+import type { AccessLimits } from '../policy/declaration/access-limits.ts';
+import { purposesOf } from '../policy/decision/enter.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
+import { anonymousRole } from '../policy/declaration/vocabulary.ts';
 
 /** The grant and key of a token of the embedded authorization server. It ends with any of them. */
 export interface Credential {

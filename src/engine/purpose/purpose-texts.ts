@@ -1,12 +1,12 @@
 import type { Language } from '../../platform/language/languages.ts';
 import type { SayPurpose } from '../application.ts';
 import type { Purpose, Role } from '../register.ts';
-import type { Statement } from '../policy/statement.ts';
+import type { Statement } from '../policy/declaration/statement.ts';
 import { hash } from 'node:crypto';
-import { purposesOf } from '../policy/enter.ts';
+import { purposesOf } from '../policy/decision/enter.ts';
 import { matrixCells } from '../policy/matrix.ts';
-import type { Policy } from '../policy/policy.ts';
-import { statementOn } from '../policy/statement.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
+import { statementOn } from '../policy/declaration/statement.ts';
 
 /** The text that an employee acknowledges before the first use of a purpose. */
 export interface PurposeText {

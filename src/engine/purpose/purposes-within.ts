@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../policy/vocabulary.ts';
+import type { Vocabulary } from '../policy/declaration/vocabulary.ts';
 import type { Purpose } from '../register.ts';
 
 /**

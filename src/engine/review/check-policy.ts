@@ -5,7 +5,7 @@ import { checkLists } from './check/lists.ts';
 import { checkProhibitions } from './check/prohibitions.ts';
 import { checkRootFields } from './check/root-fields.ts';
 import { checkVocabulary } from './check/vocabulary.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 
 /**
  * Finds every problem within a policy: unknown words, repeated line names, and lines without effect because other lines

@@ -1,9 +1,9 @@
-import type { Change } from './compare/change.ts';
-import { compareBudgets } from './compare/compare-budgets.ts';
-import { compareEntering } from './compare/compare-entering.ts';
-import { compareMarkings } from './compare/compare-markings.ts';
-import { compareSeeing } from './compare/compare-seeing.ts';
-import type { Side } from './compare/side.ts';
+import type { Change } from './compare/compare/change.ts';
+import { compareBudgets } from './compare/compare/compare-budgets.ts';
+import { compareEntering } from './compare/compare/compare-entering.ts';
+import { compareMarkings } from './compare/compare/compare-markings.ts';
+import { compareSeeing } from './compare/compare/compare-seeing.ts';
+import type { Side } from './compare/compare/side.ts';
 
 /**
  * Compares two policies with their schemas: everything that the second one newly reveals or newly hides. Lines that are

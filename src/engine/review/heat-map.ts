@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../register.ts';
 import { matrixCells, type MatrixCell, type MatrixFilter } from '../policy/matrix.ts';
-import type { Policy } from '../policy/policy.ts';
-import { wordsOf, type Vocabulary } from '../policy/vocabulary.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
+import { wordsOf, type Vocabulary } from '../policy/declaration/vocabulary.ts';
 
 /** How much of a category is shown: its value, its value under conditions, only a hint of it, or nothing. */
 export type Shade = 'PERMITTED' | 'CONDITIONAL' | 'HINT' | 'WITHHELD';

@@ -1,7 +1,7 @@
 import type { Condition, DataCategory, Purpose, Relationship, Role } from '../register.ts';
-import { relevantConditions } from './compare/relevant-conditions.ts';
-import { decide } from '../policy/decide.ts';
-import type { Policy } from '../policy/policy.ts';
+import { relevantConditions } from './compare/compare/relevant-conditions.ts';
+import { decide } from '../policy/decision/decide.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
 
 /**
  * The views of one data subject in an access entry, by category. An entry does not state the conditions that held, because they

@@ -3,8 +3,8 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { formatDisagreement, type Disagreement } from './check/disagreement.ts';
 import { describeIssue } from './check/issues.ts';
 import { checkPolicy } from './check-policy.ts';
-import type { Policy } from '../policy/policy.ts';
-import { wordsOf, type Vocabulary } from '../policy/vocabulary.ts';
+import type { Policy } from '../policy/declaration/policy.ts';
+import { wordsOf, type Vocabulary } from '../policy/declaration/vocabulary.ts';
 
 /** The form of a policy in these words. */
 function formOf(vocabulary: Vocabulary) {

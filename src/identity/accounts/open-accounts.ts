@@ -1,6 +1,6 @@
 import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Application } from '../../engine/application.ts';
-import type { Policy } from '../../engine/policy/policy.ts';
+import type { Policy } from '../../engine/policy/declaration/policy.ts';
 import { acceptInvitation } from './joining/accept-invitation.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';

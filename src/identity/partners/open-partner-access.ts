@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose } from '../../engine/register.ts';
 import { checkGrant, type Grantable } from './details/check-grant.ts';
 import { enrichDetails } from './details/enrich-details.ts';
-import { organisationFor, type Organisation, type Vocabulary } from '../../engine/policy/vocabulary.ts';
+import { organisationFor, type Organisation, type Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
 import { createDetailsForm } from './details/parse-details.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Granted, KeySet, PartnerAccess, RegisteredClient } from './partner-access.ts';

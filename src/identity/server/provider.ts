@@ -1,4 +1,4 @@
-import { wordsOf, type Vocabulary } from '../../engine/policy/vocabulary.ts';
+import { wordsOf, type Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
 import type { EventEmitter } from 'node:events';
 import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { scopeFor } from '../authentication/tokens/claims.ts';

@@ -5,7 +5,7 @@ import { KnownTokens } from '../../identity/authentication/tokens/known-tokens.t
 import { Acknowledgements } from '../../engine/purpose/acknowledgements.ts';
 import { anonymousPrincipal } from '../../engine/purpose/principal.ts';
 import { PurposeTexts } from '../../engine/purpose/purpose-texts.ts';
-import { purposesOf } from '../../engine/policy/enter.ts';
+import { purposesOf } from '../../engine/policy/decision/enter.ts';
 import { useSession } from '../../identity/sessions/use-session.ts';
 import { createReadBudgets } from '../../engine/budgets/read-budgets.ts';
 import { usualDeadlines, usualRequestLimits } from '../../platform/settings/config.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../platform/errors/errors.ts';
-import { freshFor, passkeyAcr } from '../../engine/policy/assurance.ts';
+import { freshFor, passkeyAcr } from '../../engine/policy/decision/assurance.ts';
 
 /** The algorithms that a proof of possession may be signed with (RFC 9449, section 7.1). */
 const algs = 'algs="ES256 EdDSA"';

@@ -34,7 +34,7 @@ import type { Planner } from '../../engine/plan/plan.ts';
 import type { TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import type { DocumentCheck } from '../../engine/document/check-document.ts';
 import type { Application } from '../../engine/application.ts';
-import type { Policy } from '../../engine/policy/policy.ts';
+import type { Policy } from '../../engine/policy/declaration/policy.ts';
 import type { Executor } from '../../engine/execution/executor.ts';
 import type { Cursors } from '../../engine/rows/cursors.ts';
 import type { Pseudonyms } from '../../engine/rows/pseudonyms.ts';

@@ -1,4 +1,4 @@
-import type { ActDescription } from '../../engine/policy/vocabulary.ts';
+import type { ActDescription } from '../../engine/policy/declaration/vocabulary.ts';
 
 /** What budgets limit by how often an employee does it. */
 export const acts = {

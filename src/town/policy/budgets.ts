@@ -1,4 +1,4 @@
-import type { Budget } from '../../engine/policy/lines.ts';
+import type { Budget } from '../../engine/policy/declaration/lines.ts';
 import { partnerRoles, partners } from './partners.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CategoryDescription } from '../../engine/policy/vocabulary.ts';
+import type { CategoryDescription } from '../../engine/policy/declaration/vocabulary.ts';
 import type { DataCategory } from '../graphql/generated/schema.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ClaimRules } from '../../engine/policy/account-rules.ts';
+import type { ClaimRules } from '../../engine/policy/declaration/account-rules.ts';
 
 /**
  * The rules for claims, as clause `identity` promises. The counter hands out one code. The other one goes to the proven mail address on

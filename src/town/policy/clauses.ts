@@ -1,4 +1,4 @@
-import type { ClausePeriod } from '../../engine/policy/vocabulary.ts';
+import type { ClausePeriod } from '../../engine/policy/declaration/vocabulary.ts';
 
 /** The clauses of the privacy statement, in its order. Each line of the policy names the clause that it comes from. */
 const periods = {

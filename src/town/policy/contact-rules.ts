@@ -1,4 +1,4 @@
-import type { ContactRules } from '../../engine/policy/account-rules.ts';
+import type { ContactRules } from '../../engine/policy/declaration/account-rules.ts';
 
 export const contactRules: ContactRules = {
   hours: 48,

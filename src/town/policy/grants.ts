@@ -1,4 +1,4 @@
-import type { Grant } from '../../engine/policy/lines.ts';
+import type { Grant } from '../../engine/policy/declaration/lines.ts';
 import { employeeGrants } from './grants/employees.ts';
 import { partnerGrants } from './grants/partners.ts';
 import { residentGrants } from './grants/residents.ts';

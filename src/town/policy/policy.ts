@@ -1,4 +1,4 @@
-import type { Policy } from '../../engine/policy/policy.ts';
+import type { Policy } from '../../engine/policy/declaration/policy.ts';
 import { budgets } from './budgets.ts';
 import { grants } from './grants.ts';
 import { prohibitions } from './prohibitions.ts';

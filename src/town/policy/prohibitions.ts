@@ -1,4 +1,4 @@
-import type { Prohibition } from '../../engine/policy/lines.ts';
+import type { Prohibition } from '../../engine/policy/declaration/lines.ts';
 import type { DataCategory, Role } from '../graphql/generated/schema.ts';
 import { allCategories } from './categories.ts';
 import { partnerRoles } from './partners.ts';

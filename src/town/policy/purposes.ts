@@ -1,4 +1,4 @@
-import type { LegalAuthority } from '../../engine/policy/vocabulary.ts';
+import type { LegalAuthority } from '../../engine/policy/declaration/vocabulary.ts';
 import type { Purpose } from '../graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from './partners.ts';
 

@@ -1,4 +1,4 @@
-import type { SensitiveRole } from '../../engine/policy/vocabulary.ts';
+import type { SensitiveRole } from '../../engine/policy/declaration/vocabulary.ts';
 import type { Role } from '../graphql/generated/schema.ts';
 
 /** The roles of people who work for the municipality. */

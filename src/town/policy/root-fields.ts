@@ -1,4 +1,4 @@
-import type { RootFieldLine } from '../../engine/policy/lines.ts';
+import type { RootFieldLine } from '../../engine/policy/declaration/lines.ts';
 import type { Purpose, Role } from '../graphql/generated/schema.ts';
 import { claimLines } from './claim-lines.ts';
 import { erasureLines } from './erasure-lines.ts';

@@ -1,4 +1,4 @@
-import type { ScopeDescription } from '../../engine/policy/vocabulary.ts';
+import type { ScopeDescription } from '../../engine/policy/declaration/vocabulary.ts';
 import type { RowScope } from '../graphql/generated/schema.ts';
 
 const particular = ['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'] as const;

@@ -1,4 +1,4 @@
-import type { RoleDescription, Vocabulary } from '../../engine/policy/vocabulary.ts';
+import type { RoleDescription, Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
 import { Purpose, Relationship, Role, RowScope } from '../graphql/generated/schema.ts';
 import { acts } from './acts.ts';
 import { categories } from './categories.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parsePolicy } from '../../../src/engine/review/parse-policy.ts';
-import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 

@@ -1,5 +1,5 @@
 import { town } from '../../../src/town/index.ts';
-import { linesOf } from '../../../src/engine/policy/policy.ts';
+import { linesOf } from '../../../src/engine/policy/declaration/policy.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/policy/changed-policy.ts';
 import { privacyHere } from '../../helpers/processes/privacy-here.ts';
 import { type CommandRun } from '../../helpers/processes/run-privacy.ts';

@@ -9,7 +9,7 @@ import { inspectSchema } from '../../../src/server/spine/document/inspect-schema
 import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { Change } from '../../helpers/policy/change-sources.ts';
 import { changedSchema } from '../../helpers/policy/changed-schema.ts';
 import { placeOf as placeInSchema } from '../../helpers/policy/place-of.ts';

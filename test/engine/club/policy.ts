@@ -1,7 +1,7 @@
-import type { Budget, Grant, Prohibition, RootFieldLine } from '../../../src/engine/policy/lines.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Budget, Grant, Prohibition, RootFieldLine } from '../../../src/engine/policy/declaration/lines.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { DataCategory, Role } from '../../../src/engine/register.ts';
-import { wordsOf } from '../../../src/engine/policy/vocabulary.ts';
+import { wordsOf } from '../../../src/engine/policy/declaration/vocabulary.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const name = ['NAME', 'INITIALS'] as const;

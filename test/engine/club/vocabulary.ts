@@ -1,4 +1,4 @@
-import { wordsOf, type Vocabulary } from '../../../src/engine/policy/vocabulary.ts';
+import { wordsOf, type Vocabulary } from '../../../src/engine/policy/declaration/vocabulary.ts';
 
 const purposes: Vocabulary['purposes'] = {
   OWN_AFFAIRS: { sentence: 'managing one’s own affairs' },

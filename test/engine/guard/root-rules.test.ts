@@ -1,10 +1,10 @@
-import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
+import type { RootFieldLine } from '../../../src/engine/policy/declaration/lines.ts';
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../../../src/engine/request-context.ts';
 import { mountRootRules } from '../../../src/engine/guard/root-rules.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { vocabulary } from '../club/vocabulary.ts';
 
 const line: RootFieldLine = { fields: ['Query.open'], role: 'MEMBER', purposes: ['OWN_AFFAIRS'], scope: 'SELF', clause: 'rights' };

@@ -4,7 +4,7 @@ import { PrivacyError } from '../../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
 import { clubPolicy } from '../club/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { lineAt } from '../../helpers/policy/change-sources.ts';
 import { changedSchema, foundIn, placeOf } from './check/changed-schema.ts';
 import { club, clubSources } from '../club/club.ts';

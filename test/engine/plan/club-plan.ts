@@ -1,11 +1,11 @@
-import type { AccessContext } from '../../../src/engine/policy/access-context.ts';
+import type { AccessContext } from '../../../src/engine/policy/decision/access-context.ts';
 import { getVariableValues, OperationTypeNode } from 'graphql';
 import { collect, fragmentsOf } from '../../../src/engine/plan/outline/collect.ts';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { outline, type Outline } from '../../../src/engine/plan/outline/outline.ts';
 import { createPermitTables } from '../../../src/engine/plan/bind/permit-table.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { smallPolicy, smallSchema, operationOf, access } from './small-club.ts';
 
 const club = smallSchema();

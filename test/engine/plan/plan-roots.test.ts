@@ -1,6 +1,6 @@
-import type { AccessContext } from '../../../src/engine/policy/access-context.ts';
+import type { AccessContext } from '../../../src/engine/policy/decision/access-context.ts';
 import { describe, expect, test } from '@jest/globals';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { age, desk, planned, federation, self } from './club-plan.ts';
 import { smallPolicy, access } from './small-club.ts';
 

@@ -1,8 +1,8 @@
-import type { AccessContext } from '../../../src/engine/policy/access-context.ts';
+import type { AccessContext } from '../../../src/engine/policy/decision/access-context.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { readCatalogue, type Catalogue } from '../../../src/engine/markings/catalogue.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
 import { wordSources } from '../club/club.ts';
 import { vocabulary } from '../club/vocabulary.ts';

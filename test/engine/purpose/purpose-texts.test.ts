@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { SayPurpose } from '../../../src/engine/application.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import { smallPolicy } from '../plan/small-club.ts';
 

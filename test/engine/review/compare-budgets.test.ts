@@ -1,11 +1,11 @@
-import type { Budget, Limits } from '../../../src/engine/policy/lines.ts';
+import type { Budget, Limits } from '../../../src/engine/policy/declaration/lines.ts';
 import type { Act } from '../../../src/engine/register.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
-import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
+import { sentenceOf } from '../../../src/engine/review/compare/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { clubPolicy } from '../club/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withBudget, withRootLine } from '../club/changed-policy.ts';
 import { clubSources } from '../club/club.ts';
 import { vocabulary } from '../club/vocabulary.ts';

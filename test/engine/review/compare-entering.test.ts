@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
-import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
+import { sentenceOf } from '../../../src/engine/review/compare/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { clubPolicy } from '../club/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withProhibition, withRootLine } from '../club/changed-policy.ts';
 import type { RowScope } from '../../../src/engine/register.ts';
 import { clubSources } from '../club/club.ts';

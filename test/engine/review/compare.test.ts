@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
-import type { SeeingChange } from '../../../src/engine/review/compare/change.ts';
-import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
+import type { SeeingChange } from '../../../src/engine/review/compare/compare/change.ts';
+import { sentenceOf } from '../../../src/engine/review/compare/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../src/engine/register.ts';
 import { allCategories, allConditions, allPurposes, allRelationships, allRoles, vocabulary } from '../club/vocabulary.ts';
-import { decide } from '../../../src/engine/policy/decide.ts';
+import { decide } from '../../../src/engine/policy/decision/decide.ts';
 import { clubPolicy } from '../club/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withProhibition } from '../club/changed-policy.ts';
 import { clubSources } from '../club/club.ts';
 

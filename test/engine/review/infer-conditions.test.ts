@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Condition, DataCategory } from '../../../src/engine/register.ts';
 import { allCategories, allConditions } from '../club/vocabulary.ts';
-import { decide } from '../../../src/engine/policy/decide.ts';
+import { decide } from '../../../src/engine/policy/decision/decide.ts';
 import { consistentConditions, decideAgain, possibleConditions, type Observation } from '../../../src/engine/review/infer-conditions.ts';
 import { clubPolicy } from '../club/policy.ts';
 import { withGrant } from '../club/changed-policy.ts';

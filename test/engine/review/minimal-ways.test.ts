@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { minimalWays } from '../../../src/engine/review/compare/minimal-ways.ts';
+import { minimalWays } from '../../../src/engine/review/compare/compare/minimal-ways.ts';
 
 test('the ways describe exactly the sets, and none is redundant', () => {
   const names = ['a', 'b', 'c', 'd'] as const;

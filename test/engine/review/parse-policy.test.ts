@@ -1,8 +1,8 @@
-import { linesOf } from '../../../src/engine/policy/policy.ts';
+import { linesOf } from '../../../src/engine/policy/declaration/policy.ts';
 import { describe, expect, test } from '@jest/globals';
 import { PrivacyError } from '../../../src/platform/errors/errors.ts';
 import { parsePolicy, PolicyInvalid } from '../../../src/engine/review/parse-policy.ts';
-import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';
 import { clubPolicy } from '../club/policy.ts';
 import { vocabulary } from '../club/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
-import { spaceOf } from '../../../src/engine/review/compare/space.ts';
+import { spaceOf } from '../../../src/engine/review/compare/compare/space.ts';
 import { clubPolicy } from '../club/policy.ts';
 import { clubSources } from '../club/club.ts';
 

@@ -9,7 +9,7 @@ import { lastingPort } from '../processes/lasting-port.ts';
 import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
 import { openPartnerAccess } from '../../../src/identity/partners/open-partner-access.ts';
 import type { PartnerAccess } from '../../../src/identity/partners/partner-access.ts';
-import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';

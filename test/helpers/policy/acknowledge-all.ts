@@ -1,6 +1,6 @@
 import { acknowledgementsOf } from '../../../demo/population/acknowledgements.ts';
 import type { Role } from '../../../src/town/graphql/generated/schema.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 
 /** Lets all employees of a database acknowledge what their purposes are for under a policy. */

@@ -1,5 +1,5 @@
-import type { Budget, Grant, Prohibition, RootFieldLine } from '../../../src/engine/policy/lines.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Budget, Grant, Prohibition, RootFieldLine } from '../../../src/engine/policy/declaration/lines.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { Purpose } from '../../../src/engine/register.ts';
 
 /** Ways to change single lines of a policy. */

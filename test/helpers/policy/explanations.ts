@@ -3,10 +3,10 @@ import { readCoordinates } from '../../../src/cli/policy/explain/coordinates.ts'
 import type { Application } from '../../../src/engine/application.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
-import { wordsOf } from '../../../src/engine/policy/vocabulary.ts';
+import { wordsOf } from '../../../src/engine/policy/declaration/vocabulary.ts';
 import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
-import { explainEntry } from '../../../src/engine/review/explain-entry.ts';
-import { explainInput } from '../../../src/engine/review/explain-input.ts';
+import { explainEntry } from '../../../src/engine/review/explain/explain-entry.ts';
+import { explainInput } from '../../../src/engine/review/explain/explain-input.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 
 const scalars: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { errorSentences } from '../../../src/platform/errors/say-error.ts';
 import { errorCatalogue } from '../../../src/platform/errors/errors.ts';
-import { withheldReasons } from '../../../src/engine/policy/decide.ts';
+import { withheldReasons } from '../../../src/engine/policy/decision/decide.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 import type { Body } from '../asking/parse-body.ts';
 import { personalValues, type PersonalValue } from './personal-values.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { cast, matters } from '../../../demo/personas.ts';
-import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withProhibition, withRootLine } from '../../helpers/policy/changed-policy.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../../src/platform/language/languages.ts';
-import type { Statement } from '../../../src/engine/policy/statement.ts';
+import type { Statement } from '../../../src/engine/policy/declaration/statement.ts';
 import { describe, expect, test } from '@jest/globals';
 import { PrivacyError, type AnswerErrorCode } from '../../../src/platform/errors/errors.ts';
 import { askPage, confirmPage, filedPage } from '../../../src/town/requests/pages/ask-pages.ts';
@@ -11,7 +11,7 @@ import { servicesPage } from '../../../src/town/statement/pages/services-page.ts
 import { statementPage } from '../../../src/town/statement/pages/statement-page.ts';
 import type { Visit } from '../../../src/town/pages/visit.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { sayTime } from '../../../src/identity/pages/layout/say-time.ts';
 import { sayStatement } from '../../../src/town/wording/say-statement.ts';

@@ -1,9 +1,9 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
-import type { Grant, Prohibition } from '../../../src/engine/policy/lines.ts';
+import type { Grant, Prohibition } from '../../../src/engine/policy/declaration/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { Condition } from '../../../src/town/policy/conditions.ts';
-import { decide, linesFor, type Question } from '../../../src/engine/policy/decide.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import { decide, linesFor, type Question } from '../../../src/engine/policy/decision/decide.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 
 // Tests which line decides, with small policies. decide.test.ts tests the policy in force.
 const asking: Question = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'NONE', category: 'NAME', holding: new Set() };

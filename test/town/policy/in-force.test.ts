@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { mostChargedPerEntry } from '../../../src/engine/guard/seen-subjects.ts';
-import { findLooksPersonal } from '../../../src/engine/markings/check/looks-personal.ts';
-import { budgetedPurposes, budgetedRoles, budgetOf } from '../../../src/engine/policy/budget-of.ts';
+import { findLooksPersonal } from '../../../src/engine/markings/check/names/looks-personal.ts';
+import { budgetedPurposes, budgetedRoles, budgetOf } from '../../../src/engine/policy/decision/budget-of.ts';
 import { matrixCells } from '../../../src/engine/policy/matrix.ts';
-import { linesOf } from '../../../src/engine/policy/policy.ts';
-import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { linesOf } from '../../../src/engine/policy/declaration/policy.ts';
+import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';
 import { checkClauses } from '../../../src/engine/review/check/clauses.ts';
 import { parsePolicy } from '../../../src/engine/review/parse-policy.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';

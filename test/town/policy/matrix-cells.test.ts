@@ -1,8 +1,8 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
-import type { Prohibition } from '../../../src/engine/policy/lines.ts';
+import type { Prohibition } from '../../../src/engine/policy/declaration/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields } from '../../../src/engine/policy/matrix.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { sensitiveRoles } from '../../../src/town/policy/roles.ts';
 
 // Small policies. matrix.test.ts compares the committed file with the policy in force.

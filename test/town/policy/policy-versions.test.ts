@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { linesOf, type Policy } from '../../../src/engine/policy/policy.ts';
+import { linesOf, type Policy } from '../../../src/engine/policy/declaration/policy.ts';
 
 /** Every value that differs in one place: a string or number changed, a member or item removed, an item doubled. */
 function* oneChange(value: unknown): Generator {

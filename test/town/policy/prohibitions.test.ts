@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Purpose, Relationship, Role, type DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
-import { decide, type Question } from '../../../src/engine/policy/decide.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
+import { decide, type Question } from '../../../src/engine/policy/decision/decide.ts';
+import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { prohibitions } from '../../../src/town/policy/prohibitions.ts';
 import { partnersInStatement } from './statement.ts';
 

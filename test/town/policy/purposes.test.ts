@@ -1,8 +1,8 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { expect, test } from '@jest/globals';
-import { authorityOn } from '../../../src/engine/policy/vocabulary.ts';
+import { authorityOn } from '../../../src/engine/policy/declaration/vocabulary.ts';
 import { allPurposes, purposes } from '../../../src/town/policy/purposes.ts';
-import { statementOn } from '../../../src/engine/policy/statement.ts';
+import { statementOn } from '../../../src/engine/policy/declaration/statement.ts';
 import { purposeTerms } from './statement.ts';
 
 test('every purpose has the term that the statement names', () => {

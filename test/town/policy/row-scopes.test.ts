@@ -1,7 +1,7 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { expect, test } from '@jest/globals';
 import { RowScope, type Relationship } from '../../../src/town/graphql/generated/schema.ts';
-import { entryIsLogged, type ScopeSubjects } from '../../../src/engine/policy/vocabulary.ts';
+import { entryIsLogged, type ScopeSubjects } from '../../../src/engine/policy/declaration/vocabulary.ts';
 import { rowScopes } from '../../../src/town/policy/row-scopes.ts';
 
 // The relationships of each scope, from its description in the schema.

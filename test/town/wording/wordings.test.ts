@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
-import { purposesOf } from '../../../src/engine/policy/enter.ts';
-import { relationshipsOf } from '../../../src/engine/policy/decide-in-advance.ts';
+import { purposesOf } from '../../../src/engine/policy/decision/enter.ts';
+import { relationshipsOf } from '../../../src/engine/policy/decision/decide-in-advance.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';

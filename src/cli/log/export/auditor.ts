@@ -1,8 +1,8 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
-import { rootFieldLine } from '../../../engine/policy/enter.ts';
-import { openLine } from '../../../engine/policy/open-line.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { decide } from '../../../engine/policy/decide.ts';
+import { rootFieldLine } from '../../../engine/policy/decision/enter.ts';
+import { openLine } from '../../../engine/policy/decision/open-line.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { decide } from '../../../engine/policy/decision/decide.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Engagement } from '../../../town/mandates/engagement.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../../engine/rows/pseudonyms.ts';

@@ -10,7 +10,7 @@ import { parseNote } from '../../../log/keys/note.ts';
 import { tilePaddingKey } from '../../../log/tree/padding.ts';
 import { tileWidth } from '../../../log/tree/tile.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { readEngagement } from '../../../town/mandates/engagement.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { openAuditor, type Auditor } from './auditor.ts';

@@ -1,8 +1,8 @@
 import type { Clause } from '../../../engine/register.ts';
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { clauses } from '../../../town/policy/clauses.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { clauseWords } from '../../../engine/policy/statement.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import { clausesNamed } from './clauses-in.ts';
 
 /** The policy lines and tests of one clause of the statement. */

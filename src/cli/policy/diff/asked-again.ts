@@ -1,6 +1,6 @@
 import { town } from '../../../town/index.ts';
 import type { Purpose, Role } from '../../../engine/register.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { PurposeTexts } from '../../../engine/purpose/purpose-texts.ts';
 import { employeeRoles } from '../../../town/policy/roles.ts';
 

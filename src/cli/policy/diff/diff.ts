@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { compare } from '../../../engine/review/compare.ts';
-import { sentenceOf } from '../../../engine/review/compare/sentence.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { sentenceOf } from '../../../engine/review/compare/compare/sentence.ts';
+import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { askedAgain } from './asked-again.ts';
 import { describeNoChanges } from './no-changes.ts';
 import { readMarkings } from './read-markings.ts';

@@ -5,7 +5,7 @@ import { readCatalogue } from '../../../engine/markings/catalogue.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { rootInputs } from '../../../engine/plan/outline/root-inputs.ts';
 import { parseSchema } from '../../../server/spine/document/parse-schema.ts';
-import type { Markings } from '../../../engine/review/compare/side.ts';
+import type { Markings } from '../../../engine/review/compare/compare/side.ts';
 import { readTypes } from './read-types.ts';
 import { reachingRootFields } from './reaching-root-fields.ts';
 

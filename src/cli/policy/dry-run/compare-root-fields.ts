@@ -1,10 +1,10 @@
-import type { AccessContext } from '../../../engine/policy/access-context.ts';
+import type { AccessContext } from '../../../engine/policy/decision/access-context.ts';
 import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../engine/register.ts';
 import type { StoredHeader } from './read-entries.ts';
-import type { Side } from '../../../engine/review/compare/side.ts';
-import { holdsAllOf } from '../../../engine/review/compare/scope-order.ts';
-import { mayFilter, openLine } from '../../../engine/policy/open-line.ts';
-import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import type { Side } from '../../../engine/review/compare/compare/side.ts';
+import { holdsAllOf } from '../../../engine/review/compare/compare/scope-order.ts';
+import { mayFilter, openLine } from '../../../engine/policy/decision/open-line.ts';
+import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 
 /** The rows that a root field could return then, and those that it would return. */
 interface Rows {

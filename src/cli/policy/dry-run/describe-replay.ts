@@ -6,8 +6,8 @@ import {
   relationshipInWords,
   roleInWords,
   scopeInWords,
-} from '../../../engine/review/compare/phrases.ts';
-import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
+} from '../../../engine/review/compare/compare/phrases.ts';
+import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Dependence, Read, Replayed } from './replay.ts';
 import type { Counted } from './tally.ts';
 

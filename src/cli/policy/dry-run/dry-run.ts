@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../../platform/settings/config.ts';
-import type { Side } from '../../../engine/review/compare/side.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import type { Side } from '../../../engine/review/compare/compare/side.ts';
+import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { readMarkings } from '../diff/read-markings.ts';
 import { showProgress } from '../../terminal/show-progress.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';

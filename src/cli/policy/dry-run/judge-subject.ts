@@ -1,6 +1,6 @@
 import type { DataCategory } from '../../../engine/register.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
-import type { Side } from '../../../engine/review/compare/side.ts';
+import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import {
   consistentConditions,
   decideAgain,

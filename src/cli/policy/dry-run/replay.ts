@@ -2,8 +2,8 @@ import type { Condition, Purpose, Relationship, Role } from '../../../engine/reg
 import type { Opening } from '../../../log/entry/entry.ts';
 import { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
-import type { Side } from '../../../engine/review/compare/side.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import type { Side } from '../../../engine/review/compare/compare/side.ts';
+import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { compareRootFields, type RootFieldChange } from './compare-root-fields.ts';
 import { judgeSubject, type Judged, type SeenSubject } from './judge-subject.ts';
 import type { LoggedEntry } from './read-entries.ts';

@@ -1,8 +1,8 @@
 import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
-import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
+import type { AccessLimits } from '../../../engine/policy/declaration/access-limits.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
-import { purposesOf } from '../../../engine/policy/enter.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import { purposesOf } from '../../../engine/policy/decision/enter.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 
 /** The role, purpose, relationship and conditions of a question. */

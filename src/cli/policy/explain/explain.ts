@@ -1,12 +1,12 @@
 import { town } from '../../../town/index.ts';
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { planLimits } from '../../../engine/plan/plan-limits.ts';
 import { buildSchema, type EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
-import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
-import { purposesOf } from '../../../engine/policy/enter.ts';
+import type { AccessLimits } from '../../../engine/policy/declaration/access-limits.ts';
+import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';

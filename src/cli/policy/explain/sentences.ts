@@ -1,11 +1,11 @@
 import type { Clause } from '../../../engine/register.ts';
-import type { Statement } from '../../../engine/policy/statement.ts';
-import type { EntryExplanation } from '../../../engine/review/explain-entry.ts';
-import type { InputExplanation } from '../../../engine/review/explain-input.ts';
-import type { Explanation, Forbidding } from '../../../engine/review/explain.ts';
-import { clauseWords } from '../../../engine/policy/statement.ts';
-import type { Withholder } from '../../../engine/review/withheld-by.ts';
-import type { Way } from '../../../engine/review/ways.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import type { EntryExplanation } from '../../../engine/review/explain/explain-entry.ts';
+import type { InputExplanation } from '../../../engine/review/explain/explain-input.ts';
+import type { Explanation, Forbidding } from '../../../engine/review/explain/explain.ts';
+import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
+import type { Withholder } from '../../../engine/review/explain/withheld-by.ts';
+import type { Way } from '../../../engine/review/explain/ways.ts';
 import { english as names } from '../../../town/wording/english-names.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, scopeWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Policy, PolicyLines } from '../../../engine/policy/policy.ts';
+import type { Policy, PolicyLines } from '../../../engine/policy/declaration/policy.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
 
 const run = promisify(execFile);

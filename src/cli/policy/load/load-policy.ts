@@ -3,7 +3,7 @@ import type { Source } from 'graphql';
 import { schemaSources } from '../../../town/graphql/schema-sources.ts';
 import { readPolicyFile } from '../../../engine/review/candidate/read-policy-file.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { checkOutPolicy } from './check-out-policy.ts';
 
 /** A policy with its schema. */

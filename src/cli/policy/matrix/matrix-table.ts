@@ -1,5 +1,5 @@
-import type { Budget } from '../../../engine/policy/lines.ts';
-import { wordsOf, type SensitiveRole, type Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import type { Budget } from '../../../engine/policy/declaration/lines.ts';
+import { wordsOf, type SensitiveRole, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { HeatCell, HeatMap } from '../../../engine/review/heat-map.ts';
 import { limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
 import { formatTable } from '../../terminal/format-table.ts';

@@ -9,7 +9,7 @@ import {
   type MatrixFilter,
 } from '../../../engine/policy/matrix.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { matrixPage } from '../pages/matrix-page.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';

@@ -1,8 +1,8 @@
-import type { Budget, Prohibition } from '../../../engine/policy/lines.ts';
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Budget, Prohibition } from '../../../engine/policy/declaration/lines.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { conditions } from '../../../town/policy/conditions.ts';
 import { heatMap } from '../../../engine/review/heat-map.ts';
-import { wordsOf } from '../../../engine/policy/vocabulary.ts';
+import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import {
   actHeadings,
   matrixBudgets,
@@ -12,8 +12,8 @@ import {
   type MatrixFilter,
   type MatrixRootField,
 } from '../../../engine/policy/matrix.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { bindsInWords, scopeWords } from '../phrases.ts';
 import { heatMapKey, heatMapStyle, heatMapTable } from './heat-map-table.ts';
 import { html, page, type Markup } from './markup.ts';

@@ -1,8 +1,8 @@
 import type { Clause, Condition } from '../../../engine/register.ts';
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import type { MatrixCell } from '../../../engine/policy/matrix.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { clauseWords } from '../../../engine/policy/statement.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import { bindsInWords, conditionsInWords } from '../phrases.ts';
 import { html, type Markup } from './markup.ts';
 

@@ -1,11 +1,11 @@
 import type { DataCategory, Purpose } from '../../../engine/register.ts';
 import { isObjectType } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import { authorityVersions } from '../../../engine/review/authority-versions.ts';
+import { authorityVersions } from '../../../engine/review/explain/authority-versions.ts';
 import { allCategories, categories } from '../../../town/policy/categories.ts';
 import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { authorityOn } from '../../../engine/policy/vocabulary.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { authorityOn } from '../../../engine/policy/declaration/vocabulary.ts';
 import { allPurposes, purposes } from '../../../town/policy/purposes.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 import { readCoordinates } from '../explain/coordinates.ts';

@@ -1,7 +1,7 @@
 import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
-import type { Budget, Prohibition } from '../../../engine/policy/lines.ts';
+import type { Budget, Prohibition } from '../../../engine/policy/declaration/lines.ts';
 import type { MandateKind } from '../../../town/graphql/generated/schema.ts';
-import type { AuthorityVersion } from '../../../engine/review/authority-versions.ts';
+import type { AuthorityVersion } from '../../../engine/review/explain/authority-versions.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
 
 /** One processing activity: all processing of personal information for one purpose. */

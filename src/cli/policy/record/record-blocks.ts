@@ -1,11 +1,11 @@
 import type { Clause } from '../../../engine/register.ts';
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import type { Block } from '../pages/block.ts';
 import { acts as described } from '../../../town/policy/acts.ts';
 import { conditions } from '../../../town/policy/conditions.ts';
-import { wordsOf } from '../../../engine/policy/vocabulary.ts';
+import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
-import { clauseWords } from '../../../engine/policy/statement.ts';
+import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import { english as names } from '../../../town/wording/english-names.ts';
 import { bindsInWords, conditionsInWords, scopeWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';

@@ -2,7 +2,7 @@ import { town } from '../../../town/index.ts';
 import type { Command } from 'commander';
 import { buildSchema } from '../../../server/spine/document/build-schema.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { blocksMarkdown } from '../pages/blocks-markdown.ts';
 import { blocksPage } from '../pages/blocks-page.ts';
 import { dayAndStatement } from '../../terminal/day.ts';

@@ -3,7 +3,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { allConditions } from '../../../town/policy/conditions.ts';
 import { matrixCells, matrixRootFields } from '../../../engine/policy/matrix.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { Recipient, Safeguards } from './activity.ts';
 
 /** The safeguards of one purpose that follow from policy and schema. */

@@ -12,7 +12,7 @@ import {
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { markingOf } from '../catalogue.ts';
 import { nodeInterface } from '../node-fields.ts';
-import { isRootType } from './root-types.ts';
+import { isRootType } from './root/root-types.ts';
 
 type Element = Parameters<typeof markingOf>[1];
 

@@ -1,11 +1,11 @@
 import type { DataCategory } from '../../register.ts';
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';
-import { didYouMean } from '../../review/did-you-mean.ts';
+import { didYouMean } from '../../review/spelling/did-you-mean.ts';
 import { isWeaker } from '../../review/check/is-weaker.ts';
-import { linesFor } from '../../policy/decide.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { wordsOf } from '../../policy/vocabulary.ts';
+import { linesFor } from '../../policy/decision/decide.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { wordsOf } from '../../policy/declaration/vocabulary.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 
 /** Finds derived fields whose sources do not exist, that derive from themselves, or that fewer roles may read than their sources. */

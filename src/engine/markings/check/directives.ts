@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';
-import { didYouMean } from '../../review/did-you-mean.ts';
+import { didYouMean } from '../../review/spelling/did-you-mean.ts';
 import type { SchemaElement } from './elements.ts';
 
 /** The directives that the gateway reads, with their arguments. Any other would be ignored. */

@@ -1,6 +1,6 @@
 import { getDirective } from '@graphql-tools/utils';
 import { isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
-import type { Vocabulary } from '../../policy/vocabulary.ts';
+import type { Vocabulary } from '../../policy/declaration/vocabulary.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { AdvanceDecision } from '../../policy/decide-in-advance.ts';
+import type { AdvanceDecision } from '../../policy/decision/decide-in-advance.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import type { Collected, Gate } from '../outline/collect.ts';
 import type { Plan, WithheldItem } from '../operation-plan.ts';

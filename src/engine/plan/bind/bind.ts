@@ -1,6 +1,6 @@
 import { notFormed } from '../../../platform/errors/not-formed.ts';
-import { decideInput, decideRows } from '../../policy/open-line.ts';
-import { entryIsLogged } from '../../policy/vocabulary.ts';
+import { decideInput, decideRows } from '../../policy/decision/open-line.ts';
+import { entryIsLogged } from '../../policy/declaration/vocabulary.ts';
 import { touchedInputs } from './arguments.ts';
 import { bindOutputs, isOpen } from './bind-outputs.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';

@@ -1,10 +1,10 @@
-import type { AccessContext } from '../../policy/access-context.ts';
+import type { AccessContext } from '../../policy/decision/access-context.ts';
 import type { Condition, Relationship } from '../../register.ts';
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { limitOn } from '../../policy/access-limits.ts';
-import { decide } from '../../policy/decide.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { limitOn } from '../../policy/declaration/access-limits.ts';
+import { decide } from '../../policy/decision/decide.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 
 /** The permits for one data subject: 1 at the index of each permitted coordinate. */

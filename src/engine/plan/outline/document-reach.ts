@@ -1,10 +1,10 @@
 import type { DataCategory, Purpose, Role } from '../../register.ts';
 import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { purposesOf } from '../../policy/enter.ts';
-import { decideInAdvance, relationshipsOf } from '../../policy/decide-in-advance.ts';
-import { openLine } from '../../policy/open-line.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { anonymousRole, entryIsLogged, wordsOf } from '../../policy/vocabulary.ts';
+import { purposesOf } from '../../policy/decision/enter.ts';
+import { decideInAdvance, relationshipsOf } from '../../policy/decision/decide-in-advance.ts';
+import { openLine } from '../../policy/decision/open-line.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { anonymousRole, entryIsLogged, wordsOf } from '../../policy/declaration/vocabulary.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import { collect, fragmentsOf, type Collected } from './collect.ts';
 

@@ -1,8 +1,8 @@
-import type { AccessContext } from '../../policy/access-context.ts';
-import type { RootFieldLine } from '../../policy/lines.ts';
-import { decideInAdvance, relationshipsOf, type AdvanceDecision } from '../../policy/decide-in-advance.ts';
-import { openLine } from '../../policy/open-line.ts';
-import type { Policy } from '../../policy/policy.ts';
+import type { AccessContext } from '../../policy/decision/access-context.ts';
+import type { RootFieldLine } from '../../policy/declaration/lines.ts';
+import { decideInAdvance, relationshipsOf, type AdvanceDecision } from '../../policy/decision/decide-in-advance.ts';
+import { openLine } from '../../policy/decision/open-line.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
 import { bindOutputs, type Outputs } from '../bind/bind-outputs.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import type { Collected } from './collect.ts';

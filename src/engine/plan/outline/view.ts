@@ -1,9 +1,9 @@
 import type { DataCategory, Role } from '../../register.ts';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
-import { mayFilter } from '../../policy/open-line.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { wordsOf } from '../../policy/vocabulary.ts';
+import { mayFilter } from '../../policy/decision/open-line.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { wordsOf } from '../../policy/declaration/vocabulary.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import { nodeField, nodeInterface } from '../../markings/node-fields.ts';
 import { rootInputs, type RootInputs } from './root-inputs.ts';

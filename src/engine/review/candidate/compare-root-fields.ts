@@ -1,7 +1,7 @@
 import type { RowScope } from '../../register.ts';
 import type { Plan } from '../../plan/operation-plan.ts';
-import { mayFilter, openLine } from '../../policy/open-line.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { mayFilter, openLine } from '../../policy/decision/open-line.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
 import type { RootInputs } from '../../plan/outline/root-inputs.ts';
 
 /** How a candidate policy would treat the root fields of an operation differently (schema coordinates). */

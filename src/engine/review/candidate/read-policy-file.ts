@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { parsePolicy } from '../parse-policy.ts';
-import type { Policy } from '../../policy/policy.ts';
-import type { Vocabulary } from '../../policy/vocabulary.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import type { Vocabulary } from '../../policy/declaration/vocabulary.ts';
 
 /**
  * Reads a policy from a file, as `npm run -s privacy -- export` prints one.

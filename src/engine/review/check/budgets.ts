@@ -1,8 +1,8 @@
 import type { Purpose, Role } from '../../register.ts';
-import type { Budget, Limits } from '../../policy/lines.ts';
-import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { wordsOf } from '../../policy/vocabulary.ts';
+import type { Budget, Limits } from '../../policy/declaration/lines.ts';
+import { budgetedPurposes, budgetedRoles } from '../../policy/decision/budget-of.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { wordsOf } from '../../policy/declaration/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
 import { budgetCoordinate } from './members.ts';
 

@@ -1,6 +1,6 @@
 import type { Clause } from '../../register.ts';
-import type { Statement } from '../../policy/statement.ts';
-import type { Policy } from '../../policy/policy.ts';
+import type { Statement } from '../../policy/declaration/statement.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { membersOf } from './members.ts';
 

@@ -1,11 +1,11 @@
 import type { Condition, DataCategory } from '../../register.ts';
-import type { Grant } from '../../policy/lines.ts';
-import { decide, linesFor } from '../../policy/decide.ts';
-import { purposesOf } from '../../policy/enter.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { wordsOf } from '../../policy/vocabulary.ts';
+import type { Grant } from '../../policy/declaration/lines.ts';
+import { decide, linesFor } from '../../policy/decision/decide.ts';
+import { purposesOf } from '../../policy/decision/enter.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { wordsOf } from '../../policy/declaration/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
-import { closeWord } from '../close-word.ts';
+import { closeWord } from '../spelling/close-word.ts';
 import { isWeaker } from './is-weaker.ts';
 
 /** Finds grants without effect: always prohibited, covered by another grant, or for a purpose that the role cannot declare. */

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Disagreement } from './disagreement.ts';
 import type { WordKind } from './members.ts';
-import { didYouMean } from '../did-you-mean.ts';
-import { quoted } from '../quoted.ts';
+import { didYouMean } from '../spelling/did-you-mean.ts';
+import { quoted } from '../spelling/quoted.ts';
 import { unknownWord } from './vocabulary.ts';
-import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
+import { wordsOf, type Vocabulary } from '../../policy/declaration/vocabulary.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

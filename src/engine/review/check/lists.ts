@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { membersOf } from './members.ts';
 

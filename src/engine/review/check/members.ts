@@ -1,5 +1,5 @@
-import type { Budget, RootFieldLine } from '../../policy/lines.ts';
-import type { Policy } from '../../policy/policy.ts';
+import type { Budget, RootFieldLine } from '../../policy/declaration/lines.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
 
 /** The kinds of names that a word of the policy can have. */
 export type WordKind = 'role' | 'purpose' | 'relationship' | 'category' | 'row scope' | 'condition' | 'clause';

@@ -1,8 +1,8 @@
 import type { DataCategory } from '../../register.ts';
-import type { Prohibition } from '../../policy/lines.ts';
-import { linesFor } from '../../policy/decide.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
+import type { Prohibition } from '../../policy/declaration/lines.ts';
+import { linesFor } from '../../policy/decision/decide.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { wordsOf, type Vocabulary } from '../../policy/declaration/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
 import { isWeaker } from './is-weaker.ts';
 

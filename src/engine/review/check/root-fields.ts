@@ -1,9 +1,9 @@
 import type { Purpose, Role } from '../../register.ts';
-import type { RootFieldLine } from '../../policy/lines.ts';
-import { purposesOf } from '../../policy/enter.ts';
-import { decideInAdvance, relationshipsOf } from '../../policy/decide-in-advance.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
+import type { RootFieldLine } from '../../policy/declaration/lines.ts';
+import { purposesOf } from '../../policy/decision/enter.ts';
+import { decideInAdvance, relationshipsOf } from '../../policy/decision/decide-in-advance.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { wordsOf, type Vocabulary } from '../../policy/declaration/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
 import { rootFieldCoordinate } from './members.ts';
 

@@ -1,9 +1,9 @@
 import type { Disagreement } from './disagreement.ts';
 import { membersOf, type WordKind } from './members.ts';
-import { didYouMean } from '../did-you-mean.ts';
-import { quoted } from '../quoted.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
+import { didYouMean } from '../spelling/did-you-mean.ts';
+import { quoted } from '../spelling/quoted.ts';
+import type { Policy } from '../../policy/declaration/policy.ts';
+import { wordsOf, type Vocabulary } from '../../policy/declaration/vocabulary.ts';
 
 /** The words of a kind that a policy may use, and the file that defines them. */
 function wordsOfKind(vocabulary: Vocabulary, kind: WordKind): { readonly words: readonly string[]; readonly file: string } {

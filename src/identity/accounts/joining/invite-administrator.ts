@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { randomUUID } from 'node:crypto';
 import { invitationDays } from './invitation-code.ts';
-import type { AccountRules } from '../../../engine/policy/account-rules.ts';
+import type { AccountRules } from '../../../engine/policy/declaration/account-rules.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Journal } from '../journal/journal.ts';

@@ -2,7 +2,7 @@ import type { Purpose, Role } from '../../../engine/register.ts';
 import { hash, randomUUID } from 'node:crypto';
 import type { Calendar } from '../../../platform/time/calendar.ts';
 import { makeEntry } from '../../../engine/make-entry.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { AccountAct } from './account-acts.ts';
 import { canonicalForm } from '../../../log/encoding/canonical-form.ts';
 import type { Entry, Header, Openings } from '../../../log/entry/entry.ts';

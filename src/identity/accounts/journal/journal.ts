@@ -3,7 +3,7 @@ import { stageStatement } from '../../../log/store/staging/stage.ts';
 import type { AccountAct } from './account-acts.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { Entry } from '../../../log/entry/entry.ts';
 import type { Person } from '../account.ts';

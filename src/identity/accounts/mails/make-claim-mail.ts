@@ -1,6 +1,6 @@
 import type { AccountMail, ClaimMail } from '../../wording/wording.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
-import type { AccountRules } from '../../../engine/policy/account-rules.ts';
+import type { AccountRules } from '../../../engine/policy/declaration/account-rules.ts';
 import { newReadableCode } from '../../../platform/random/readable-code.ts';
 import { claimCodeDigest } from '../joining/claim-code.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';

@@ -3,7 +3,7 @@ import { type AccountMail, type ClaimMail, type ContactMail, claimMails, contact
 import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { sendDue, type Waiting } from '../../../platform/mail/send-due.ts';
-import type { AccountRules } from '../../../engine/policy/account-rules.ts';
+import type { AccountRules } from '../../../engine/policy/declaration/account-rules.ts';
 import { invitationDigest, newInvitationCode } from '../joining/invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount, type Account } from '../account.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/language/languages.ts';
-import { isAssured } from '../../../engine/policy/assurance.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import { isAssured } from '../../../engine/policy/decision/assurance.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';
 import { passkeyAcr, passwordAcr } from './assurance.ts';

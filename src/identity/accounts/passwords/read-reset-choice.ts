@@ -1,5 +1,5 @@
-import { isAssured } from '../../../engine/policy/assurance.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import { isAssured } from '../../../engine/policy/decision/assurance.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import { passkeyAcr, passwordAcr } from '../passkeys/assurance.ts';
 import { listPasskeys } from '../passkeys/passkey-rows.ts';

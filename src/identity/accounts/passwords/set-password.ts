@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { randomUUID } from 'node:crypto';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { findAccount } from '../account.ts';
 import type { Origin } from '../accounts.ts';
 import { checkPassword, type PasswordProblem } from './check-password.ts';

@@ -1,7 +1,7 @@
-import { isAssured } from '../../../engine/policy/assurance.ts';
-import { purposesOf } from '../../../engine/policy/enter.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { rolesOf } from '../../../engine/policy/vocabulary.ts';
+import { isAssured } from '../../../engine/policy/decision/assurance.ts';
+import { purposesOf } from '../../../engine/policy/decision/enter.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { rolesOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import { purposesWithin } from '../../../engine/purpose/purposes-within.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { residentIdOf, type Person } from '../account.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { clockSkew } from '../../../engine/policy/assurance.ts';
+import { clockSkew } from '../../../engine/policy/decision/assurance.ts';
 import type { Nonces } from './nonces.ts';
 import { createProofVerifier } from './verify-proof.ts';
 

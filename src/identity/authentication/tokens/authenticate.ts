@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { clockSkew } from '../../../engine/policy/assurance.ts';
+import { clockSkew } from '../../../engine/policy/decision/assurance.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import type { ClaimsReader } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';

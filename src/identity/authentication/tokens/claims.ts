@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rolesOf, wordsOf, type Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import { rolesOf, wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Purpose, Role } from '../../../engine/register.ts';
 
 const purposePrefix = 'purpose:';

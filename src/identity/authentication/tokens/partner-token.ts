@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DetailsForm } from '../../partners/details/parse-details.ts';
-import { organisationFor, type Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import { organisationFor, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { PartnerToken } from './partner-tokens.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import type { VerifiedToken } from './known-tokens.ts';

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../../engine/register.ts';
 import { z } from 'zod';
-import { rolesOf, wordsOf, type Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import { rolesOf, wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Enrichment } from './enrich-details.ts';
 import { mandateType, type MandateDetails } from './mandate-details.ts';
 

@@ -1,8 +1,8 @@
 import type { Act, Purpose, Role } from '../../../engine/register.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { answerErrors, type ErrorCode } from '../../../platform/errors/errors.ts';
-import type { Budget } from '../../../engine/policy/lines.ts';
-import { withheldReasons, type WithheldReason } from '../../../engine/policy/decide.ts';
+import type { Budget } from '../../../engine/policy/declaration/lines.ts';
+import { withheldReasons, type WithheldReason } from '../../../engine/policy/decision/decide.ts';
 import type { Backlog } from '../readiness/backlog.ts';
 import { metricCatalogue, type MetricName } from './metric-catalogue.ts';
 import type { Outbox } from '../../../platform/mail/outbox.ts';

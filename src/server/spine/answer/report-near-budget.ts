@@ -1,4 +1,4 @@
-import type { AccessContext } from '../../../engine/policy/access-context.ts';
+import type { AccessContext } from '../../../engine/policy/decision/access-context.ts';
 import type { Logger } from 'pino';
 import { errorCatalogue } from '../../../platform/errors/errors.ts';
 import type { Act } from '../../../engine/register.ts';

@@ -5,7 +5,7 @@ import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { formatDisagreement } from '../../../engine/review/check/disagreement.ts';
 import type { Application } from '../../../engine/application.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { inspectSchema } from './inspect-schema.ts';
 
 /** A schema with all enforcement mounted, and its markings. */

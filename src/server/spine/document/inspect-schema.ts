@@ -1,4 +1,4 @@
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue, type Catalogue } from '../../../engine/markings/catalogue.ts';
@@ -10,8 +10,8 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { checkClauses } from '../../../engine/review/check/clauses.ts';
 import { checkPolicy } from '../../../engine/review/check-policy.ts';
 import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { statementOn } from '../../../engine/policy/statement.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { statementOn } from '../../../engine/policy/declaration/statement.ts';
 import type { SchemaParts } from '../../../engine/application.ts';
 import { parseSchema } from './parse-schema.ts';
 

@@ -6,8 +6,8 @@ import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 import { reachOf, type DocumentReach } from '../../../engine/plan/outline/document-reach.ts';
 import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Purpose } from '../../../engine/register.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { wordsOf } from '../../../engine/policy/vocabulary.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import { namedInDocument } from '../../../engine/purpose/named-in-document.ts';
 
 /** A trusted document, and what it can ever reveal. */

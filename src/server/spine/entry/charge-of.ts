@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
-import { budgetOf } from '../../../engine/policy/budget-of.ts';
+import { budgetOf } from '../../../engine/policy/decision/budget-of.ts';
 import type { Charge } from '../../../engine/budgets/spend-budget.ts';
 import type { SubjectOpening } from '../../../log/entry/entry.ts';
 import type { PlannedOperation } from '../operation-run.ts';

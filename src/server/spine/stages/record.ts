@@ -9,7 +9,7 @@ import { holderOf } from '../entry/holder-of.ts';
 import type { PlannedOperation, PlannedRun } from '../operation-run.ts';
 import type { Result } from '../result.ts';
 import { withholdAll } from '../entry/withhold-all.ts';
-import { isAnonymousRole } from '../../../engine/policy/vocabulary.ts';
+import { isAnonymousRole } from '../../../engine/policy/declaration/vocabulary.ts';
 
 /**
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer

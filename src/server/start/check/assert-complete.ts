@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Application } from '../../../engine/application.ts';
-import { rolesOf, wordsOf, type Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import { rolesOf, wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Relationship } from '../../../engine/register.ts';
 import { formatDisagreement, type Disagreement } from '../../../engine/review/check/disagreement.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
@@ -100,7 +100,7 @@ function checkApplication(application: unknown): Disagreement[] {
   return error.issues.map(({ path, message }) => ({
     coordinate: path.join('.') || 'application',
     problem: valueAt(application, path) === undefined ? 'it is missing' : message,
-    hint: `${path[1] === 'vocabulary' ? 'src/engine/policy/vocabulary.ts' : 'src/engine/application.ts'} says what it is for`,
+    hint: `${path[1] === 'vocabulary' ? 'src/engine/policy/declaration/vocabulary.ts' : 'src/engine/application.ts'} says what it is for`,
   }));
 }
 

@@ -21,7 +21,7 @@ import { openIdentity, type IdentityServer } from '../../../identity/server/open
 import { isInTime } from '../../../platform/time/is-in-time.ts';
 import { keepSending } from '../../../platform/mail/keep-sending.ts';
 import type { Mailer } from '../../../platform/mail/mail.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import type { Metrics } from '../../observe/metrics/metrics.ts';
 import { observeOutbox } from '../../observe/metrics/observe-outbox.ts';

@@ -10,7 +10,7 @@ import type { IdentityConfig } from '../../../platform/settings/config.ts';
 import { readPartnerToken } from '../../../identity/authentication/tokens/partner-tokens.ts';
 import { readBelievedKeys } from '../../../identity/authentication/tokens/believed-keys.ts';
 import { createDetailsForm } from '../../../identity/partners/details/parse-details.ts';
-import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 
 /** The gateway's view of its own authorization server, whichever process serves it. */

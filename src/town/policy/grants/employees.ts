@@ -1,4 +1,4 @@
-import type { Grant } from '../../../engine/policy/lines.ts';
+import type { Grant } from '../../../engine/policy/declaration/lines.ts';
 import { account, address, contactDetails, email, name } from './category-groups.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Grant } from '../../../engine/policy/lines.ts';
+import type { Grant } from '../../../engine/policy/declaration/lines.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import type { PartnerRole } from '../roles.ts';
 import { account, address, contactDetails, contactHints, name } from './category-groups.ts';

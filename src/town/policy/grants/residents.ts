@@ -1,4 +1,4 @@
-import type { Grant } from '../../../engine/policy/lines.ts';
+import type { Grant } from '../../../engine/policy/declaration/lines.ts';
 import { account, address, contactDetails, email, name, telephone } from './category-groups.ts';
 
 /** What a resident sees of their own record. */

@@ -1,13 +1,13 @@
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { html } from 'hono/html';
 import { partnerRoles, partners } from '../../policy/partners.ts';
-import { budgetOf } from '../../../engine/policy/budget-of.ts';
+import { budgetOf } from '../../../engine/policy/decision/budget-of.ts';
 import { allCategories } from '../../policy/categories.ts';
 import type { Clause } from '../../policy/clauses.ts';
-import { clauseWords } from '../../../engine/policy/statement.ts';
+import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import type { Condition } from '../../policy/conditions.ts';
 import { matrixCells, type MatrixCell } from '../../../engine/policy/matrix.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { PartnerRole } from '../../policy/roles.ts';
 import { fill } from '../../../platform/language/fill.ts';
 import { wordings } from '../../wording/wordings.ts';

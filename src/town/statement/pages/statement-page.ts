@@ -1,4 +1,4 @@
-import type { Statement } from '../../../engine/policy/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { html } from 'hono/html';
 import type { Clause } from '../../policy/clauses.ts';
 import { fill } from '../../../platform/language/fill.ts';

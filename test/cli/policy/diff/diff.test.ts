@@ -1,12 +1,12 @@
-import { linesOf } from '../../../../src/engine/policy/policy.ts';
+import { linesOf } from '../../../../src/engine/policy/declaration/policy.ts';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Change } from '../../../../src/engine/review/compare/change.ts';
-import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
+import type { Change } from '../../../../src/engine/review/compare/compare/change.ts';
+import { policyHash } from '../../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';

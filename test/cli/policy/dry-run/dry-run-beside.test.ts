@@ -1,4 +1,4 @@
-import { linesOf } from '../../../../src/engine/policy/policy.ts';
+import { linesOf } from '../../../../src/engine/policy/declaration/policy.ts';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

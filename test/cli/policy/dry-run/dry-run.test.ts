@@ -1,11 +1,11 @@
-import { linesOf } from '../../../../src/engine/policy/policy.ts';
+import { linesOf } from '../../../../src/engine/policy/declaration/policy.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
 import { eraseOpenings } from '../../../helpers/entries/change-entries.ts';
 import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';

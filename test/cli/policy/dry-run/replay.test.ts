@@ -7,9 +7,9 @@ import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-repl
 import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay.ts';
 import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import type { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
-import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
+import { policyHash } from '../../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
 
 // Entries in the gateway's form, made without a gateway. The results depend on rows, filters and mandates.

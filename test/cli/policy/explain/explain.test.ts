@@ -4,7 +4,7 @@ import { readCoordinates } from '../../../../src/cli/policy/explain/coordinates.
 import { explainCoordinate } from '../../../../src/cli/policy/explain/explain-coordinate.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../../../src/town/graphql/generated/schema.ts';
-import { purposesOf } from '../../../../src/engine/policy/enter.ts';
+import { purposesOf } from '../../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { runPrivacy, type CommandRun } from '../../../helpers/processes/run-privacy.ts';

@@ -1,10 +1,10 @@
-import type { AccessContext } from '../../../../src/engine/policy/access-context.ts';
+import type { AccessContext } from '../../../../src/engine/policy/decision/access-context.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createPermitTables, accessKey } from '../../../../src/engine/plan/bind/permit-table.ts';
 import type { Condition, DataCategory } from '../../../../src/engine/register.ts';
-import { decide } from '../../../../src/engine/policy/decide.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import { decide } from '../../../../src/engine/policy/decision/decide.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { smallPolicy, smallSchema, access } from '../small-club.ts';
 import { allCategories, allPurposes, allRelationships, allRoles } from '../../club/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { age, desk, secretary, planned, self, withheldOf } from '../club-plan.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { smallPolicy } from '../small-club.ts';
 
 describe('a place whose data subject is that of the root field’s row', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { createComparison } from '../../../../src/engine/review/candidate/compare-candidate.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { club } from '../../club/club.ts';

@@ -1,11 +1,11 @@
-import type { Grant, Prohibition } from '../../../../src/engine/policy/lines.ts';
+import type { Grant, Prohibition } from '../../../../src/engine/policy/declaration/lines.ts';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Condition } from '../../../../src/engine/register.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
-import { decide } from '../../../../src/engine/policy/decide.ts';
+import { decide } from '../../../../src/engine/policy/decision/decide.ts';
 import { clubPolicy } from '../../club/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 
 // A small part of the vocabulary, so that random lines overlap.
 const purposes = ['RECEPTION', 'DUES'] as const;

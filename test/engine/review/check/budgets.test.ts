@@ -1,11 +1,11 @@
-import type { Budget } from '../../../../src/engine/policy/lines.ts';
+import type { Budget } from '../../../../src/engine/policy/declaration/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
-import { budgetedPurposes, budgetedRoles } from '../../../../src/engine/policy/budget-of.ts';
+import { budgetedPurposes, budgetedRoles } from '../../../../src/engine/policy/decision/budget-of.ts';
 import { clubPolicy } from '../../club/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { withBudget } from '../../club/changed-policy.ts';
 import { withRootFields, word } from './changed-policy.ts';
 import { club, clubSources } from '../../club/club.ts';

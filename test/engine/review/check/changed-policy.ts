@@ -1,6 +1,6 @@
-import type { Grant, Prohibition, RootFieldLine } from '../../../../src/engine/policy/lines.ts';
+import type { Grant, Prohibition, RootFieldLine } from '../../../../src/engine/policy/declaration/lines.ts';
 import { clubPolicy } from '../../club/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 
 // Words that the compiler would refuse. A policy file can contain them.
 export const word = (text: string): never => text as never;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
 import { clubPolicy } from '../../club/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { prohibition, withGrants } from './changed-policy.ts';
 
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [

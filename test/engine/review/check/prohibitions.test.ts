@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { withProhibitions } from './changed-policy.ts';
 
 const inEveryRelationship = ['SELF', 'PARENT', 'TEAM', 'DESK', 'TRAINEE', 'INQUIRY', 'SQUAD', 'NONE'] as const;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Accounts } from '../../../../src/identity/accounts/accounts.ts';
 import { passkeyAcr, passwordAcr, type Acr } from '../../../../src/identity/accounts/passkeys/assurance.ts';
-import { isAssured } from '../../../../src/engine/policy/assurance.ts';
+import { isAssured } from '../../../../src/engine/policy/decision/assurance.ts';
 import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { Role } from '../../../../src/town/graphql/generated/schema.ts';
 

@@ -21,7 +21,7 @@ export const narrowing: readonly Sabotage[] = [
   {
     sentence: 'Rows can be chosen by a category that the token does not name.',
     edits: [{ in: 'decideInAdvance', replace: 'limitOn($$$ARGS)', by: '(access.coordinate === undefined ? undefined : $0)' }],
-    tests: [limits, 'test/engine/policy/decide-in-advance.test.ts'],
+    tests: [limits, 'test/engine/policy/decision/decide-in-advance.test.ts'],
   },
   {
     sentence: 'A token that names fields does not limit by what rows can be chosen.',

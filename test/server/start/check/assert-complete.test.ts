@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import type { Application } from '../../../../src/engine/application.ts';
-import type { RoleDescription } from '../../../../src/engine/policy/vocabulary.ts';
+import type { RoleDescription } from '../../../../src/engine/policy/declaration/vocabulary.ts';
 import { readConfig } from '../../../../src/platform/settings/config.ts';
 import { assertComplete } from '../../../../src/server/start/check/assert-complete.ts';
 import { start } from '../../../../src/server/start/start.ts';
@@ -53,12 +53,12 @@ describe('an application', () => {
     [
       'with a role without a flag',
       withRole({ acknowledges: undefined as never }),
-      'policy.vocabulary.roles.SUPPORT.acknowledges: it is missing (src/engine/policy/vocabulary.ts says what it is for)',
+      'policy.vocabulary.roles.SUPPORT.acknowledges: it is missing (src/engine/policy/declaration/vocabulary.ts says what it is for)',
     ],
     [
       'with a role that something else holds',
       withRole({ heldBy: 'ROBOT' as never }),
-      'policy.vocabulary.roles.SUPPORT.heldBy: it is none of NOBODY, DATA_SUBJECT, EMPLOYEE and ORGANISATION (src/engine/policy/vocabulary.ts says what it is for)',
+      'policy.vocabulary.roles.SUPPORT.heldBy: it is none of NOBODY, DATA_SUBJECT, EMPLOYEE and ORGANISATION (src/engine/policy/declaration/vocabulary.ts says what it is for)',
     ],
     [
       'with two roles of those who have not signed in',
@@ -68,7 +68,7 @@ describe('an application', () => {
     [
       'with a scope that does not say whose its rows are',
       withWords({ scopes: { ...vocabulary.scopes, QUEUE: { ...vocabulary.scopes.QUEUE, subjects: undefined } } }),
-      'policy.vocabulary.scopes.QUEUE.subjects: it is missing (src/engine/policy/vocabulary.ts says what it is for)',
+      'policy.vocabulary.scopes.QUEUE.subjects: it is missing (src/engine/policy/declaration/vocabulary.ts says what it is for)',
     ],
     [
       'that does not look up a relationship of its policy',

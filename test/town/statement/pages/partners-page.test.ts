@@ -4,10 +4,10 @@ import { partnersPage } from '../../../../src/town/statement/pages/partners-page
 import type { Visit } from '../../../../src/town/pages/visit.ts';
 import { partnerRoles, partners } from '../../../../src/town/policy/partners.ts';
 import { allCategories } from '../../../../src/town/policy/categories.ts';
-import { decide } from '../../../../src/engine/policy/decide.ts';
+import { decide } from '../../../../src/engine/policy/decision/decide.ts';
 import { allConditions, type Condition } from '../../../../src/town/policy/conditions.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
 import { wordings } from '../../../../src/town/wording/wordings.ts';
 import { withBudget, withGrant, withProhibition } from '../../../helpers/policy/changed-policy.ts';

@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Condition } from '../../../../src/engine/register.ts';
+import { allCategories, allConditions, allPurposes, allRelationships, allRoles } from '../../club/vocabulary.ts';
+import { decide, withheldReasons } from '../../../../src/engine/policy/decision/decide.ts';
+import { decideInAdvance, relationshipsOf } from '../../../../src/engine/policy/decision/decide-in-advance.ts';
+import { clubPolicy } from '../../club/policy.ts';
+import { readMatrixFile } from '../../../helpers/policy/matrix-file.ts';
+
+const nothing: ReadonlySet<Condition> = new Set();
+
+// Every set of conditions: 2^5.
+const holdings = Array.from(
+  { length: 2 ** allConditions.length },
+  (_, bits) => new Set(allConditions.filter((_condition, bit) => (bits >> bit) & 1)),
+);
+
+describe('decide', () => {
+  test('agrees with the committed matrix for every role, purpose, relationship, category and set of conditions', () => {
+    const lines = new Map<string, ReturnType<typeof readMatrixFile>>();
+    for (const line of readMatrixFile('test/engine/club/matrix.md')) {
+      const key = `${line.role} ${line.purpose} ${line.relationship} ${line.category}`;
+      lines.set(key, [...(lines.get(key) ?? []), line]);
+    }
+    const excepted = (except: string, holding: ReadonlySet<string>): boolean =>
+      except !== '' &&
+      except
+        .split('; ')
+        .some((one) => one.split(' and ').every((term) => (term.startsWith('not ') ? !holding.has(term.slice(4)) : holding.has(term))));
+    let permitted = 0;
+    for (const role of allRoles) {
+      for (const purpose of allPurposes) {
+        for (const relationship of allRelationships) {
+          for (const category of allCategories) {
+            const listed = lines.get(`${role} ${purpose} ${relationship} ${category}`) ?? [];
+            // Where no line is listed, no condition can permit: two sets are enough.
+            for (const holding of listed.length > 0 ? holdings : [nothing, new Set(allConditions)]) {
+              const expected = listed.some(
+                ({ when, except }) => when.every((one) => holding.has(one as Condition)) && !excepted(except, holding),
+              );
+              const { effect } = decide(clubPolicy, { role, purpose, relationship, category, holding });
+              if (effect !== (expected ? 'PERMIT' : 'WITHHOLD'))
+                throw new Error(`${role} ${purpose} ${relationship} ${category} ${[...holding].join()}`);
+              if (expected) permitted += 1;
+            }
+          }
+        }
+      }
+    }
+    expect(permitted).toBeGreaterThan(1_000);
+  });
+
+  test('withholds everything without a purpose', () => {
+    const question = { role: 'MEMBER', relationship: 'SELF', category: 'NAME', holding: nothing } as const;
+    expect(decide(clubPolicy, { ...question, purpose: 'OWN_AFFAIRS' })).toEqual({
+      effect: 'PERMIT',
+      line: 'member-self',
+      clause: 'rights',
+    });
+    expect(decide(clubPolicy, { ...question, purpose: undefined })).toEqual({ effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' });
+  });
+
+  test('returns the deciding line and the conditions that are lacking', () => {
+    const question = { role: 'INSURER', purpose: 'INSURANCE', relationship: 'SQUAD', category: 'OVERDUE' } as const;
+    expect(decide(clubPolicy, { ...question, holding: new Set(['CATEGORY_NAMED']) })).toEqual({
+      effect: 'WITHHOLD',
+      reason: 'CONDITION',
+      line: 'insurer-claim',
+      clause: 'insurance',
+      lacking: ['CLAIM_OPEN'],
+    });
+    expect(
+      decide(clubPolicy, {
+        role: 'COACH',
+        purpose: 'COACHING',
+        relationship: 'TRAINEE',
+        category: 'BALANCE',
+        holding: nothing,
+      }),
+    ).toEqual({
+      effect: 'WITHHOLD',
+      reason: 'PROHIBITED',
+      line: 'no-dues-for-coaches',
+      clause: 'access',
+    });
+  });
+
+  test('a prohibition beats every grant', () => {
+    const holding = new Set<Condition>([...allConditions].filter((one) => one !== 'CAPTAIN_OF_THAT_TEAM'));
+    for (const { role, purpose, relationship, categories: granted } of clubPolicy.grants) {
+      if (relationship === 'SELF' || purpose === 'COMPETITION') continue;
+      for (const category of granted.filter((one) => ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'TEAM'].includes(one))) {
+        expect(decide(clubPolicy, { role, purpose, relationship, category, holding }).effect).toBe('WITHHOLD');
+      }
+    }
+  });
+});
+
+describe('decideInAdvance', () => {
+  test('is certain only where the decision is the same for every data subject', () => {
+    for (const role of allRoles) {
+      for (const purpose of allPurposes) {
+        const relationships = relationshipsOf(clubPolicy, role, purpose);
+        for (const category of allCategories) {
+          for (const named of [new Set([category]), new Set<typeof category>()]) {
+            const possible = holdings.filter((holding) => holding.has('CATEGORY_NAMED') === named.has(category));
+            const effects = new Set(
+              relationships.flatMap((relationship) =>
+                possible.map((holding) => decide(clubPolicy, { role, purpose, relationship, category, holding }).effect),
+              ),
+            );
+            const { effect } = decideInAdvance(clubPolicy, { role, purpose, category, relationships, named });
+            const certain = effects.size === 1 ? [...effects][0] : 'RELATIONSHIP_REQUIRED';
+            expect({ role, purpose, category, effect }).toEqual({ role, purpose, category, effect: certain });
+          }
+        }
+      }
+    }
+  });
+});
+
+test('a value is withheld for one of these reasons', () => {
+  expect(withheldReasons).toEqual([
+    'PURPOSE_REQUIRED',
+    'NO_GRANT',
+    'PROHIBITED',
+    'CONDITION',
+    'RELATIONSHIP_REQUIRED',
+    'NOT_IN_AUTHORITY',
+    'NOT_IN_REGISTRATION',
+    'NOT_IN_TOKEN',
+  ]);
+});
