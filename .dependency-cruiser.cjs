@@ -16,14 +16,14 @@ const words = ['engine/register.ts', 'platform/language/'];
 
 /** What some folders may import of `src`, besides themselves and the registered types: the pure ones decide without a database, and what reads never decides. */
 const narrow = {
-  'town/policy/': ['engine/policy/', 'town/graphql/generated/schema.ts'],
+  'town/policy/': ['engine/policy/', 'town/shared/graphql/generated/schema.ts'],
   'town/wording/': [
     'identity/wording/',
     'town/policy/',
     'engine/policy/matrix.ts',
     'engine/policy/declaration/statement.ts',
     'identity/accounts/journal/account-acts.ts',
-    'town/graphql/generated/schema.ts',
+    'town/shared/graphql/generated/schema.ts',
     'platform/errors/',
   ],
   'engine/policy/': [],
@@ -105,7 +105,7 @@ const onlyThese = Object.entries(narrow).map(([folder, allowed]) => ({
 }));
 
 /** The files of the town's features by what they do; those of no kind are records, which read and write rows. */
-const features = '^src/town/(people|counter|helpdesk|requests|mandates|staff|history|services|statement|rows|access)/';
+const features = '^src/town/(people|counter|helpdesk|requests|mandates|staff|history|services|statement|shared/rows|shared/access)/';
 const kinds = {
   tables: `${features}.*tables(\\.ts$|/)`,
   pages: `${features}pages/`,
@@ -114,7 +114,7 @@ const kinds = {
   relationships: `${features}(look-up|statements|case-relationships|relationship-columns)\\.ts$`,
   resolvers: `${features}.*(-resolvers|-mutations|-inputs|-input|-by-id|claim-key|note-sender|disclosed-coordinates|wanted-entries)\\.ts$`,
 };
-const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
+const vocabulary = '^src/town/(shared/graphql/generated/(schema|fields-without-record)|policy/(partners/partners|words/roles))\\.ts$';
 /** What the engine gives and takes of reads. */
 const rows = '^src/(engine/(rows/|application\\.ts$)|log/store/(staging/access-condition|numbering/postings)\\.ts$)';
 /** The codes of accounts. */
@@ -141,11 +141,11 @@ const ofTown = [
   ...ofKind('tables know the roles of the database', { path: kinds.tables }, ['^src/platform/postgres/roles/role-names\\.ts$']),
   ...ofKind(
     'a resolver knows neither SQL nor the policy',
-    { path: [kinds.resolvers, '^src/town/graphql/(?!generated/)'] },
+    { path: [kinds.resolvers, '^src/town/shared/graphql/(?!generated/)'] },
     [
       codes,
-      '^src/(engine/request-context|engine/document/page-sizes|town/resolver-parts)\\.ts$',
-      '^src/town/(wording|graphql)/',
+      '^src/(engine/request-context|engine/document/page-sizes|town/shared/resolver-parts)\\.ts$',
+      '^src/town/(wording|shared/graphql)/',
       '^src/platform/(sql/is-uuid\\.ts$|errors/|time/)',
     ],
     ['resolvers'],
@@ -163,7 +163,7 @@ const ofTown = [
     ['senders'],
   ),
   ...ofKind('a mail is made of rows and wording', { path: kinds.mails }, [
-    '^src/town/(wording/|pages/visit\\.ts$)',
+    '^src/town/(wording/|shared/pages/visit\\.ts$)',
     '^src/platform/(mail|sql|language)/',
   ]),
 ];

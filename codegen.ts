@@ -52,15 +52,15 @@ function recordless(): string {
 const config: CodegenConfig = {
   schema: text.map((file) => print(parseSchema(file))),
   generates: {
-    'src/town/graphql/generated/schema.ts': { plugins: ['typescript'], config: shared },
-    'src/town/graphql/generated/fields-without-record.ts': { plugins: [{ add: { content: recordless() } }] },
+    'src/town/shared/graphql/generated/schema.ts': { plugins: ['typescript'], config: shared },
+    'src/town/shared/graphql/generated/fields-without-record.ts': { plugins: [{ add: { content: recordless() } }] },
     'client/src/generated/types.ts': { plugins: [{ add: { content: cacheTypes() } }] },
-    'src/town/graphql/generated/resolvers.ts': {
+    'src/town/shared/graphql/generated/resolvers.ts': {
       plugins: [{ add: { content: imports } }, 'typescript-resolvers'],
       config: {
         ...shared,
         namespacedImportName: 'Types',
-        contextType: '../../../engine/request-context.ts#GraphQLContext',
+        contextType: '../../../../engine/request-context.ts#GraphQLContext',
         mappers: Object.fromEntries(rows),
         optionalResolveType: true,
       },

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../src/engine/markings/catalogue.ts';
 import type { ApplicationParts } from '../src/engine/register.ts';
-import { claimRules } from '../src/town/policy/claim-rules.ts';
+import { claimRules } from '../src/town/policy/rules/claim-rules.ts';
 import { policyInForce } from '../src/town/policy/policy.ts';
-import { createWords } from '../src/town/create-words.ts';
+import { createWords } from '../src/town/shared/create-words.ts';
 
 /** What the town's resolvers need where no mail goes out. */
 export function partsWithoutMail(catalogue: Catalogue): ApplicationParts {

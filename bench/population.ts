@@ -1,5 +1,5 @@
 import { aboutPerson } from '../src/engine/rows/row.ts';
-import type { Row } from '../src/town/rows/row.ts';
+import type { Row } from '../src/town/shared/rows/row.ts';
 import type { RelationshipFact } from '../src/engine/guard/relationship-fact.ts';
 
 /** Residents in memory instead of the records, the same for every contender. */
@@ -15,7 +15,7 @@ export interface Population {
 /** Creates the residents. @param sizes the numbers of rows that will be requested */
 export function populate(sizes: readonly number[]): Population {
   const rows = Array.from({ length: Math.max(...sizes) }, (_, number) => residentOf(number));
-  // The form is that of town/graphql/connection.ts. Cursors are not sealed, because no contender requests them.
+  // The form is that of town/shared/graphql/connection.ts. Cursors are not sealed, because no contender requests them.
   const edges = rows.map((row) => aboutPerson({ cursor: '', node: row }, row['id']));
   return {
     principalId: idOf(0),
@@ -51,7 +51,7 @@ const guardianships: readonly RelationshipFact[] = [
   { relationship: 'GUARDIAN', conditions: ['ADULT_OF_THAT_HOUSEHOLD'] },
 ];
 
-// As in src/town/access/look-up.ts, residents with equal relationships share one object.
+// As in src/town/shared/access/look-up.ts, residents with equal relationships share one object.
 function factOf(number: number): RelationshipFact {
   return number === 0 ? own : guardianships[number % guardianships.length]!;
 }

@@ -9,7 +9,7 @@ import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded/start-embedded.ts';
 import { migrate } from '../src/platform/postgres/migrations/migrate.ts';
 import { demoCalendar } from '../demo/demo-calendar.ts';
-import { townDatabase } from '../src/town/database.ts';
+import { townDatabase } from '../src/town/shared/database/database.ts';
 
 /** A real PostgreSQL in a temporary folder, with its usual durability, for the duration of a benchmark. */
 export interface Town {

@@ -1,4 +1,4 @@
-import type { Role } from '../src/town/graphql/generated/schema.ts';
+import type { Role } from '../src/town/shared/graphql/generated/schema.ts';
 import { cast, personas, type Persona } from './personas.ts';
 
 /** The password of every account of the demo. It is known: nobody of the demo exists. */

@@ -1,5 +1,5 @@
-import type { DataCategory } from '../src/town/graphql/generated/schema.ts';
-import type { PartnerRole } from '../src/town/policy/roles.ts';
+import type { DataCategory } from '../src/town/shared/graphql/generated/schema.ts';
+import type { PartnerRole } from '../src/town/policy/words/roles.ts';
 import { residentIds } from './resident-ids.ts';
 
 /** The demo's organisation for a partner role, and its mandate in force. */

@@ -1,7 +1,7 @@
-import type { Purpose, Role } from '../src/town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../src/town/shared/graphql/generated/schema.ts';
 import { PrivacyError } from '../src/platform/errors/errors.ts';
-import { partnerRoles, partners } from '../src/town/policy/partners.ts';
-import type { PartnerRole } from '../src/town/policy/roles.ts';
+import { partnerRoles, partners } from '../src/town/policy/partners/partners.ts';
+import type { PartnerRole } from '../src/town/policy/words/roles.ts';
 import { demoPartners } from './partners.ts';
 import { residentIds } from './resident-ids.ts';
 

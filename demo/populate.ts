@@ -7,7 +7,7 @@ import { addSignIns } from './population/sign-ins.ts';
 import { openDatabase } from '../src/server/start/open.ts';
 import { startFailure } from '../src/server/start/stop/start-failure.ts';
 import { demoCalendar } from './demo-calendar.ts';
-import { townDatabase } from '../src/town/database.ts';
+import { townDatabase } from '../src/town/shared/database/database.ts';
 
 const fewest = 200;
 const most = 5_000_000;

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { readConfig } from '../src/platform/settings/config.ts';
 import { PrivacyError } from '../src/platform/errors/errors.ts';
 import { startFailure } from '../src/server/start/stop/start-failure.ts';
-import { Purpose } from '../src/town/graphql/generated/schema.ts';
+import { Purpose } from '../src/town/shared/graphql/generated/schema.ts';
 import { personaNamed, personas } from './personas.ts';
 import { signIn } from './sign-in/sign-in.ts';
 

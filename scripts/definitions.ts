@@ -14,7 +14,7 @@ import { prepareDatabase } from '../src/platform/postgres/prepare/prepare.ts';
 import { roleNames } from '../src/platform/postgres/roles/role-names.ts';
 import { databaseRoles } from '../src/platform/postgres/roles/roles.ts';
 import { serverUrl } from '../src/platform/postgres/connections/server.ts';
-import { townDatabase } from '../src/town/database.ts';
+import { townDatabase } from '../src/town/shared/database/database.ts';
 
 // `npm run definitions`.
 await new Command('definitions')
@@ -32,7 +32,7 @@ await new Command('definitions')
     }
     const known = JSON.parse(readFileSync(townDatabase.definitions, 'utf8')) as ExpectedDefinitions;
     if (known.migrations === digest) return;
-    process.stderr.write('src/town/definitions.json is of other migrations: run `npm run definitions`\n');
+    process.stderr.write('src/town/shared/database/definitions.json is of other migrations: run `npm run definitions`\n');
     process.exitCode = 1;
   })
   .parseAsync();

@@ -20,10 +20,10 @@ new Command('glossary')
     const archaic = readArchaic(glossary);
     if (forbidden.length === 0 || archaic.length === 0)
       throw new Error('docs/glossary.md forbids no word: its tables are not as this command reads them');
-    const files = [...globSync('src/**/*.ts', { exclude: ['src/town/graphql/generated/**'] }), ...globSync('schema/*.graphql')];
+    const files = [...globSync('src/**/*.ts', { exclude: ['src/town/shared/graphql/generated/**'] }), ...globSync('schema/*.graphql')];
     const names = files.flatMap((file) => findForbidden(file, readFileSync(file, 'utf8'), forbidden));
     const prose = globSync(['*.{ts,md}', '{src,schema,client,demo,test,bench,scripts,docs}/**/*.{ts,md,graphql}'], {
-      exclude: ['docs/glossary.md', 'bench/node_modules/**', 'src/town/graphql/generated/**', 'test/corpus/expected/**'],
+      exclude: ['docs/glossary.md', 'bench/node_modules/**', 'src/town/shared/graphql/generated/**', 'test/corpus/expected/**'],
     });
     const plain = readPlain(glossary);
     const town = readTownWords(globSync('schema/*.graphql').map((file) => readFileSync(file, 'utf8')));

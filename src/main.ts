@@ -35,7 +35,7 @@ try {
 
 /** The parent of several processes, which loads nothing of the gateway itself. */
 async function startAll(config: Config, development: Development | undefined): Promise<Pick<Gateway, 'url' | 'stop'>> {
-  const { townDatabase } = await import('./town/database.ts');
+  const { townDatabase } = await import('./town/shared/database/database.ts');
   const { startWorkers } = await import('./server/workers/start-workers.ts');
   return startWorkers(townDatabase, config, development);
 }

@@ -89,7 +89,7 @@ function collect(services: Services, { planned, result }: PlannedRun, log: LogPa
   return entry.openings.filter(({ kind }) => kind === 'subject').length;
 }
 
-/** Answers as src/town/access/look-up.ts does: asynchronously, with a new map. */
+/** Answers as src/town/shared/access/look-up.ts does: asynchronously, with a new map. */
 function lookUpIn({ facts }: Population): LookUp {
   return async (ids) => {
     const found = new Map<string, RelationshipFact>();

@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { readCatalogue } from '../../src/engine/markings/catalogue.ts';
 import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
-import { schemaSources } from '../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../src/town/shared/graphql/schema-sources.ts';
 import type { Population } from '../population.ts';
 import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
 import type { Contender } from './contender.ts';

@@ -1,6 +1,6 @@
 import { createRandom } from '../../demo/population/random.ts';
 import type { Persona } from '../../demo/personas.ts';
-import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { kinds, operations, type Kind } from './operations.ts';
 import type { Lane } from './people.ts';
 

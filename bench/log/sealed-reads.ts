@@ -4,7 +4,7 @@ import { demoPartners } from '../../demo/partners.ts';
 import { cast } from '../../demo/personas.ts';
 import { createEntry } from '../../src/log/store/staging/create-entry.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
-import { partners } from '../../src/town/policy/partners.ts';
+import { partners } from '../../src/town/policy/partners/partners.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
 
 const police = demoPartners.LAW_ENFORCEMENT;

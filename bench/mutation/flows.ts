@@ -1,5 +1,5 @@
 import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
-import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
 import { createEmployees } from '../create-employees.ts';
 import { drawSample } from '../scale/sample.ts';

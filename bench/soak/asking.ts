@@ -3,7 +3,7 @@ import { createNonces } from '../../src/identity/authentication/proofs/nonces.ts
 import { isOpaque } from '../../src/identity/authentication/tokens/partner-token.ts';
 import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { nonceSecret } from '../../src/server/start/parts/own-issuer.ts';
-import { partnerOf } from '../../src/town/policy/partners.ts';
+import { partnerOf } from '../../src/town/policy/partners/partners.ts';
 import { asRole } from '../../test/helpers/database/as-role.ts';
 import { authorizationOf } from '../../test/helpers/tokens/ask-with-token.ts';
 import { issuePartnerToken, ownAddresses, prove, storeClient, type AsOwner } from '../../test/helpers/tokens/partner-tokens.ts';

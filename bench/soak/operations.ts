@@ -1,5 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
-import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 
 /** An operation that is repeated; it changes nothing, so every answer is the same. */
 export interface SoakOperation {

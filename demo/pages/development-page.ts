@@ -4,7 +4,7 @@ import { translate } from '../../src/platform/language/translate.ts';
 import { html } from 'hono/html';
 import { alert, card, type Card } from '../../src/identity/pages/layout/layout.ts';
 import { capacityName } from '../../src/identity/pages/sign-in/capacity-name.ts';
-import type { EmployeePurpose } from '../../src/town/policy/purposes.ts';
+import type { EmployeePurpose } from '../../src/town/policy/words/purposes.ts';
 import { wordings } from '../../src/town/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';
 import { personaNamed } from '../personas.ts';

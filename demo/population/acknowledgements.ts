@@ -1,5 +1,5 @@
 import { town } from '../../src/town/index.ts';
-import type { Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { Policy } from '../../src/engine/policy/declaration/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';

@@ -1,4 +1,4 @@
-import type { PrivacyRequestKind, TicketTopic } from '../../src/town/graphql/generated/schema.ts';
+import type { PrivacyRequestKind, TicketTopic } from '../../src/town/shared/graphql/generated/schema.ts';
 import { daysAgo, oneDay, yearsAfter } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { cast, matters } from '../personas.ts';

@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
 import { money } from './money.ts';
 import { cast } from '../personas.ts';
 import { services, validityOf } from './services.ts';
-import type { PaymentMethod } from '../../src/town/graphql/generated/schema.ts';
+import type { PaymentMethod } from '../../src/town/shared/graphql/generated/schema.ts';
 import type { AccountRow, GuardianshipRow } from './tables.ts';
 
 type Debt = Partial<Pick<AccountRow, 'credit_check_open' | 'assigned_to'>> & { readonly overdue?: number; readonly overdueDays?: number };

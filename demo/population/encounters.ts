@@ -1,4 +1,4 @@
-import type { IdentityEvidence, Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { IdentityEvidence, Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { oneDay } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { colleagues } from './staff.ts';

@@ -1,4 +1,4 @@
-import type { CareArea } from '../../src/town/graphql/generated/schema.ts';
+import type { CareArea } from '../../src/town/shared/graphql/generated/schema.ts';
 import { ageAt, dayBefore } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { drawHome, type Home } from './homes.ts';

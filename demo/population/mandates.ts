@@ -1,7 +1,7 @@
-import type { DataCategory } from '../../src/town/graphql/generated/schema.ts';
-import { partnerRoles, partners } from '../../src/town/policy/partners.ts';
-import { grants } from '../../src/town/policy/grants.ts';
-import type { PartnerRole } from '../../src/town/policy/roles.ts';
+import type { DataCategory } from '../../src/town/shared/graphql/generated/schema.ts';
+import { partnerRoles, partners } from '../../src/town/policy/partners/partners.ts';
+import { grants } from '../../src/town/policy/lines/grants.ts';
+import type { PartnerRole } from '../../src/town/policy/words/roles.ts';
 import { demoPartners, type DemoPartner } from '../partners.ts';
 import { cast, matters } from '../personas.ts';
 import type { Batch } from './batch.ts';

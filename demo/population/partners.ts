@@ -1,4 +1,4 @@
-import { partnerRoles } from '../../src/town/policy/partners.ts';
+import { partnerRoles } from '../../src/town/policy/partners/partners.ts';
 import { demoPartners } from '../partners.ts';
 import type { Batch } from './batch.ts';
 

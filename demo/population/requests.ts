@@ -1,4 +1,4 @@
-import type { PrivacyRequestKind } from '../../src/town/graphql/generated/schema.ts';
+import type { PrivacyRequestKind } from '../../src/town/shared/graphql/generated/schema.ts';
 import { demoCalendar } from '../demo-calendar.ts';
 import { afterBusinessDays } from '../../src/town/requests/business-days.ts';
 import { oneDay } from './dates.ts';

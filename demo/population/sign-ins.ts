@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { connectionOptions } from '../../src/platform/settings/connection-options.ts';
 import { hashPassword } from '../../src/identity/accounts/passwords/password-hash.ts';
-import { partnerRoles } from '../../src/town/policy/partners.ts';
+import { partnerRoles } from '../../src/town/policy/partners/partners.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
 import { demoKeys } from '../demo-keys.ts';
 import { demoPartners } from '../partners.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { acknowledgementsOf } from './acknowledgements.ts';
 import type { Batch } from './batch.ts';
 import { cast } from '../personas.ts';

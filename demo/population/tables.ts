@@ -8,7 +8,7 @@ import type {
   PrivacyRequestKind,
   Role,
   TicketTopic,
-} from '../../src/town/graphql/generated/schema.ts';
+} from '../../src/town/shared/graphql/generated/schema.ts';
 import type { addressFields, contactFields, registrationFields } from '../../src/town/people/resident-columns.ts';
 
 // Each property is the column of the same name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.

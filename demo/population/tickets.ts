@@ -1,4 +1,4 @@
-import type { TicketTopic } from '../../src/town/graphql/generated/schema.ts';
+import type { TicketTopic } from '../../src/town/shared/graphql/generated/schema.ts';
 import { oneDay } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { colleagues } from './staff.ts';

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
 import { scopeFor } from '../../src/identity/authentication/tokens/claims.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
-import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
 import { demoApp } from '../demo-app.ts';
 import { demoKeys } from '../demo-keys.ts';

@@ -1,5 +1,5 @@
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
-import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import type { Persona } from '../personas.ts';
 import type { Credential, SignInPlace } from './credential.ts';
 import { signInPartner } from './sign-in-partner.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../src/town/graphql/generated/schema.ts';
+import type { DataCategory } from '../../src/town/shared/graphql/generated/schema.ts';
 
 /** The query that every persona sends. */
 export const tourQuery = /* GraphQL */ `

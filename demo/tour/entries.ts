@@ -1,8 +1,8 @@
 import { town } from '../../src/town/index.ts';
 import { accountActs } from '../../src/identity/accounts/journal/account-acts.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { categories } from '../../src/town/policy/categories.ts';
-import { allPurposes, purposes } from '../../src/town/policy/purposes.ts';
+import { categories } from '../../src/town/policy/words/categories.ts';
+import { allPurposes, purposes } from '../../src/town/policy/words/purposes.ts';
 
 /** Asks for the access entries of the tour, as a privacy officer who reviews them. */
 export const entriesQuery = /* GraphQL */ `

@@ -1,5 +1,5 @@
 import { cast } from '../personas.ts';
-import type { DataCategory } from '../../src/town/graphql/generated/schema.ts';
+import type { DataCategory } from '../../src/town/shared/graphql/generated/schema.ts';
 import { rootFieldLine } from '../../src/engine/policy/decision/enter.ts';
 import { matrixCells, type MatrixCell } from '../../src/engine/policy/matrix.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Purpose, Relationship, Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose, Relationship, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { matters, personaNamed } from '../personas.ts';
 
 /** One row of the tour: a persona with its purpose and case, and its relationship to the resident. */

@@ -6,7 +6,7 @@ import { printSchema } from 'graphql';
 import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { errorCatalogue as errors, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Role } from '../../src/town/graphql/generated/schema.ts';
+import { Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { sayError } from '../../src/platform/errors/say-error.ts';
 import { readGroups } from '../docs/errors-document.ts';

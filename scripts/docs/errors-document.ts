@@ -1,4 +1,4 @@
-import { allReasons } from '../../src/town/error-reasons.ts';
+import { allReasons } from '../../src/town/wording/error-reasons.ts';
 import { errorCatalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 

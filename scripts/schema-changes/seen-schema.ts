@@ -2,7 +2,7 @@ import { town } from '../../src/town/index.ts';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Role } from '../../src/town/graphql/generated/schema.ts';
+import { Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { coordinatesOf } from './coordinates.ts';
 

@@ -1,9 +1,9 @@
 import type { Opened, Opening } from '../engine/application.ts';
-import { claimRules } from './policy/claim-rules.ts';
-import { contactRules } from './policy/contact-rules.ts';
+import { claimRules } from './policy/rules/claim-rules.ts';
+import { contactRules } from './policy/rules/contact-rules.ts';
 import { createAnonymousSenders } from './requests/senders/anonymous-senders.ts';
 import { readRequestOutbox, sendRequestMails } from './requests/senders/send-request-mails.ts';
-import { createWords } from './create-words.ts';
+import { createWords } from './shared/create-words.ts';
 
 /** Makes what the resolvers of the municipality need, and the mails to senders without an account. */
 export function openTown({

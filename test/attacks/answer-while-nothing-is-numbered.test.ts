@@ -7,7 +7,7 @@ import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
 import { testLogKeys } from '../helpers/gateway/test-log-keys.ts';
 import { until } from '../helpers/time/until.ts';
-import { townDatabase } from '../../src/town/database.ts';
+import { townDatabase } from '../../src/town/shared/database/database.ts';
 
 // Who can keep the sequencer from numbering can read as much as they like: what was read is in no signed tree, and can be removed from
 // the staged entries without a trace. The sequencer fails here as it does for a wrong statement: PostgreSQL refuses it.

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
-import { independenceDays } from '../../src/town/policy/roles.ts';
+import { independenceDays } from '../../src/town/policy/words/roles.ts';
 import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/database/cluster.ts';
 import type { Answered, Asked } from '../helpers/gateway/gateway.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
-import { partners } from '../../src/town/policy/partners.ts';
+import { partners } from '../../src/town/policy/partners/partners.ts';
 import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
 import type { Answered } from '../helpers/gateway/gateway.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cast, matters, personas } from '../../demo/personas.ts';
-import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
 import type { Answered } from '../helpers/gateway/gateway.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';

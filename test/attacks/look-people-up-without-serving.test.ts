@@ -3,7 +3,7 @@ import { cast } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { actBudgetOf } from '../../src/engine/policy/decision/budget-of.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
-import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
 import { withBudget } from '../helpers/policy/changed-policy.ts';
 import { testNow } from '../helpers/database/cluster.ts';

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import type { Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { invitationDigest } from '../../src/identity/accounts/joining/invitation-code.ts';
-import { sensitiveRoles } from '../../src/town/policy/roles.ts';
+import { sensitiveRoles } from '../../src/town/policy/words/roles.ts';
 import { asRole } from '../helpers/database/as-role.ts';
 import { testNow } from '../helpers/database/cluster.ts';
 import { codeMailedTo } from '../helpers/identity/mailed-invitation.ts';

@@ -5,7 +5,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { partners } from '../../src/town/policy/partners.ts';
+import { partners } from '../../src/town/policy/partners/partners.ts';
 import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/database/cluster.ts';
 import type { Answered } from '../helpers/gateway/gateway.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { verifyBundle } from '../../src/log/bundle/verify-bundle.ts';
-import { partnerRoles } from '../../src/town/policy/partners.ts';
+import { partnerRoles } from '../../src/town/policy/partners/partners.ts';
 import { bundleIn, openExported, reader, within, type ExportedBundle } from '../helpers/log/exported-bundle.ts';
 import { openTestAccounts, storeAccount } from '../helpers/identity/open-test-accounts.ts';
 

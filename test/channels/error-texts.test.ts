@@ -4,7 +4,7 @@ import { specifiedRules } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { errorCatalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import type { ErrorReason } from '../../src/platform/errors/error-reasons.ts';
-import { allReasons } from '../../src/town/error-reasons.ts';
+import { allReasons } from '../../src/town/wording/error-reasons.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';

@@ -5,7 +5,7 @@ import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import type { Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import { testToday } from '../helpers/database/cluster.ts';

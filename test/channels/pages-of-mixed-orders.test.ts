@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { entryReader, createPseudonyms, logReader } from '../../src/engine/rows/pseudonyms.ts';
 import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { askAsResident } from '../helpers/asking/ask-as.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { errorCatalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
-import { partnerOf } from '../../src/town/policy/partners.ts';
+import { partnerOf } from '../../src/town/policy/partners/partners.ts';
 import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { askFrom, standpoints, standpointNamed } from '../helpers/asking/standpoints.ts';

@@ -4,7 +4,7 @@ import type { Config } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import type { Fate, Ledger } from './ledger.ts';
-import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { drawOperation, type Operation } from './operations.ts';
 
 /** Clients that send requests without a pause, each as its own resident and sometimes as a clerk. */

@@ -1,7 +1,7 @@
 import { getNamedType, isEnumType, isInputObjectType, isObjectType, parse, type GraphQLSchema } from 'graphql';
 import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
-import { MandateKind, Purpose, Relationship, Role } from '../../src/town/graphql/generated/schema.ts';
-import { partnerRoles } from '../../src/town/policy/partners.ts';
+import { MandateKind, Purpose, Relationship, Role } from '../../src/town/shared/graphql/generated/schema.ts';
+import { partnerRoles } from '../../src/town/policy/partners/partners.ts';
 import { countAsked, emptyCoverage } from '../non-interference/coverage.ts';
 import type { Evidence } from './evidence.ts';
 

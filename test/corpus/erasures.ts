@@ -1,5 +1,5 @@
 import { cast } from '../../demo/personas.ts';
-import { ErasureRule } from '../../src/town/graphql/generated/schema.ts';
+import { ErasureRule } from '../../src/town/shared/graphql/generated/schema.ts';
 import { documentOf } from '../helpers/changes/changes.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 

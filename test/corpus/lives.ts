@@ -1,5 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
-import { CaseAssignment } from '../../src/town/graphql/generated/schema.ts';
+import { CaseAssignment } from '../../src/town/shared/graphql/generated/schema.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 /** Accounts, purchases, tickets and privacy requests. */

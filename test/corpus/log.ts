@@ -1,5 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
-import { AccessOutcome, Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
+import { AccessOutcome, Purpose, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { furtherNames, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 

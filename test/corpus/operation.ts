@@ -1,6 +1,6 @@
 import { knownTo } from '../../demo/known-ids.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import type { EvidenceOperation } from '../non-interference/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';

@@ -3,7 +3,7 @@ import { getNamedType, isLeafType, type GraphQLObjectType } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoCardNumber } from '../../demo/population/card-numbers.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { AgeBand } from '../../src/town/graphql/generated/schema.ts';
+import { AgeBand } from '../../src/town/shared/graphql/generated/schema.ts';
 import { furtherNames } from '../helpers/asking/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 

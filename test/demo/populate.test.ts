@@ -8,10 +8,10 @@ import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { tableOrder } from '../../demo/population/tables.ts';
 import { openOrm } from '../../src/platform/postgres/connections/orm.ts';
-import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { readMandate } from '../../src/town/mandates/mandate-in-force.ts';
-import { openCaseOf } from '../../src/town/access/open-case.ts';
-import { lookUpRelationships } from '../../src/town/access/look-up.ts';
+import { openCaseOf } from '../../src/town/shared/access/open-case.ts';
+import { lookUpRelationships } from '../../src/town/shared/access/look-up.ts';
 import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/database/cluster.ts';
 

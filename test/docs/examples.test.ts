@@ -33,11 +33,11 @@ describe('an example that no longer holds', () => {
     bad('graphql', 'run as=support purpose=PAYMENT', '{ services(first: 1) { totalCount } }'),
     bad('graphql', 'valid', '{ me { shoeSize } }'),
     bad('graphql', 'schema/residents.graphql', 'type Resident @dataSubject(id: "shoeSize") {'),
-    bad('ts', 'src/town/policy/grants/employees.ts', "line: 'no-such-line',"),
+    bad('ts', 'src/town/policy/lines/grants/employees.ts', "line: 'no-such-line',"),
     bad('ts', 'example', 'const = 1;'),
     bad('graphql', 'example', 'shoeSize: @personal'),
     bad('sql', 'example', 'grant update (shoe_size) on recreation.resident to ntk_gateway;'),
-    bad('diff', 'src/town/policy/grants/employees.ts', " line: 'no-such-line',\n+new"),
+    bad('diff', 'src/town/policy/lines/grants/employees.ts', " line: 'no-such-line',\n+new"),
     bad('json', 'example', '{,}'),
     bad('mermaid', '', 'drawing'),
   ])('fails with its place: $language $marker', async (block) => {

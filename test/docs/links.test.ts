@@ -4,7 +4,7 @@ import { clientErrors } from '../../client/src/answer.ts';
 import { byName } from '../../src/platform/settings/read-settings.ts';
 import { settings } from '../../src/platform/settings/settings.ts';
 import { secretNames, variableOf } from '../../src/platform/settings/secret-source.ts';
-import { allReasons } from '../../src/town/error-reasons.ts';
+import { allReasons } from '../../src/town/wording/error-reasons.ts';
 import { errorCatalogue } from '../../src/platform/errors/errors.ts';
 import { findingCatalogue } from '../../src/log/verify/log-findings.ts';
 import { parseDocument, readDocuments } from './documents.ts';

@@ -2,7 +2,7 @@ import { town } from '../../src/town/index.ts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Purpose, Relationship, Role } from '../../src/town/graphql/generated/schema.ts';
+import { Purpose, Relationship, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { testToday } from '../helpers/database/cluster.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { readMatrixFile } from '../helpers/policy/matrix-file.ts';

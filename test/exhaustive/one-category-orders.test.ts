@@ -2,7 +2,7 @@ import { town } from '../../src/town/index.ts';
 import { beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { allCategories } from '../../src/town/policy/categories.ts';
+import { allCategories } from '../../src/town/policy/words/categories.ts';
 import { testToday } from '../helpers/database/cluster.ts';
 import type { Asked } from '../helpers/gateway/gateway.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';

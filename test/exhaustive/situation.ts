@@ -1,5 +1,5 @@
 import { cast, matters, personas } from '../../demo/personas.ts';
-import type { Purpose, Relationship, Role } from '../../src/town/graphql/generated/schema.ts';
+import type { Purpose, Relationship, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 
 /** A principal, a data subject and a case. */
 export interface Situation {

@@ -58,7 +58,7 @@ describe('the mutator', () => {
   test('ignores types, imports, comments, property names and sentences for people', () => {
     expect(changes("import { a } from 'b';\n/** true === 1 */\ntype A = 'NAME' | true;\nexport { a };\ninterface B { c?: 1 }")).toEqual([]);
     expect(changes("const a = { 'NAME': b, because: 'it is so' } satisfies A<'EMAIL'>;")).toEqual(["'NAME': b, → nothing"]);
-    expect(changes("const a = { b: 'A sentence.' };", 'src/town/policy/statements.ts')).toEqual([]);
+    expect(changes("const a = { b: 'A sentence.' };", 'src/town/policy/statement/statements.ts')).toEqual([]);
     expect(changes("const a = { b: 'A sentence.' };")).toHaveLength(2);
   });
 

@@ -1,7 +1,7 @@
-import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../src/town/graphql/generated/schema.ts';
-import { clauses } from '../../src/town/policy/clauses.ts';
-import { allConditions } from '../../src/town/policy/conditions.ts';
-import { rootFieldLines } from '../../src/town/policy/root-fields.ts';
+import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../src/town/shared/graphql/generated/schema.ts';
+import { clauses } from '../../src/town/policy/statement/clauses.ts';
+import { allConditions } from '../../src/town/policy/lines/conditions.ts';
+import { rootFieldLines } from '../../src/town/policy/lines/root-fields.ts';
 
 interface Vocabulary {
   /** The properties and variables that have such a value. */

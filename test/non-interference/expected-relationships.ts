@@ -1,4 +1,4 @@
-import type { Relationship } from '../../src/town/graphql/generated/schema.ts';
+import type { Relationship } from '../../src/town/shared/graphql/generated/schema.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Resident, Town } from './town.ts';
 

@@ -1,8 +1,8 @@
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters, personas } from '../../demo/personas.ts';
-import type { DataCategory, Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
-import { partnerRoles } from '../../src/town/policy/partners.ts';
-import type { PartnerRole } from '../../src/town/policy/roles.ts';
+import type { DataCategory, Purpose, Role } from '../../src/town/shared/graphql/generated/schema.ts';
+import { partnerRoles } from '../../src/town/policy/partners/partners.ts';
+import type { PartnerRole } from '../../src/town/policy/words/roles.ts';
 import { furtherMatters, furtherStaff, guardiansOnStaff } from './further-encounters.ts';
 
 /** The sender of an operation: a principal, with a purpose and a case or mandate. */

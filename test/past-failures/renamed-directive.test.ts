@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../src/town/shared/graphql/schema-sources.ts';
 
 // Apollo Router, GHSA-g8jh-vg5j-4h3f: an access-control directive that the schema imported under another name was ignored,
 // so the field had no access control.

@@ -11,7 +11,7 @@ import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { Relationships } from '../../src/engine/guard/relationships.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import type { Row } from '../../src/town/rows/row.ts';
+import type { Row } from '../../src/town/shared/rows/row.ts';
 import { testCluster, testNow } from '../helpers/database/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { openTestTrust } from '../helpers/tokens/issuer.ts';

@@ -13,7 +13,7 @@ import { buildStalePages } from '../helpers/processes/build-stale-pages.ts';
 import { prepareRoles } from '../helpers/database/prepare-roles.ts';
 import { storeDemoClients } from '../helpers/tokens/store-demo-clients.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/database/cluster.ts';
-import { townDatabase } from '../../src/town/database.ts';
+import { townDatabase } from '../../src/town/shared/database/database.ts';
 
 /** What Jest says about a run, as far as it is used here. */
 interface Run {

@@ -44,7 +44,7 @@ const longest = [
   'server/spine/address-protection',
   'server/start/start-refused',
   'web/forgotten',
-  'town/rows/reads-by-index',
+  'town/shared/rows/reads-by-index',
   'cli/policy/lint',
   'cli/policy/explain/explain-operation',
 ].map((name) => join(import.meta.dirname, '..', `${name}.test.ts`));

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { entities } from '../../../src/town/rows/entities.ts';
+import { entities } from '../../../src/town/shared/rows/entities.ts';
 
 /** What the gateway has no entity for, because it only reads it. */
 export const Service = defineEntity({

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { startWorkers } from '../../../src/server/workers/start-workers.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 import type { Serving, Settings } from '../contender.ts';
 
 /** Milliseconds between two looks whether all entries have a number. */

@@ -5,7 +5,7 @@ import { openServer } from '../../platform/postgres/connections/server.ts';
 import { databaseRoles } from '../../platform/postgres/roles/roles.ts';
 import { roleNames } from '../../platform/postgres/roles/role-names.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
-import { townDatabase } from '../../town/database.ts';
+import { townDatabase } from '../../town/shared/database/database.ts';
 
 const examples = `
 Run it after "database prepare", and before each start of a new version. It uses DATABASE_OWNER_URL, or the server of

@@ -6,7 +6,7 @@ import { inviteAdministrator, type AdministratorInvitation } from '../../identit
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
 import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
-import { line, mailAddress } from '../../town/rows/text-forms.ts';
+import { line, mailAddress } from '../../town/shared/rows/text-forms.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
 import { parseName } from '../terminal/parse-name.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';

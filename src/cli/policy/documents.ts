@@ -4,7 +4,7 @@ import { createDocumentCheck } from '../../engine/document/check-document.ts';
 import { readTrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import { buildSchema } from '../../server/spine/document/build-schema.ts';
 import { reviewDocuments, type ReviewedDocument } from '../../server/spine/document/review-documents.ts';
-import { schemaSources } from '../../town/graphql/schema-sources.ts';
+import { schemaSources } from '../../town/shared/graphql/schema-sources.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
 import { formatTable } from '../terminal/format-table.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';

@@ -6,7 +6,7 @@ import { withPlaces } from '../../engine/markings/check/elements.ts';
 import { findLooksPersonal } from '../../engine/markings/check/names/looks-personal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inspectSchema } from '../../server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../town/graphql/schema-sources.ts';
+import { schemaSources } from '../../town/shared/graphql/schema-sources.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { formatDisagreement, type Disagreement } from '../../engine/review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../engine/review/parse-policy.ts';

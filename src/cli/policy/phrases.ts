@@ -1,7 +1,7 @@
 import type { Condition, DataCategory, Purpose, RowScope } from '../../engine/register.ts';
-import { categories } from '../../town/policy/categories.ts';
-import { conditions } from '../../town/policy/conditions.ts';
-import { purposes } from '../../town/policy/purposes.ts';
+import { categories } from '../../town/policy/words/categories.ts';
+import { conditions } from '../../town/policy/lines/conditions.ts';
+import { purposes } from '../../town/policy/words/purposes.ts';
 
 /** The rows that a scope holds. */
 export const scopeWords: Readonly<Record<RowScope, string>> = {

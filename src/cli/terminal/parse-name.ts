@@ -1,7 +1,7 @@
 import type { Condition } from '../../engine/register.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
-import { allConditions } from '../../town/policy/conditions.ts';
+import { DataCategory, Purpose, Relationship, Role } from '../../town/shared/graphql/generated/schema.ts';
+import { allConditions } from '../../town/policy/lines/conditions.ts';
 import { didYouMean } from '../../engine/review/spelling/did-you-mean.ts';
 
 /**

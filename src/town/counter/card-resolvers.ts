@@ -1,9 +1,9 @@
 import { writeNewCard } from './card-writes.ts';
 import { readResident, readResidentByCard } from '../people/residents.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
-import { touch } from '../graphql/touch.ts';
-import { fieldsOf, idFrom, viewerOf } from '../graphql/viewer.ts';
-import { withRelationships } from '../graphql/with-relationships.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
+import { touch } from '../shared/graphql/touch.ts';
+import { fieldsOf, idFrom, viewerOf } from '../shared/graphql/viewer.ts';
+import { withRelationships } from '../shared/graphql/with-relationships.ts';
 
 const personColumns = ['Resident', 'Address'] as const;
 

@@ -1,18 +1,18 @@
-import type { CaseKind } from '../access/open-case.ts';
+import type { CaseKind } from '../shared/access/open-case.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
-import type { EncounterPayload, HouseholdMember, Resident } from '../graphql/generated/schema.ts';
+import type { EncounterPayload, HouseholdMember, Resident } from '../shared/graphql/generated/schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { readIdentifications, readOpenEncounter, readOwnEncounter, readServed } from './encounters.ts';
 import { readService, writeEncounter, writeEncounterEnd, writeEncounterPurpose } from './encounter-writes.ts';
 import { readPrivacyRequest } from '../requests/privacy-requests.ts';
-import type { Row } from '../rows/row.ts';
-import { readTicket } from '../helpdesk/tickets.ts';
-import { viewerOf, fieldsOf, idFrom, shownItem } from '../graphql/viewer.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { readTicket } from '../helpdesk/tickets/tickets.ts';
+import { viewerOf, fieldsOf, idFrom, shownItem } from '../shared/graphql/viewer.ts';
 import { employeeById } from '../staff/employee-by-id.ts';
 import { residentById } from '../people/resident-by-id.ts';
-import { withRelationships } from '../graphql/with-relationships.ts';
-import { touch } from '../graphql/touch.ts';
+import { withRelationships } from '../shared/graphql/with-relationships.ts';
+import { touch } from '../shared/graphql/touch.ts';
 
 /** The object type of each kind of case, and the function that reads it. */
 const cases = {

@@ -2,10 +2,10 @@ import type { Reader } from '../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { IdentityEvidence, Purpose, RowScope } from '../graphql/generated/schema.ts';
+import type { IdentityEvidence, Purpose, RowScope } from '../shared/graphql/generated/schema.ts';
 import { isOnStaff } from '../staff/employees.ts';
-import { encounterIdleMinutes, isEncounterOpen } from '../access/open-case.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import { encounterIdleMinutes, isEncounterOpen } from '../shared/access/open-case.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 /** The resident whom an encounter serves, and its purpose. */
 export interface Service {

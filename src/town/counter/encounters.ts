@@ -1,13 +1,20 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Encounter, HouseholdMember, Identifications, IdentityEvidence, Resident, RowScope } from '../graphql/generated/schema.ts';
-import { project, type Columns } from '../rows/columns.ts';
-import { isEncounterOpen } from '../access/open-case.ts';
+import type {
+  Encounter,
+  HouseholdMember,
+  Identifications,
+  IdentityEvidence,
+  Resident,
+  RowScope,
+} from '../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
+import { isEncounterOpen } from '../shared/access/open-case.ts';
 import { isMinorServedWith } from '../people/protection.ts';
 import { readResidentsById } from '../people/residents.ts';
-import type { Row } from '../rows/row.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 const columns: Columns<Encounter, 'id'> = {
   purpose: sql`encounter.purpose`,

@@ -1,9 +1,9 @@
 import type { RequestContext } from '../../engine/request-context.ts';
 import { readMatches, writeMatch } from './identity-checks.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
-import { checkInput } from '../graphql/check-input.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
+import { checkInput } from '../shared/graphql/check-input.ts';
 import { checkGivenValues, identityForm } from './identity-inputs.ts';
-import { idFrom, viewerOf } from '../graphql/viewer.ts';
+import { idFrom, viewerOf } from '../shared/graphql/viewer.ts';
 
 export const identityChecks: Resolvers = {
   Mutation: {

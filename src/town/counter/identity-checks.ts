@@ -1,7 +1,7 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import type { ConfirmIdentityInput, RowScope } from '../graphql/generated/schema.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import type { ConfirmIdentityInput, RowScope } from '../shared/graphql/generated/schema.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 /** What somebody gives to confirm who they are, in the form of the records. */
 export type GivenValues = Readonly<Pick<ConfirmIdentityInput, 'birthDate' | 'email' | 'phone'>>;

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Viewer } from '../access/scope.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 /**
  * Whether the viewer's care of `recreation.resident resident` includes the support history (the area SUPPORT_HISTORY of the

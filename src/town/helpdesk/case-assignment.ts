@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { CaseAssignment } from '../graphql/generated/schema.ts';
-import type { Viewer } from '../access/scope.ts';
+import type { CaseAssignment } from '../shared/graphql/generated/schema.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 /** Who must have taken a case. Both conditions must hold. */
 export interface WantedAssignment {

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Viewer } from '../access/scope.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 /**
  * Whether `recreation.ticket ticket` is sealed towards the viewer (clause `helpdesk`). A sensitive ticket is sealed towards

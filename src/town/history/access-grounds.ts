@@ -1,12 +1,12 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { AccessGround, AccessNeedKind, RowScope } from '../graphql/generated/schema.ts';
-import { project, type Columns } from '../rows/columns.ts';
+import type { AccessGround, AccessNeedKind, RowScope } from '../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
 import { mandateStatus } from '../mandates/mandate-in-force.ts';
-import { isEncounterOpen } from '../access/open-case.ts';
-import type { Row } from '../rows/row.ts';
-import type { Viewer } from '../access/scope.ts';
+import { isEncounterOpen } from '../shared/access/open-case.ts';
+import type { Row } from '../shared/rows/row.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 import { isMandateSealed } from '../mandates/seals/sealed-orders.ts';
 
 const columns: Columns<AccessGround, 'id'> = {

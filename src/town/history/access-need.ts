@@ -1,9 +1,9 @@
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Role, RowScope } from '../graphql/generated/schema.ts';
-import { encounterIdleMinutes } from '../access/open-case.ts';
+import type { Role, RowScope } from '../shared/graphql/generated/schema.ts';
+import { encounterIdleMinutes } from '../shared/access/open-case.ts';
 import { privacyRequestInScope, privacyRequestsWithResident } from '../requests/privacy-requests.ts';
-import type { Viewer } from '../access/scope.ts';
-import { ticketInScope, ticketsWithResident } from '../helpdesk/tickets.ts';
+import type { Viewer } from '../shared/access/scope.ts';
+import { ticketInScope, ticketsWithResident } from '../helpdesk/tickets/tickets.ts';
 
 /** The row scopes in which each role that sees access histories may read tickets and requests. */
 const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requests: RowScope }>> = {

@@ -1,7 +1,7 @@
 import { DATA_SUBJECT } from '../../engine/rows/row.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
-import { answerWords } from '../resolver-parts.ts';
-import type { Row } from '../rows/row.ts';
+import { answerWords } from '../shared/resolver-parts.ts';
+import type { Row } from '../shared/rows/row.ts';
 
 /**
  * The coordinates of a read that its reader is told of. A guardian who lives elsewhere is told of no read that leads to the minor's

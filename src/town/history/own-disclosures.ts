@@ -1,13 +1,13 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { DisclosedPerson, OwnDisclosure } from '../graphql/generated/schema.ts';
-import { project, type Columns } from '../rows/columns.ts';
+import type { DisclosedPerson, OwnDisclosure } from '../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
 import { isByPartner, isNoAccountAct, isReadBy, viewOfPerson } from './entries/entry-parts.ts';
 import { peopleOfEntry } from './entries/people-of-entry.ts';
-import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Row } from '../rows/row.ts';
-import type { Viewer } from '../access/scope.ts';
+import { readPage, type Page, type PageRequest } from '../shared/rows/page.ts';
+import type { Row } from '../shared/rows/row.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 const columns: Columns<OwnDisclosure> = {
   id: sql`entry.id`,

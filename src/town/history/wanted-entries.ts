@@ -1,4 +1,4 @@
-import type { AccessEntryFilter } from '../graphql/generated/schema.ts';
+import type { AccessEntryFilter } from '../shared/graphql/generated/schema.ts';
 import type { EntryFilter } from './entries/entry-filter.ts';
 
 /** The filter of access entries that a client gave; everything if it gave none. */

@@ -1,10 +1,10 @@
 import { DATA_SUBJECT, aboutPerson } from '../../engine/rows/row.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { readAccessGrounds } from './access-grounds.ts';
 import type { Need } from '../wording/reason.ts';
-import { needRow } from '../graphql/need-row.ts';
+import { needRow } from '../shared/graphql/need-row.ts';
 import { partnerById } from '../mandates/partners/partner-by-id.ts';
-import { fieldsOf, shownItem, viewerOf } from '../graphql/viewer.ts';
+import { fieldsOf, shownItem, viewerOf } from '../shared/graphql/viewer.ts';
 
 export const whoMayLook: Resolvers = {
   Query: {

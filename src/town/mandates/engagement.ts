@@ -1,6 +1,6 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import type { DataCategory } from '../graphql/generated/schema.ts';
+import type { DataCategory } from '../shared/graphql/generated/schema.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';
 

@@ -1,11 +1,11 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { MandateStatus, RowScope } from '../graphql/generated/schema.ts';
+import type { MandateStatus, RowScope } from '../shared/graphql/generated/schema.ts';
 import { isOnStaff } from '../staff/employees.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { mandateInScope } from './mandates.ts';
-import type { Viewer } from '../access/scope.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 /** The state of a locked mandate. */
 export interface LockedMandate {

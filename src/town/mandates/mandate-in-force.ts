@@ -1,7 +1,7 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import type { DataCategory, Purpose } from '../graphql/generated/schema.ts';
-import { mandateKinds } from '../policy/partners.ts';
+import type { DataCategory, Purpose } from '../shared/graphql/generated/schema.ts';
+import { mandateKinds } from '../policy/partners/partners.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';
 
 // How many employees other than the recorder must approve a mandate of each kind (clause `police`: two). A municipality may have no partners.

@@ -1,18 +1,18 @@
 import type { RequestContext } from '../../engine/request-context.ts';
-import type { MandatePayload, Resident } from '../graphql/generated/schema.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { MandatePayload, Resident } from '../shared/graphql/generated/schema.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { readMandateById, readMandates, readMandateSubjects, readRevocationsToReview, readSealsToReview } from './mandates.ts';
 import { writeApproval, writeMandate, writeReconfirmation, writeRevocation } from './mandate-writes.ts';
-import type { Row } from '../rows/row.ts';
+import type { Row } from '../shared/rows/row.ts';
 import { writeExtension, writeSealApproval } from './seals/seal-writes.ts';
-import { viewerOf, fieldsOf, idFrom, shownId, uuidFrom } from '../graphql/viewer.ts';
-import { connect } from '../graphql/connection.ts';
-import { checkInput } from '../graphql/check-input.ts';
+import { viewerOf, fieldsOf, idFrom, shownId, uuidFrom } from '../shared/graphql/viewer.ts';
+import { connect } from '../shared/graphql/connection.ts';
+import { checkInput } from '../shared/graphql/check-input.ts';
 import { extendSealForm, recordMandateForm, revokeMandateForm } from './mandate-inputs.ts';
 import { partnerById } from './partners/partner-by-id.ts';
 import { residentById } from '../people/resident-by-id.ts';
-import { touch } from '../graphql/touch.ts';
-import { sortByShown } from '../graphql/sort-by-shown.ts';
+import { touch } from '../shared/graphql/touch.ts';
+import { sortByShown } from '../shared/graphql/sort-by-shown.ts';
 
 export const mandates: Resolvers = {
   Query: {

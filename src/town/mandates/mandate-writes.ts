@@ -2,19 +2,19 @@ import type { Reader } from '../../engine/rows/reader.ts';
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { DataCategory, MandateKind, Role, RowScope } from '../graphql/generated/schema.ts';
-import { mandateKinds } from '../policy/partners.ts';
+import type { DataCategory, MandateKind, Role, RowScope } from '../shared/graphql/generated/schema.ts';
+import { mandateKinds } from '../policy/partners/partners.ts';
 import { isOnStaff } from '../staff/employees.ts';
-import { Mandate } from './mandate-entity.ts';
-import { MandateApproval } from './mandate-approval-entity.ts';
+import { Mandate } from './entities/mandate-entity.ts';
+import { MandateApproval } from './approval/mandate-approval-entity.ts';
 import { MandateSeal } from './seals/mandate-seal-entity.ts';
-import { MandateSubject } from './mandate-subject-entity.ts';
+import { MandateSubject } from './entities/mandate-subject-entity.ts';
 import { assertIndependent } from '../staff/independence.ts';
-import { lapsesAt } from './lapses.ts';
+import { lapsesAt } from './approval/lapses.ts';
 import { lockMandate } from './lock-mandate.ts';
 import { hasLapsedSeal } from './seals/mandate-seals.ts';
 import { readMandateSubjects } from './mandates.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 /** A new mandate. */
 export interface Recording {

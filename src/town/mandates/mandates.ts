@@ -1,15 +1,15 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Mandate, QueryMandatesArgs, RowScope } from '../graphql/generated/schema.ts';
-import { project, type Columns } from '../rows/columns.ts';
+import type { Mandate, QueryMandatesArgs, RowScope } from '../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
 import { hasConflictOfInterest } from '../staff/conflict-of-interest.ts';
-import { awaitsApprovalOf, awaitsSealApprovalOf } from './awaited-approval.ts';
+import { awaitsApprovalOf, awaitsSealApprovalOf } from './approval/awaited-approval.ts';
 import { approvals, approvalsNeeded, mandateStatus } from './mandate-in-force.ts';
 import { isToReview, sealedUntil, sealProposedUntil } from './seals/mandate-seals.ts';
-import { lapsesSoon } from './lapses.ts';
-import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Row } from '../rows/row.ts';
-import type { Viewer } from '../access/scope.ts';
+import { lapsesSoon } from './approval/lapses.ts';
+import { readPage, type Page, type PageRequest } from '../shared/rows/page.ts';
+import type { Row } from '../shared/rows/row.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 function columnsFor(viewer: Viewer, now: Date): Columns<Mandate, 'id'> {
   return {

@@ -1,11 +1,11 @@
-import type { DisclosedPerson } from '../graphql/generated/schema.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { DisclosedPerson } from '../shared/graphql/generated/schema.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { readMandateById } from './mandates.ts';
 import { readDisclosedPeople, readOwnDisclosures } from '../history/own-disclosures.ts';
-import type { Row } from '../rows/row.ts';
-import { connect } from '../graphql/connection.ts';
-import { sortByShown } from '../graphql/sort-by-shown.ts';
-import { fieldsOf, shownEntryId, shownId, shownItem, viewerOf } from '../graphql/viewer.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { connect } from '../shared/graphql/connection.ts';
+import { sortByShown } from '../shared/graphql/sort-by-shown.ts';
+import { fieldsOf, shownEntryId, shownId, shownItem, viewerOf } from '../shared/graphql/viewer.ts';
 
 export const ownMandate: Resolvers = {
   Query: {

@@ -1,8 +1,8 @@
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
-import type { Guardianship, HouseholdMember } from '../graphql/generated/schema.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
+import type { Guardianship, HouseholdMember } from '../shared/graphql/generated/schema.ts';
 import { readGuardianships, readHomes, readMembers } from './households.ts';
-import type { Row } from '../rows/row.ts';
-import { fieldsOf, shownItem } from '../graphql/viewer.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { fieldsOf, shownItem } from '../shared/graphql/viewer.ts';
 import { residentById } from './resident-by-id.ts';
 
 export const households: Resolvers = {

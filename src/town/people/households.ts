@@ -1,10 +1,10 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import type { Guardianship, Household, HouseholdMember } from '../graphql/generated/schema.ts';
-import { project, type Columns } from '../rows/columns.ts';
+import type { Guardianship, Household, HouseholdMember } from '../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
 import { readResidentsById } from './residents.ts';
-import type { Row } from '../rows/row.ts';
+import type { Row } from '../shared/rows/row.ts';
 
 const homeColumns: Columns<Household, 'id'> = {
   since: sql`coalesce(home.since, (select registered_at from recreation.resident member where member.id = home.resident_id))`,

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../engine/request-context.ts';
-import type { Resident } from '../graphql/generated/schema.ts';
+import type { Resident } from '../shared/graphql/generated/schema.ts';
 import { readResidentsById } from './residents.ts';
-import type { Row } from '../rows/row.ts';
-import { fieldsOf } from '../graphql/viewer.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { fieldsOf } from '../shared/graphql/viewer.ts';
 
 // No resident has this id (the nil UUID of RFC 9562).
 const nilId = '00000000-0000-0000-0000-000000000000';

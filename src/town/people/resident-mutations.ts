@@ -1,15 +1,15 @@
 import type { RequestContext } from '../../engine/request-context.ts';
-import type { RowScope, UpdateContactPayload } from '../graphql/generated/schema.ts';
+import type { RowScope, UpdateContactPayload } from '../shared/graphql/generated/schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { writeContact, writeRegistration, type GivenContact } from './resident-writes.ts';
 import { readResident } from './residents.ts';
-import type { Row } from '../rows/row.ts';
-import type { Viewer } from '../access/scope.ts';
-import { viewerOf, fieldsOf, idFrom } from '../graphql/viewer.ts';
-import { checkInput } from '../graphql/check-input.ts';
+import type { Row } from '../shared/rows/row.ts';
+import type { Viewer } from '../shared/access/scope.ts';
+import { viewerOf, fieldsOf, idFrom } from '../shared/graphql/viewer.ts';
+import { checkInput } from '../shared/graphql/check-input.ts';
 import { contactForm, registrationForm } from './resident-inputs.ts';
-import { touch } from '../graphql/touch.ts';
+import { touch } from '../shared/graphql/touch.ts';
 
 export const residentMutations: Resolvers = {
   Mutation: {

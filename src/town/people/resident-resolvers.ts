@@ -1,8 +1,8 @@
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { readResident, readResidents } from './residents.ts';
-import { viewerOf, fieldsOf, idFrom } from '../graphql/viewer.ts';
-import { connect } from '../graphql/connection.ts';
-import { withRelationships } from '../graphql/with-relationships.ts';
+import { viewerOf, fieldsOf, idFrom } from '../shared/graphql/viewer.ts';
+import { connect } from '../shared/graphql/connection.ts';
+import { withRelationships } from '../shared/graphql/with-relationships.ts';
 
 const personColumns = ['Resident', 'Address'] as const;
 

@@ -3,12 +3,12 @@ import { raw, UniqueConstraintViolationException, type EntityManager, type RawQu
 import type { z } from 'zod';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { RowScope } from '../graphql/generated/schema.ts';
+import type { RowScope } from '../shared/graphql/generated/schema.ts';
 import { Account } from '../services/payments/account-entity.ts';
 import { Resident } from './resident-entity.ts';
 import { isAdultOfHome } from './protection.ts';
 import { addressFields, contactFields, type registrationFields, type FormOf, type StoredField } from './resident-columns.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 type Values<Fields extends Readonly<Record<string, StoredField>>> = {
   readonly [F in keyof Fields]: z.infer<FormOf<Fields[F]>>;
@@ -33,7 +33,7 @@ function columnsOf({ address, ...contact }: Contact) {
 export interface GivenContact {
   readonly by: 'SELF' | 'GUARDIAN' | 'EMPLOYEE';
   readonly principalId: string;
-  /** See `town/policy/contact-rules.ts`; undefined: mails go nowhere. */
+  /** See `town/policy/rules/contact-rules.ts`; undefined: mails go nowhere. */
   readonly rules: { readonly hours: number; readonly asksPerDay: Readonly<Record<GivenContact['by'], number>> } | undefined;
 }
 

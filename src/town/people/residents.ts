@@ -1,15 +1,15 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder, RowScope } from '../graphql/generated/schema.ts';
-import { project } from '../rows/columns.ts';
-import { countedPeople, mostNamedByCount } from '../history/counted-people.ts';
-import { readPage, type Listing, type Page, type PageRequest } from '../rows/page.ts';
-import { relationshipName } from '../access/relationship-name.ts';
-import type { Row } from '../rows/row.ts';
+import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder, RowScope } from '../shared/graphql/generated/schema.ts';
+import { project } from '../shared/rows/columns.ts';
+import { countedPeople, mostNamedByCount } from '../history/log/counted-people.ts';
+import { readPage, type Listing, type Page, type PageRequest } from '../shared/rows/page.ts';
+import { relationshipName } from '../shared/access/relationship-name.ts';
+import type { Row } from '../shared/rows/row.ts';
 import { ownOrder } from '../mandates/partners/own-order.ts';
 import { residentColumns } from './resident-columns.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 /** The fields of all schema types that a row of `recreation.resident` can become. */
 type Person = Resident & Address & HouseholdMember;

@@ -2,14 +2,14 @@ import type { Reader } from '../../engine/rows/reader.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { PrivacyRequestKind, RowScope } from '../graphql/generated/schema.ts';
+import type { PrivacyRequestKind, RowScope } from '../shared/graphql/generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { careIncludesSupport } from '../helpdesk/care-for-support.ts';
-import { caseNumber } from '../rows/case-number.ts';
+import { caseNumber } from '../shared/rows/case-number.ts';
 import { PrivacyRequest } from './privacy-request-entity.ts';
 import { readQuestionedSubjects } from '../history/entries/questioned-entry.ts';
 import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 /** Business days to answer a request, from its filing or from the day on which it was opened again (clause `rights`). */
 export const daysToAnswer = 30;

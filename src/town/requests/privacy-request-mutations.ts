@@ -1,9 +1,9 @@
-import { anonymousSenderOf } from '../resolver-parts.ts';
-import { answerWords } from '../resolver-parts.ts';
+import { anonymousSenderOf } from '../shared/resolver-parts.ts';
+import { answerWords } from '../shared/resolver-parts.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
-import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload, RowScope } from '../graphql/generated/schema.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
+import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload, RowScope } from '../shared/graphql/generated/schema.ts';
 import { readFiled, writePrivacyRequest, type Filing } from './privacy-request-filings.ts';
 import {
   writeAnswer,
@@ -15,14 +15,14 @@ import {
 } from './privacy-request-writes.ts';
 import { readPrivacyRequest } from './privacy-requests.ts';
 import { readRequestByCode, readRequestState } from './request-state.ts';
-import type { Row } from '../rows/row.ts';
+import type { Row } from '../shared/rows/row.ts';
 import { stateCode } from './senders/state-code.ts';
-import { viewerOf, fieldsOf, entryIdFrom, idFrom } from '../graphql/viewer.ts';
+import { viewerOf, fieldsOf, entryIdFrom, idFrom } from '../shared/graphql/viewer.ts';
 import { claimKey, type Sender } from '../people/claims/claim-key.ts';
-import { checkInput } from '../graphql/check-input.ts';
+import { checkInput } from '../shared/graphql/check-input.ts';
 import { answerForm, fileRequestForm, replyForm, sendContactCodeForm } from './privacy-request-inputs.ts';
 import { noteSender } from './senders/note-sender.ts';
-import { touch } from '../graphql/touch.ts';
+import { touch } from '../shared/graphql/touch.ts';
 
 /** The kinds of requests that a person without an account may file (clause `contact`). All other kinds concern a record. */
 const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT', 'COMPLAINT'];

@@ -2,11 +2,11 @@ import type { Reader } from '../../engine/rows/reader.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { RowScope } from '../graphql/generated/schema.ts';
+import type { RowScope } from '../shared/graphql/generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { canTake } from '../staff/employees.ts';
 import { PrivacyRequest } from './privacy-request-entity.ts';
-import { insertMessage, type Message } from '../helpdesk/messages.ts';
+import { insertMessage, type Message } from '../helpdesk/messages/messages.ts';
 import { daysToAnswer } from './privacy-request-filings.ts';
 import {
   daysToReopen,
@@ -15,7 +15,7 @@ import {
   privacyRequestsWithResident,
   type PrivacyRequestClosed,
 } from './privacy-requests.ts';
-import type { Viewer } from '../access/scope.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 /**
  * Assigns an open request within a scope to a privacy officer.

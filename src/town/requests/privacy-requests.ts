@@ -1,14 +1,14 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { PrivacyRequest, PrivacyRequestStatus, QueryRequestsArgs, RowScope } from '../graphql/generated/schema.ts';
+import type { PrivacyRequest, PrivacyRequestStatus, QueryRequestsArgs, RowScope } from '../shared/graphql/generated/schema.ts';
 import { careIncludesSupport } from '../helpdesk/care-for-support.ts';
 import { isAssignedAs } from '../helpdesk/case-assignment.ts';
-import { project, type Columns } from '../rows/columns.ts';
-import { countedPeople } from '../history/counted-people.ts';
-import { readPage, type Listing, type Page, type PageRequest } from '../rows/page.ts';
-import type { Row } from '../rows/row.ts';
-import { residentInScope, type Viewer } from '../access/scope.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
+import { countedPeople } from '../history/log/counted-people.ts';
+import { readPage, type Listing, type Page, type PageRequest } from '../shared/rows/page.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 /** How far `recreation.request request` is. */
 export const privacyRequestStatus: Sql<PrivacyRequestStatus> = sql`case when request.answered_at is not null then 'ANSWERED'

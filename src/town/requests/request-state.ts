@@ -1,11 +1,11 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { PrivacyRequest } from '../graphql/generated/schema.ts';
+import type { PrivacyRequest } from '../shared/graphql/generated/schema.ts';
 import { readCode } from '../../platform/random/readable-code.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { privacyRequestStatus, readPrivacyRequestOfSender } from './privacy-requests.ts';
 import type { Pseudonyms } from '../../engine/rows/pseudonyms.ts';
-import type { Row } from '../rows/row.ts';
+import type { Row } from '../shared/rows/row.ts';
 import { stateCode } from './senders/state-code.ts';
 
 /** The code of no request is compared where the number is unknown, so that it takes as long. */

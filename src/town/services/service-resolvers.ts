@@ -1,22 +1,22 @@
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
-import type { PurchaseCheck, Service } from '../graphql/generated/schema.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
-import { emptyPage } from '../rows/first-pages.ts';
-import { endOfList, type Page } from '../rows/page.ts';
+import type { PurchaseCheck, Service } from '../shared/graphql/generated/schema.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
+import { emptyPage } from '../shared/rows/first-pages.ts';
+import { endOfList, type Page } from '../shared/rows/page.ts';
 import { readPurchaseChecks } from './purchases/purchase-checks.ts';
 import { writePurchase } from './purchases/purchase-writes.ts';
 import { readFirstPurchases, readPurchase, readPurchases } from './purchases/purchases.ts';
 import { readResident } from '../people/residents.ts';
-import type { Row } from '../rows/row.ts';
+import type { Row } from '../shared/rows/row.ts';
 import { readServices, readServicesById } from './services.ts';
-import { viewerOf, fieldsOf, idFrom } from '../graphql/viewer.ts';
+import { viewerOf, fieldsOf, idFrom } from '../shared/graphql/viewer.ts';
 import { claimKey } from '../people/claims/claim-key.ts';
-import { connect } from '../graphql/connection.ts';
-import { checkInput } from '../graphql/check-input.ts';
+import { connect } from '../shared/graphql/connection.ts';
+import { checkInput } from '../shared/graphql/check-input.ts';
 import { purchaseForm } from './purchases/purchase-input.ts';
-import { touch } from '../graphql/touch.ts';
+import { touch } from '../shared/graphql/touch.ts';
 
 export const services: Resolvers = {
   Query: {

@@ -1,9 +1,9 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { RowScope, Service } from '../graphql/generated/schema.ts';
-import { project, type Columns } from '../rows/columns.ts';
-import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Row } from '../rows/row.ts';
+import type { RowScope, Service } from '../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
+import { readPage, type Page, type PageRequest } from '../shared/rows/page.ts';
+import type { Row } from '../shared/rows/row.ts';
 
 const columns: Columns<Service, 'id'> = {
   name: sql`service.name`,

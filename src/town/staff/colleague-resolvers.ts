@@ -1,7 +1,7 @@
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { readColleagues } from './employees.ts';
-import { connect } from '../graphql/connection.ts';
-import { fieldsOf, viewerOf } from '../graphql/viewer.ts';
+import { connect } from '../shared/graphql/connection.ts';
+import { fieldsOf, viewerOf } from '../shared/graphql/viewer.ts';
 
 export const colleagues: Resolvers = {
   Query: {

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../engine/request-context.ts';
-import type { Employee } from '../graphql/generated/schema.ts';
+import type { Employee } from '../shared/graphql/generated/schema.ts';
 import { readEmployeesById } from './employees.ts';
-import type { Row } from '../rows/row.ts';
-import { fieldsOf, viewerOf } from '../graphql/viewer.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { fieldsOf, viewerOf } from '../shared/graphql/viewer.ts';
 
 /** Loads the employee that a row refers to, in one batch for all rows of a level. The guard decides what is shown. */
 export function employeeById(request: RequestContext, id: unknown): Promise<Row<Employee> | null> | null {

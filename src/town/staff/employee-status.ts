@@ -1,5 +1,5 @@
-import { roleReviewMonths } from '../policy/roles.ts';
-import type { EmployeeStatus } from '../graphql/generated/schema.ts';
+import { roleReviewMonths } from '../policy/words/roles.ts';
+import type { EmployeeStatus } from '../shared/graphql/generated/schema.ts';
 import { sql } from '../../platform/sql/sql.ts';
 
 /** The status of `recreation.employee employee`. */

@@ -1,12 +1,12 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Role, RowScope } from '../graphql/generated/schema.ts';
-import { administratorsNeeded, sensitiveOf } from '../policy/roles.ts';
+import type { Role, RowScope } from '../shared/graphql/generated/schema.ts';
+import { administratorsNeeded, sensitiveOf } from '../policy/words/roles.ts';
 import { endEncountersOf } from '../counter/encounter-writes.ts';
 import { assertIndependent } from './independence.ts';
 import { invitationDays } from '../../identity/accounts/joining/invitation-code.ts';
-import type { Viewer } from '../access/scope.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 /** An employee to invite. */
 export interface Invited {

@@ -1,13 +1,13 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Employee, QueryEmployeesArgs, Role, RowScope } from '../graphql/generated/schema.ts';
-import { project, type Columns } from '../rows/columns.ts';
+import type { Employee, QueryEmployeesArgs, Role, RowScope } from '../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../shared/rows/columns.ts';
 import { employeeStatus, reviewDueAt } from './employee-status.ts';
 import { areIndependent } from './independence.ts';
-import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Row } from '../rows/row.ts';
-import type { Viewer } from '../access/scope.ts';
+import { readPage, type Page, type PageRequest } from '../shared/rows/page.ts';
+import type { Row } from '../shared/rows/row.ts';
+import type { Viewer } from '../shared/access/scope.ts';
 
 function columnsFor(viewer: Viewer, now: Date): Columns<Employee, 'id'> {
   return {

@@ -1,6 +1,6 @@
 import type { Reader } from '../../engine/rows/reader.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { independenceDays } from '../policy/roles.ts';
+import { independenceDays } from '../policy/words/roles.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { line, mailAddress } from '../rows/text-forms.ts';
-import { employeeRoles } from '../policy/roles.ts';
+import { line, mailAddress } from '../shared/rows/text-forms.ts';
+import { employeeRoles } from '../policy/words/roles.ts';
 
 const roles = z
   .array(z.enum(employeeRoles))

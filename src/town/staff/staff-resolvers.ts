@@ -1,17 +1,17 @@
 import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { EmployeePayload } from '../graphql/generated/schema.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { EmployeePayload } from '../shared/graphql/generated/schema.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { readEmployees } from './employees.ts';
 import { writeAccessEnd, writeInvitation, writeRenewal, writeRoles, writeRolesApproved, writeRolesConfirmed } from './employee-writes.ts';
 import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
-import type { Row } from '../rows/row.ts';
-import { connect } from '../graphql/connection.ts';
+import type { Row } from '../shared/rows/row.ts';
+import { connect } from '../shared/graphql/connection.ts';
 import { employeeById } from './employee-by-id.ts';
-import { checkInput } from '../graphql/check-input.ts';
+import { checkInput } from '../shared/graphql/check-input.ts';
 import { inviteEmployeeForm, rolesForm } from './staff-inputs.ts';
-import { touch } from '../graphql/touch.ts';
-import { fieldsOf, idFrom, viewerOf } from '../graphql/viewer.ts';
+import { touch } from '../shared/graphql/touch.ts';
+import { fieldsOf, idFrom, viewerOf } from '../shared/graphql/viewer.ts';
 
 export const staff: Resolvers = {
   Query: {

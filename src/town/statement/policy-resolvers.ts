@@ -1,6 +1,6 @@
-import type { PolicyException } from '../graphql/generated/schema.ts';
-import type { Row } from '../rows/row.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { PolicyException } from '../shared/graphql/generated/schema.ts';
+import type { Row } from '../shared/rows/row.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 
 export const policy: Resolvers = {
   Query: {

@@ -1,10 +1,10 @@
 import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
-import type { PrivacyStatement } from '../graphql/generated/schema.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
+import type { PrivacyStatement } from '../shared/graphql/generated/schema.ts';
 import { awaitsStatement, writeStatementAcknowledgement } from './statement-acknowledgements.ts';
-import { answerWords } from '../resolver-parts.ts';
-import { touch } from '../graphql/touch.ts';
+import { answerWords } from '../shared/resolver-parts.ts';
+import { touch } from '../shared/graphql/touch.ts';
 
 export const privacyStatement: Resolvers = {
   Query: {

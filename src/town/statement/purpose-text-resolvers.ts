@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { PurposeText } from '../graphql/generated/schema.ts';
+import type { PurposeText } from '../shared/graphql/generated/schema.ts';
 import { readAcknowledgements, writeAcknowledgement } from './acknowledgements.ts';
-import type { Resolvers } from '../graphql/generated/resolvers.ts';
+import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 
 export const purposeTexts: Resolvers = {
   Query: {

@@ -1,6 +1,6 @@
-import type { Purpose, Relationship, Role } from '../graphql/generated/schema.ts';
-import { purposes } from '../policy/purposes.ts';
-import type { PartnerRole } from '../policy/roles.ts';
+import type { Purpose, Relationship, Role } from '../shared/graphql/generated/schema.ts';
+import { purposes } from '../policy/words/purposes.ts';
+import type { PartnerRole } from '../policy/words/roles.ts';
 
 /**
  * The names of roles, purposes and relationships that people read. Pages of `web/` have them from the same catalogue.

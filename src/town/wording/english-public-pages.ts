@@ -1,6 +1,6 @@
-import type { PrivacyRequestKind } from '../graphql/generated/schema.ts';
-import type { Clause } from '../policy/clauses.ts';
-import type { Condition } from '../policy/conditions.ts';
+import type { PrivacyRequestKind } from '../shared/graphql/generated/schema.ts';
+import type { Clause } from '../policy/statement/clauses.ts';
+import type { Condition } from '../policy/lines/conditions.ts';
 
 /** The kinds of requests that need no account. */
 export type OpenKind = Extract<PrivacyRequestKind, 'QUESTION' | 'COMMENT' | 'COMPLAINT'>;

@@ -1,6 +1,6 @@
-import { allCategories, categories } from '../policy/categories.ts';
-import type { DataCategory } from '../graphql/generated/schema.ts';
-import { statements, type StatementSentences } from '../policy/statements.ts';
+import { allCategories, categories } from '../policy/words/categories.ts';
+import type { DataCategory } from '../shared/graphql/generated/schema.ts';
+import { statements, type StatementSentences } from '../policy/statement/statements.ts';
 import { englishPublicPages } from './english-public-pages.ts';
 import type { Wording } from './wording.ts';
 

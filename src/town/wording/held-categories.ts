@@ -1,5 +1,5 @@
-import type { DataCategory } from '../graphql/generated/schema.ts';
-import { allCategories } from '../policy/categories.ts';
+import type { DataCategory } from '../shared/graphql/generated/schema.ts';
+import { allCategories } from '../policy/words/categories.ts';
 
 /** What schema coordinates hold. */
 export interface HeldCategories {

@@ -1,4 +1,4 @@
-import type { AccessNeedKind, ErasureRule, IdentityEvidence, Purpose, Relationship } from '../graphql/generated/schema.ts';
+import type { AccessNeedKind, ErasureRule, IdentityEvidence, Purpose, Relationship } from '../shared/graphql/generated/schema.ts';
 import type { ClaimAct } from './wording.ts';
 
 /** Why a person's information was read, from the access log and the records. */

@@ -1,8 +1,8 @@
 import type { Statement } from '../../engine/policy/declaration/statement.ts';
-import type { Relationship } from '../graphql/generated/schema.ts';
-import type { Clause } from '../policy/clauses.ts';
+import type { Relationship } from '../shared/graphql/generated/schema.ts';
+import type { Clause } from '../policy/statement/clauses.ts';
 import type { MatrixCell } from '../../engine/policy/matrix.ts';
-import type { EmployeePurpose } from '../policy/purposes.ts';
+import type { EmployeePurpose } from '../policy/words/purposes.ts';
 import { fill } from '../../platform/language/fill.ts';
 import { sayStatement } from './say-statement.ts';
 import type { Wording } from './wording.ts';

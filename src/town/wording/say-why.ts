@@ -1,5 +1,5 @@
 import type { AccountAct } from '../../identity/accounts/journal/account-acts.ts';
-import type { MandateKind } from '../graphql/generated/schema.ts';
+import type { MandateKind } from '../shared/graphql/generated/schema.ts';
 import { fill } from '../../platform/language/fill.ts';
 import type { Need, Reason } from './reason.ts';
 import type { Wording } from './wording.ts';

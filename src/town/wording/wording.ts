@@ -8,11 +8,11 @@ import type {
   MandateKind,
   Purpose,
   Relationship,
-} from '../graphql/generated/schema.ts';
+} from '../shared/graphql/generated/schema.ts';
 import type { Sentences } from '../../platform/language/sentences.ts';
 import type { english } from './english-names.ts';
 import type { PublicPageWording } from './public-page-wording.ts';
-import type { StatementSentences } from '../policy/statements.ts';
+import type { StatementSentences } from '../policy/statement/statements.ts';
 
 /** The end of a sentence about a need. `{reference}`, `{opened}` and `{closed}` are placeholders. */
 export interface NeedWording {

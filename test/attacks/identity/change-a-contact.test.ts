@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { openSmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
-import { contactRules } from '../../../src/town/policy/contact-rules.ts';
+import { contactRules } from '../../../src/town/policy/rules/contact-rules.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
 import { contactLinkIn, letContactsStand } from '../../helpers/identity/claims.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { contactRules } from '../../../src/town/policy/contact-rules.ts';
+import { contactRules } from '../../../src/town/policy/rules/contact-rules.ts';
 import { askAsEmployee, askAsResident } from '../../helpers/asking/ask-as.ts';
 import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
 import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';

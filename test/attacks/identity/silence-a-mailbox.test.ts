@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast } from '../../../demo/personas.ts';
 import { mailLimits } from '../../../src/identity/accounts/mails/ask-for-mail.ts';
 import { readOutbox } from '../../../src/identity/accounts/mails/read-outbox.ts';
-import { contactRules } from '../../../src/town/policy/contact-rules.ts';
+import { contactRules } from '../../../src/town/policy/rules/contact-rules.ts';
 import { contactLinkIn } from '../../helpers/identity/claims.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';

@@ -11,7 +11,7 @@ import { startProgram, type Program } from '../../helpers/processes/program.ts';
 import { runPrivacy, type CommandRun } from '../../helpers/processes/run-privacy.ts';
 import { ownPage } from '../../helpers/identity/session-town.ts';
 import { startPatience, until } from '../../helpers/time/until.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 // docs/operations.md, "Who administers the staff", from an empty database to an administrator who signs in.
 let directory: string;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../src/town/shared/graphql/schema-sources.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/policy/changed-policy.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyFiles, withLinePlaces } from '../../../src/cli/policy/load/line-places.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../src/town/shared/graphql/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';

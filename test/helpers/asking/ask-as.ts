@@ -2,7 +2,7 @@ import { issueToken } from '../tokens/issuer.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { askWithToken } from '../tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../database/cluster.ts';
-import type { Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import type { Answered, Asked, TestGateway } from '../gateway/gateway.ts';
 
 /** Asks as a resident who is not a persona: one of the cast, or an id that is not on record. */

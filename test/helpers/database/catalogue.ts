@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { readDefinitions } from '../../../src/platform/postgres/definitions/read-definitions.ts';
 import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 /**
  * Reads everything that migrations made, from the database's own catalogue, but no rows.

@@ -1,6 +1,6 @@
 import { personaNamed } from '../../../demo/personas.ts';
 import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
-import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { createPseudonyms, entryReader, logReader } from '../../../src/engine/rows/pseudonyms.ts';
 import { testSecrets } from '../database/cluster.ts';
 

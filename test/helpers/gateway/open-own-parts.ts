@@ -7,7 +7,7 @@ import { openSmallPool } from '../../../src/platform/postgres/connections/open-s
 import { readConfig, type Deadlines } from '../../../src/platform/settings/config.ts';
 import { reportMail } from '../../../src/server/observe/metrics/report-mail.ts';
 import { town } from '../../../src/town/index.ts';
-import { contactRules } from '../../../src/town/policy/contact-rules.ts';
+import { contactRules } from '../../../src/town/policy/rules/contact-rules.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 
 interface Needs extends Pick<Opening, 'catalogue' | 'policy' | 'limits' | 'now'> {

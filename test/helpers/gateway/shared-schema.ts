@@ -1,7 +1,7 @@
 import { town } from '../../../src/town/index.ts';
 import { buildSchema, type EnforcedSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { countGuardFailures } from '../../../src/server/spine/entry/count-guard-failures.ts';
-import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../src/town/shared/graphql/schema-sources.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { Observed } from './observed.ts';
 

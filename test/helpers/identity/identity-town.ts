@@ -1,4 +1,4 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { town } from '../../../src/town/index.ts';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';

@@ -1,5 +1,5 @@
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import type { Role } from '../../../src/town/graphql/generated/schema.ts';
+import type { Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { cast } from '../../../demo/personas.ts';
 import { askWithToken } from '../tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../database/cluster.ts';

@@ -1,5 +1,5 @@
 import { acknowledgementsOf } from '../../../demo/population/acknowledgements.ts';
-import type { Role } from '../../../src/town/graphql/generated/schema.ts';
+import type { Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 

@@ -1,5 +1,5 @@
 import type { Source } from 'graphql';
-import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../src/town/shared/graphql/schema-sources.ts';
 import { changedIn, type Change } from './change-sources.ts';
 
 /** The town's schema with some texts replaced. */

@@ -1,5 +1,5 @@
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { statements } from '../../../src/town/policy/statements.ts';
+import { statements } from '../../../src/town/policy/statement/statements.ts';
 import { acknowledgeAll } from '../policy/acknowledge-all.ts';
 import { testNow, testToday, type TestDatabase } from '../database/cluster.ts';
 

@@ -1,6 +1,6 @@
 import { demoPartners } from '../../../demo/partners.ts';
-import { partnerRoles } from '../../../src/town/policy/partners.ts';
-import type { PartnerRole } from '../../../src/town/policy/roles.ts';
+import { partnerRoles } from '../../../src/town/policy/partners/partners.ts';
+import type { PartnerRole } from '../../../src/town/policy/words/roles.ts';
 
 /** A partner with a mandate. */
 export interface Party {

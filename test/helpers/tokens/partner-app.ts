@@ -3,7 +3,7 @@ import { importPKCS8 } from 'jose';
 import * as oidc from 'openid-client';
 import { cast } from '../../../demo/personas.ts';
 import { mandateType } from '../../../src/identity/partners/details/mandate-details.ts';
-import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
+import type { DataCategory } from '../../../src/town/shared/graphql/generated/schema.ts';
 import type { TestGateway } from '../gateway/gateway.ts';
 import { audience, type IdentityTown } from '../identity/identity-town.ts';
 

@@ -2,7 +2,7 @@ import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { cast, type Persona } from '../../../demo/personas.ts';
 import { mandateType } from '../../../src/identity/partners/details/mandate-details.ts';
-import type { DataCategory, Purpose } from '../../../src/town/graphql/generated/schema.ts';
+import type { DataCategory, Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
 import type { QueryResultRow } from 'pg';
 import { newClientKeys, signProof } from './sign-proof.ts';
 

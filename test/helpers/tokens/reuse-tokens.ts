@@ -1,5 +1,5 @@
 import { personaNamed } from '../../../demo/personas.ts';
-import { partnerOf } from '../../../src/town/policy/partners.ts';
+import { partnerOf } from '../../../src/town/policy/partners/partners.ts';
 import type { Asked, TestGateway } from '../gateway/gateway.ts';
 
 type Issue = (persona: string, asked: Asked) => ReturnType<TestGateway['token']>;

@@ -1,6 +1,6 @@
 import { town } from '../../../src/town/index.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { caseNumber } from '../../../src/town/rows/case-number.ts';
+import { caseNumber } from '../../../src/town/shared/rows/case-number.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 import { personalLeaves } from './personal-values.ts';
 import { storedValues } from './stored-values.ts';

@@ -1,4 +1,4 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { administerAccount, type Administration } from '../../../src/identity/accounts/ending/administer-account.ts';

@@ -1,4 +1,4 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { cast } from '../../../demo/personas.ts';

@@ -1,4 +1,4 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openAskForMail, type AskForMail } from '../../../src/identity/accounts/mails/ask-for-mail.ts';

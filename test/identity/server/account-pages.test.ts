@@ -1,4 +1,4 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';

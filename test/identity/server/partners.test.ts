@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoPartners } from '../../../demo/partners.ts';
 import { cast, matters } from '../../../demo/personas.ts';
-import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
+import { partnerRoles, partners } from '../../../src/town/policy/partners/partners.ts';
 import { ask, openPartner, type PartnerApp } from '../../helpers/tokens/partner-app.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 

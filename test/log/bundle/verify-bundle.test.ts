@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { partnerRoles } from '../../../src/town/policy/partners.ts';
+import { partnerRoles } from '../../../src/town/policy/partners/partners.ts';
 import type { Bundle } from '../../../src/log/bundle/bundle.ts';
 import { bundleCatalogue } from '../../../src/log/bundle/bundle-findings.ts';
 import { verifyBundle } from '../../../src/log/bundle/verify-bundle.ts';

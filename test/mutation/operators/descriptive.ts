@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../syntax.ts';
 import { textOf, type Surroundings } from './operator.ts';
 
 const descriptiveNames: readonly string[] = ['because', 'sentence', 'label'];
-const statementFile = 'src/town/policy/statements.ts';
+const statementFile = 'src/town/policy/statement/statements.ts';
 
 /**
  * Whether a property holds a sentence for people, on which no decision depends: the reason for a prohibition, the

@@ -1,7 +1,7 @@
 import type { LogEntry, LogOpening } from '../town.ts';
 import { shuffled } from './change-people.ts';
 import type { TownChange } from './town-change.ts';
-import { employeeRoles } from '../../../src/town/policy/roles.ts';
+import { employeeRoles } from '../../../src/town/policy/words/roles.ts';
 
 /**
  * Changes the entries of the access log that may not be read: principals, data subjects, and contents. The numbers stay,

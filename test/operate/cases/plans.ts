@@ -10,7 +10,7 @@ import { rowsRead } from '../../helpers/values/rows-read.ts';
 import { storeDemoClients } from '../../helpers/tokens/store-demo-clients.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import type { Installation } from '../installations.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 /** Large enough that a plan for the whole table costs more than one by an index. */
 const residents = 20_000;

@@ -4,7 +4,7 @@ import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
 import { asRole } from '../../helpers/database/as-role.ts';
 import { prepareRoles } from '../../helpers/database/prepare-roles.ts';
 import { assertThat, type OperateCase } from '../case.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 export const operateCase: OperateCase = {
   title: 'the migrations make what this version expects on each installed PostgreSQL',

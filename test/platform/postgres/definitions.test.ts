@@ -6,7 +6,7 @@ import { compareDefinitions, differences } from '../../../src/platform/postgres/
 import { watchDefinitions } from '../../../src/platform/postgres/definitions/watch-definitions.ts';
 import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/database/cluster.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 let database: TestDatabase;
 let administrator: Client;

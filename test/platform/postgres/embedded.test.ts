@@ -15,7 +15,7 @@ import { startProgram } from '../../helpers/processes/program.ts';
 import { startOnce } from '../../helpers/processes/start-once.ts';
 import { stageEntry } from '../../helpers/entries/stage-entry.ts';
 import { until } from '../../helpers/time/until.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 // The tests share a data directory: making a cluster and its schema takes longer than starting it.
 let directory: string;

@@ -17,7 +17,7 @@ import { prepareDatabase } from '../../../src/platform/postgres/prepare/prepare.
 import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles/roles.ts';
 import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { remembered } from '../../helpers/log/remembered.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-erased-'));
 const config = readConfig({ NODE_ENV: 'test', DATA_DIR: join(directory, 'data') });

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import type { SchemaMigration } from '../../../src/platform/postgres/migrations/database-schema.ts';
 import { tryMigrations, type Migrated } from '../../helpers/database/try-migrations.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 const { migrations } = townDatabase;
 let released: Promise<Migrated> | undefined;

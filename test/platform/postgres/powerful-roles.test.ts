@@ -12,7 +12,7 @@ import { serverUrl } from '../../../src/platform/postgres/connections/server.ts'
 import type { ServingRole } from '../../../src/platform/postgres/roles/serving-role.ts';
 import { testCluster } from '../../helpers/database/cluster.ts';
 import { makeDatabase } from '../../helpers/database/run-database.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 // Roles that a DBA gave more than their work needs: each is refused, and the refusal names what to revoke. Roles belong to the
 // whole server, so these have a prefix of their own.

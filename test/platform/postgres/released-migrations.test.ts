@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 /**
  * The SHA-256 digest of each migration's text, in order. A database that has run a migration never runs it again, so that a change

@@ -4,7 +4,7 @@ import { emptyDatabase, type TestDatabase } from '../../helpers/database/cluster
 import { startProgram, type Program } from '../../helpers/processes/program.ts';
 import { runDatabase } from '../../helpers/database/run-database.ts';
 import { settingsFor } from '../../helpers/processes/run-privacy.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 const start = (database: TestDatabase): Promise<Program> =>
   startProgram('src/main.ts', { ...settingsFor(database), PORT: '0', POPULATION: 'none', LOG_LEVEL: 'error' });

@@ -10,7 +10,7 @@ import { lastingPort } from '../../helpers/processes/lasting-port.ts';
 import { openObserved } from '../../helpers/gateway/observed.ts';
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 import { until } from '../../helpers/time/until.ts';
-import { townDatabase } from '../../../src/town/database.ts';
+import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
 const gateway = useGateway();
 

@@ -5,7 +5,7 @@ import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import type { ErrorReason } from '../../../src/platform/errors/error-reasons.ts';
-import { allReasons } from '../../../src/town/error-reasons.ts';
+import { allReasons } from '../../../src/town/wording/error-reasons.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
 import { askWithToken } from '../../helpers/tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../../helpers/database/cluster.ts';

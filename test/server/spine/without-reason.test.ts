@@ -12,7 +12,7 @@ const undisclosed = {
   'identity/sessions/ask-for-email.ts': ['INPUT_INVALID'],
   'identity/sessions/open-sessions.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'identity/sessions/serve-sessions.ts': ['INPUT_INVALID', 'NOT_FOUND'],
-  'town/pages/serve-public-pages.ts': ['NOT_FOUND', 'NOT_FOUND'],
+  'town/shared/pages/serve-public-pages.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'town/requests/pages/take-message.ts': ['INPUT_INVALID'],
   'town/requests/pages/take-number.ts': ['INPUT_INVALID', 'INPUT_INVALID', 'NOT_FOUND'],
   'town/counter/card-writes.ts': ['NOT_FOUND'],
@@ -28,15 +28,15 @@ const undisclosed = {
   'town/requests/privacy-request-filings.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   'town/requests/privacy-request-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'town/people/resident-writes.ts': ['NOT_FOUND'],
-  'town/helpdesk/ticket-reads.ts': ['NOT_FOUND'],
-  'town/helpdesk/ticket-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
-  'town/history/log-proof-resolvers.ts': ['NOT_FOUND'],
+  'town/helpdesk/tickets/ticket-reads.ts': ['NOT_FOUND'],
+  'town/helpdesk/tickets/ticket-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
+  'town/history/log/log-proof-resolvers.ts': ['NOT_FOUND'],
   'town/services/payments/payment-resolvers.ts': ['NOT_FOUND'],
   'town/requests/privacy-request-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'town/statement/privacy-statement-resolvers.ts': ['NOT_FOUND'],
   'town/people/resident-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'town/services/service-resolvers.ts': ['NOT_FOUND'],
-  'town/helpdesk/ticket-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
+  'town/helpdesk/tickets/ticket-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
 };
 
 test('no reason is given by the places of the source that are decided so, and by no other', () => {

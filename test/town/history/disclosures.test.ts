@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { personas } from '../../../demo/personas.ts';
-import { Role } from '../../../src/town/graphql/generated/schema.ts';
+import { Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { rolesInside } from '../policy/statement.ts';
 

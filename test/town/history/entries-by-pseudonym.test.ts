@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
+import type { Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { changeEntries } from '../../helpers/entries/change-entries.ts';
 import type { Answered, Asked, TestGateway } from '../../helpers/gateway/gateway.ts';
 import { openReadLog } from '../../helpers/entries/open-read-log.ts';

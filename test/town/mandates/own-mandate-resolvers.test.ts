@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
+import { partnerRoles, partners } from '../../../src/town/policy/partners/partners.ts';
 import { demoPartners } from '../../../demo/partners.ts';
 import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
 import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
-import { allCategories, categories } from '../../../src/town/policy/categories.ts';
-import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
+import { Purpose, Relationship, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
+import { allCategories, categories } from '../../../src/town/policy/words/categories.ts';
+import { allConditions, type Condition } from '../../../src/town/policy/lines/conditions.ts';
 import { decide } from '../../../src/engine/policy/decision/decide.ts';
 import { decideInAdvance, relationshipsOf } from '../../../src/engine/policy/decision/decide-in-advance.ts';
-import { grants } from '../../../src/town/policy/grants.ts';
+import { grants } from '../../../src/town/policy/lines/grants.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
 

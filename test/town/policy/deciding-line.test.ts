@@ -1,7 +1,7 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import type { Grant, Prohibition } from '../../../src/engine/policy/declaration/lines.ts';
 import { describe, expect, test } from '@jest/globals';
-import type { Condition } from '../../../src/town/policy/conditions.ts';
+import type { Condition } from '../../../src/town/policy/lines/conditions.ts';
 import { decide, linesFor, type Question } from '../../../src/engine/policy/decision/decide.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 

@@ -10,12 +10,12 @@ import { checkClauses } from '../../../src/engine/review/check/clauses.ts';
 import { parsePolicy } from '../../../src/engine/review/parse-policy.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../src/town/shared/graphql/schema-sources.ts';
 import { town } from '../../../src/town/index.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { allPurposes } from '../../../src/town/policy/purposes.ts';
-import { statements } from '../../../src/town/policy/statements.ts';
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { allPurposes } from '../../../src/town/policy/words/purposes.ts';
+import { statements } from '../../../src/town/policy/statement/statements.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { withBudget } from '../../helpers/policy/changed-policy.ts';
 
 describe('the policy in force', () => {

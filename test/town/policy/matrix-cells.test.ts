@@ -1,9 +1,9 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import type { Prohibition } from '../../../src/engine/policy/declaration/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields } from '../../../src/engine/policy/matrix.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
-import { sensitiveRoles } from '../../../src/town/policy/roles.ts';
+import { sensitiveRoles } from '../../../src/town/policy/words/roles.ts';
 
 // Small policies. matrix.test.ts compares the committed file with the policy in force.
 const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({

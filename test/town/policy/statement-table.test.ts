@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataCategory, Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
 import { columns, hints, rows, values } from './statement.ts';
 

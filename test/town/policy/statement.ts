@@ -1,7 +1,7 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 
 // The tables of the municipality's privacy statement, written by hand and apart from the policy. The tests compare the
-// policy with them, so nothing here may be derived from `src/town/policy/` or `src/town/policy/partners.ts`.
+// policy with them, so nothing here may be derived from `src/town/policy/` or `src/town/policy/partners/partners.ts`.
 
 /** The columns of the table “who sees what”. */
 export const columns = [

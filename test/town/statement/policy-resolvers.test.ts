@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { allConditions } from '../../../src/town/policy/conditions.ts';
+import { allConditions } from '../../../src/town/policy/lines/conditions.ts';
 import { matrixCells } from '../../../src/engine/policy/matrix.ts';
 import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { PolicyCondition } from '../../../src/town/graphql/generated/schema.ts';
+import { PolicyCondition } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const gateway = useGateway();

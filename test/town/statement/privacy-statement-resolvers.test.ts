@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { createCalendar } from '../../../src/platform/time/calendar.ts';
-import { statements } from '../../../src/town/policy/statements.ts';
+import { statements } from '../../../src/town/policy/statement/statements.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { openGateway } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';

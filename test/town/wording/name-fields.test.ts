@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
+import type { DataCategory } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { heldCategories } from '../../../src/town/wording/held-categories.ts';
 import { nameFields } from '../../../src/town/wording/name-fields.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ErasureRule, type Purpose } from '../../../src/town/graphql/generated/schema.ts';
+import { ErasureRule, type Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
 import type { Need } from '../../../src/town/wording/reason.ts';
 import { sayWhy } from '../../../src/town/wording/say-why.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';

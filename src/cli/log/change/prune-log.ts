@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { keptFrom, logRetention } from '../../../town/policy/log-retention.ts';
+import { keptFrom, logRetention } from '../../../town/policy/rules/log-retention.ts';
 import { isDate } from '../../terminal/day.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';

@@ -6,7 +6,7 @@ import { decide } from '../../../engine/policy/decision/decide.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Engagement } from '../../../town/mandates/engagement.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
-import { lookUpRelationships } from '../../../town/access/look-up.ts';
+import { lookUpRelationships } from '../../../town/shared/access/look-up.ts';
 import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
 
 const role = 'CONTROL_AGENCY';

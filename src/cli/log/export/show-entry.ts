@@ -1,4 +1,4 @@
-import { partnerOf } from '../../../town/policy/partners.ts';
+import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import { isWithin, type Bundle, type BundleEntry, type BundleSubject } from '../../../log/bundle/bundle.ts';
 import type { Auditor } from './auditor.ts';
 import type { StoredEntry } from './read-range.ts';

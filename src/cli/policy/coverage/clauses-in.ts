@@ -1,5 +1,5 @@
 import type { Clause } from '../../../engine/register.ts';
-import { clauses } from '../../../town/policy/clauses.ts';
+import { clauses } from '../../../town/policy/statement/clauses.ts';
 
 // `test('title', …)`, `describe("title", …)`, and the title of `test.each(…)('title', …)`; skipped tests do not count.
 const titles = /(?:\b(?:describe|test|it)(?:\.only)?|\))\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/g;

@@ -1,6 +1,6 @@
 import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
-import { clauses } from '../../../town/policy/clauses.ts';
+import { clauses } from '../../../town/policy/statement/clauses.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import { clausesNamed } from './clauses-in.ts';

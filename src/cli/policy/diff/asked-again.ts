@@ -2,7 +2,7 @@ import { town } from '../../../town/index.ts';
 import type { Purpose, Role } from '../../../engine/register.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { PurposeTexts } from '../../../engine/purpose/purpose-texts.ts';
-import { employeeRoles } from '../../../town/policy/roles.ts';
+import { employeeRoles } from '../../../town/policy/words/roles.ts';
 
 /** A purpose that the employees of a role acknowledge before its next use. */
 export interface AskedAgain {

@@ -1,5 +1,5 @@
 import type { DataCategory } from '../../../engine/register.ts';
-import { partnerOf } from '../../../town/policy/partners.ts';
+import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import {
   consistentConditions,

@@ -1,7 +1,7 @@
 import type { Condition, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { Opening } from '../../../log/entry/entry.ts';
-import { DataCategory } from '../../../town/graphql/generated/schema.ts';
-import { partnerOf } from '../../../town/policy/partners.ts';
+import { DataCategory } from '../../../town/shared/graphql/generated/schema.ts';
+import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { compareRootFields, type RootFieldChange } from './compare-root-fields.ts';

@@ -1,9 +1,9 @@
 import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { AccessLimits } from '../../../engine/policy/declaration/access-limits.ts';
-import { allCategories } from '../../../town/policy/categories.ts';
+import { allCategories } from '../../../town/policy/words/categories.ts';
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { partnerOf } from '../../../town/policy/partners.ts';
+import { partnerOf } from '../../../town/policy/partners/partners.ts';
 
 /** The role, purpose, relationship and conditions of a question. */
 export interface AskedAs {

@@ -9,7 +9,7 @@ import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { partnerOf } from '../../../town/policy/partners.ts';
+import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import { agreeOnPurpose } from '../../../engine/purpose/agree.ts';
 import { readCoordinates } from './coordinates.ts';
 import { documentOrder } from './document-order.ts';

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { planLimits } from '../../../engine/plan/plan-limits.ts';
 import { buildSchema, type EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import { partnerOf } from '../../../town/policy/partners.ts';
+import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import type { AccessLimits } from '../../../engine/policy/declaration/access-limits.ts';
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';

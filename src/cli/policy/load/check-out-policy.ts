@@ -16,10 +16,10 @@ const maxBuffer = 16 * 1024 * 1024;
 
 // Policy files import only each other and layers below them, so the sources of a revision run without its packages.
 const readLines = `
-  const { grants } = await import('./src/town/policy/grants.ts');
-  const { prohibitions } = await import('./src/town/policy/prohibitions.ts');
-  const { rootFieldLines } = await import('./src/town/policy/root-fields.ts');
-  const { budgets } = await import('./src/town/policy/budgets.ts');
+  const { grants } = await import('./src/town/policy/lines/grants.ts');
+  const { prohibitions } = await import('./src/town/policy/lines/prohibitions.ts');
+  const { rootFieldLines } = await import('./src/town/policy/lines/root-fields.ts');
+  const { budgets } = await import('./src/town/policy/lines/budgets.ts');
   process.stdout.write(JSON.stringify({ grants, prohibitions, rootFields: rootFieldLines, budgets }));
 `;
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Source } from 'graphql';
-import { schemaSources } from '../../../town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../town/shared/graphql/schema-sources.ts';
 import { readPolicyFile } from '../../../engine/review/candidate/read-policy-file.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';

@@ -1,7 +1,7 @@
 import type { DataCategory } from '../../../engine/register.ts';
-import { categories } from '../../../town/policy/categories.ts';
+import { categories } from '../../../town/policy/words/categories.ts';
 import type { HeatCell, HeatMap, HeatRow, Shade } from '../../../engine/review/heat-map.ts';
-import { purposes } from '../../../town/policy/purposes.ts';
+import { purposes } from '../../../town/policy/words/purposes.ts';
 import { english as names } from '../../../town/wording/english-names.ts';
 import { categoryGroups } from './category-groups.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,6 +1,6 @@
 import type { Budget, Prohibition } from '../../../engine/policy/declaration/lines.ts';
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
-import { conditions } from '../../../town/policy/conditions.ts';
+import { conditions } from '../../../town/policy/lines/conditions.ts';
 import { heatMap } from '../../../engine/review/heat-map.ts';
 import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { Budget, Prohibition } from '../../../engine/policy/declaration/lines.ts';
-import type { MandateKind } from '../../../town/graphql/generated/schema.ts';
+import type { MandateKind } from '../../../town/shared/graphql/generated/schema.ts';
 import type { AuthorityVersion } from '../../../engine/review/explain/authority-versions.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
 

@@ -1,8 +1,8 @@
 import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import type { Block } from '../pages/block.ts';
-import { acts as described } from '../../../town/policy/acts.ts';
-import { conditions } from '../../../town/policy/conditions.ts';
+import { acts as described } from '../../../town/policy/words/acts.ts';
+import { conditions } from '../../../town/policy/lines/conditions.ts';
 import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
 import { clauseWords } from '../../../engine/policy/declaration/statement.ts';

@@ -1,7 +1,7 @@
 import type { Purpose } from '../../../engine/register.ts';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import { allConditions } from '../../../town/policy/conditions.ts';
+import { allConditions } from '../../../town/policy/lines/conditions.ts';
 import { matrixCells, matrixRootFields } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { Recipient, Safeguards } from './activity.ts';

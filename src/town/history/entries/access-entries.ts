@@ -1,16 +1,16 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import { type AccessEntry, Role, type RowScope } from '../../graphql/generated/schema.ts';
-import { partnerRoles } from '../../policy/partners.ts';
-import { employeeRoles } from '../../policy/roles.ts';
-import { project, type Columns } from '../../rows/columns.ts';
+import { type AccessEntry, Role, type RowScope } from '../../shared/graphql/generated/schema.ts';
+import { partnerRoles } from '../../policy/partners/partners.ts';
+import { employeeRoles } from '../../policy/words/roles.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { erasureRule, hidesPeople, isByPartner, isNoAccountAct, isReadBy } from './entry-parts.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
-import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
+import { readPage, type Page, type PageRequest } from '../../shared/rows/page.ts';
 import { livesElsewhere } from '../../people/protection.ts';
-import { residentInScope, type Viewer } from '../../access/scope.ts';
-import { isSealedTowards } from '../seals.ts';
+import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
+import { isSealedTowards } from '../seals/seals.ts';
 
 const role = sql`entry.role`;
 // A command that maintains the log and what happens with an account are logged under roles of their own, which no policy has.
@@ -103,7 +103,7 @@ export async function readEntryPlace(
 
 /** Whether `access_log.full_entry entry` is within a scope. @param sought only entries about this person, in a scope of few residents */
 export async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer, sought?: string): Promise<Sql<boolean>> {
-  // No entry is hidden from a reviewer: its number would follow from the numbers of the others (src/town/policy/separate-duty.ts).
+  // No entry is hidden from a reviewer: its number would follow from the numbers of the others (src/town/policy/rules/separate-duty.ts).
   if (scope === 'ALL') return sql`true`;
   if (scope === 'MANDATE') {
     // An engagement names no data subjects, so a token that names some covers no whole entry.

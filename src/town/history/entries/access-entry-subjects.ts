@@ -1,18 +1,18 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { aboutPerson } from '../../../engine/rows/row.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { AccessEntrySubject, RowScope } from '../../graphql/generated/schema.ts';
+import type { AccessEntrySubject, RowScope } from '../../shared/graphql/generated/schema.ts';
 import { readLogSubjects } from './access-entries.ts';
 import { hidesPeople, isReadBy, viewOfPerson } from './entry-parts.ts';
 import { peopleOfEntry } from './people-of-entry.ts';
-import { project, type Columns } from '../../rows/columns.ts';
-import type { Row } from '../../rows/row.ts';
-import type { Viewer } from '../../access/scope.ts';
-import { isSealedTowards } from '../seals.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
+import { isSealedTowards } from '../seals/seals.ts';
 
 const view = viewOfPerson;
 
-// Pseudonym and id depend on the reader: src/town/history/access-log-resolvers.ts makes them.
+// Pseudonym and id depend on the reader: src/town/history/log/access-log-resolvers.ts makes them.
 const columns: Columns<AccessEntrySubject, 'pseudonym' | 'id'> = {
   relationship: sql`${view} ->> 'relationship'`,
   released: sql`${view} -> 'released'`,

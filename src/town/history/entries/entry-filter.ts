@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { AccessOutcome, Purpose, Role } from '../../graphql/generated/schema.ts';
+import type { AccessOutcome, Purpose, Role } from '../../shared/graphql/generated/schema.ts';
 import { isAccountAct, purposeAmong } from './entry-parts.ts';
 
 /** What to look for among access entries: an entry has all of it. */

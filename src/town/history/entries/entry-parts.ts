@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { Purpose } from '../../graphql/generated/schema.ts';
-import { partnerRoles } from '../../policy/partners.ts';
+import type { Purpose } from '../../shared/graphql/generated/schema.ts';
+import { partnerRoles } from '../../policy/partners/partners.ts';
 
 /** What `access_log.full_entry entry` says of the person of `about`; null if it does not name the person. */
 export const viewOfPerson: Sql = sql`(case when about.subject_id = any(entry.subjects)

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { peopleOfEntry } from './people-of-entry.ts';
-import { residentInScope, type Viewer } from '../../access/scope.ts';
+import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 import { isUnsealed } from './shown-reads.ts';
 
 /**

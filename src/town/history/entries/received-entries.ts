@@ -1,6 +1,6 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Purpose, Role } from '../../graphql/generated/schema.ts';
+import type { Purpose, Role } from '../../shared/graphql/generated/schema.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
 
 /** The principal of an answer. */

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { postingKinds } from '../../../log/store/numbering/postings.ts';
-import type { Viewer } from '../../access/scope.ts';
-import { isSealedTowards, type KnownRows } from '../seals.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
+import { isSealedTowards, type KnownRows } from '../seals/seals.ts';
 
 /**
  * Whether a read of a person is shown to the viewer, as a predicate over `access_log.about about`. Pages and counts both use it,

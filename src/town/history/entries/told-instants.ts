@@ -1,8 +1,8 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { livesElsewhere } from '../../people/protection.ts';
-import type { Viewer } from '../../access/scope.ts';
-import { dayOfInstant } from '../../rows/town-days.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
+import { dayOfInstant } from '../../shared/rows/town-days.ts';
 
 /**
  * What a history tells of the instant of a read: to a guardian who lives elsewhere, only its day. The minute would tell when the minor is

@@ -1,21 +1,21 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { aboutPerson } from '../../../engine/rows/row.ts';
 import { sql, textArray, type Sql } from '../../../platform/sql/sql.ts';
-import { partnerRoles, partners } from '../../policy/partners.ts';
-import { fieldsWithoutRecord } from '../../graphql/generated/fields-without-record.ts';
-import type { AccessHistoryEntry, AccessReader } from '../../graphql/generated/schema.ts';
+import { partnerRoles, partners } from '../../policy/partners/partners.ts';
+import { fieldsWithoutRecord } from '../../shared/graphql/generated/fields-without-record.ts';
+import type { AccessHistoryEntry, AccessReader } from '../../shared/graphql/generated/schema.ts';
 import { askedBy } from '../entries/access-entries.ts';
 import { asRows, partsOf, type AskedParts, type HistoryRequest, type Placed } from './asked-histories.ts';
 import { needOf } from '../access-need.ts';
-import { project, type Columns } from '../../rows/columns.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
 import { countPlaces } from './count-places.ts';
 import { erasureRule, isAccountAct, isErasure } from '../entries/entry-parts.ts';
-import { cutPage, type Page } from '../../rows/page.ts';
+import { cutPage, type Page } from '../../shared/rows/page.ts';
 import { newestPlaces } from './newest-places.ts';
 import { placesByDay } from './places-by-day.ts';
 import type { PostingKind } from '../../../log/store/numbering/postings.ts';
-import type { Row } from '../../rows/row.ts';
-import type { Viewer } from '../../access/scope.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 import { isShown } from '../entries/shown-reads.ts';
 import { readElsewhere, toldInstant } from '../entries/told-instants.ts';
 

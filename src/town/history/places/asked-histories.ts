@@ -1,8 +1,8 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { instantOf, type EntryFilter } from '../entries/entry-filter.ts';
 import { isAccountAct, purposeOfEntry } from '../entries/entry-parts.ts';
-import type { PageRequest } from '../../rows/page.ts';
-import type { Viewer } from '../../access/scope.ts';
+import type { PageRequest } from '../../shared/rows/page.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 import { toldInstant } from '../entries/told-instants.ts';
 
 /** Which page of an access history to read. */

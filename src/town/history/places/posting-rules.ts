@@ -1,5 +1,5 @@
 import type { PostingRules } from '../../../log/store/numbering/postings.ts';
-import { partnerRoles, partners } from '../../policy/partners.ts';
+import { partnerRoles, partners } from '../../policy/partners/partners.ts';
 
 /** Which reads can be sealed: those under orders (clause `police`), and what `seals.ts` must check. */
 export const postingRules: PostingRules = {

@@ -1,6 +1,6 @@
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Listing } from '../../rows/page.ts';
-import type { Viewer } from '../../access/scope.ts';
+import type { Listing } from '../../shared/rows/page.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 
 /**
  * The sort key of residents under a mandate. The order differs between mandates, so that two partners can't match people by their

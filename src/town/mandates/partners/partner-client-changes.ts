@@ -1,10 +1,10 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { PartnerClientChangeKind, RowScope } from '../../graphql/generated/schema.ts';
+import type { PartnerClientChangeKind, RowScope } from '../../shared/graphql/generated/schema.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { assertIndependent } from '../../staff/independence.ts';
 import { lockClient } from './partner-client-writes.ts';
-import type { Viewer } from '../../access/scope.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 
 /** Who changes clients, and within which scope. */
 export interface Changing {

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
-import type { PartnerClientPayload } from '../../graphql/generated/schema.ts';
+import type { PartnerClientPayload } from '../../shared/graphql/generated/schema.ts';
 import {
   writeChangeApproval,
   writeContact,
@@ -11,13 +11,13 @@ import {
 } from './partner-client-changes.ts';
 import { writeClient, writeClientApproval, writeClientEnd } from './partner-client-writes.ts';
 import { readPartnerClient, readPartnerClients } from './partner-clients.ts';
-import type { Row } from '../../rows/row.ts';
-import { connect } from '../../graphql/connection.ts';
-import type { Resolvers } from '../../graphql/generated/resolvers.ts';
-import { checkInput } from '../../graphql/check-input.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import { connect } from '../../shared/graphql/connection.ts';
+import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
+import { checkInput } from '../../shared/graphql/check-input.ts';
 import { contactForm, reasonForm, registerClientForm, replaceKeysForm, withdrawKeyForm } from './partner-client-inputs.ts';
 import { partnerById } from './partner-by-id.ts';
-import { fieldsOf, idFrom, viewerOf } from '../../graphql/viewer.ts';
+import { fieldsOf, idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
 /** Days for which replaced keys are believed beside the new ones, if the officer does not say otherwise. */
 const usualOverlap = 7;

@@ -1,11 +1,11 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { DataCategory, PartnerClientStatus, RowScope } from '../../graphql/generated/schema.ts';
+import type { DataCategory, PartnerClientStatus, RowScope } from '../../shared/graphql/generated/schema.ts';
 import { isOnStaff } from '../../staff/employees.ts';
 import { assertIndependent } from '../../staff/independence.ts';
 import { clientStatus } from './partner-clients.ts';
-import type { Viewer } from '../../access/scope.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 
 /** A new client. It has `jwks` or `jwksUri`. */
 export interface NewClient {

@@ -1,11 +1,11 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { PartnerClient, QueryPartnerClientsArgs, RowScope } from '../../graphql/generated/schema.ts';
-import { project, type Columns } from '../../rows/columns.ts';
+import type { PartnerClient, QueryPartnerClientsArgs, RowScope } from '../../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
 import { areIndependent } from '../../staff/independence.ts';
-import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Row } from '../../rows/row.ts';
-import type { Viewer } from '../../access/scope.ts';
+import { readPage, type Page, type PageRequest } from '../../shared/rows/page.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 
 /** The status of `identity.registration client`. */
 export const clientStatus = sql<string>`case

@@ -1,9 +1,9 @@
-import type { Resolvers } from '../../graphql/generated/resolvers.ts';
-import { MandateStatus } from '../../graphql/generated/schema.ts';
+import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
+import { MandateStatus } from '../../shared/graphql/generated/schema.ts';
 import { readPartners } from './partners.ts';
-import { connect } from '../../graphql/connection.ts';
+import { connect } from '../../shared/graphql/connection.ts';
 import { partnerById } from './partner-by-id.ts';
-import { fieldsOf, viewerOf } from '../../graphql/viewer.ts';
+import { fieldsOf, viewerOf } from '../../shared/graphql/viewer.ts';
 
 export const partners: Resolvers = {
   Query: {

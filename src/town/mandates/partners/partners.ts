@@ -1,13 +1,13 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { PartnerOverview, QueryPartnersArgs, RowScope } from '../../graphql/generated/schema.ts';
-import { awaitsApprovalOf, awaitsSealApprovalOf } from '../awaited-approval.ts';
-import { project, type Columns } from '../../rows/columns.ts';
+import type { PartnerOverview, QueryPartnersArgs, RowScope } from '../../shared/graphql/generated/schema.ts';
+import { awaitsApprovalOf, awaitsSealApprovalOf } from '../approval/awaited-approval.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
 import { mandateStatus } from '../mandate-in-force.ts';
 import { mandateInScope } from '../mandates.ts';
-import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Row } from '../../rows/row.ts';
-import type { Viewer } from '../../access/scope.ts';
+import { readPage, type Page, type PageRequest } from '../../shared/rows/page.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 
 /** Reads partners by id. They are organisations, so their rows have no data subject. */
 export async function readPartnersById(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {

@@ -2,14 +2,14 @@ import type { Reader } from '../../../engine/rows/reader.ts';
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { RowScope } from '../../graphql/generated/schema.ts';
+import type { RowScope } from '../../shared/graphql/generated/schema.ts';
 import { MandateSeal } from './mandate-seal-entity.ts';
 import { MandateSealApproval } from './mandate-seal-approval-entity.ts';
 import { assertIndependent } from '../../staff/independence.ts';
 import { isAwaited, sealedUntil } from './mandate-seals.ts';
 import { lockMandate } from '../lock-mandate.ts';
 import { readMandateSubjects } from '../mandates.ts';
-import type { Viewer } from '../../access/scope.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 
 /** A proposed seal. */
 export interface SealProposal {

@@ -1,12 +1,12 @@
-import { answerWords } from '../../resolver-parts.ts';
+import { answerWords } from '../../shared/resolver-parts.ts';
 import { aboutPerson } from '../../../engine/rows/row.ts';
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { claimCodeOf } from '../../../identity/accounts/joining/claim-code.ts';
 import { writeClaimCode, writeClaimConfirmation, writeContest, writeUndoneClaim } from './claim-code-writes.ts';
-import type { Resolvers } from '../../graphql/generated/resolvers.ts';
-import { touch } from '../../graphql/touch.ts';
-import { idFrom, viewerOf } from '../../graphql/viewer.ts';
+import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
+import { touch } from '../../shared/graphql/touch.ts';
+import { idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
 export const claimCodes: Resolvers = {
   Mutation: {

@@ -1,14 +1,14 @@
 import type { Contest } from '../../../engine/application.ts';
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { RowScope } from '../../graphql/generated/schema.ts';
+import type { RowScope } from '../../shared/graphql/generated/schema.ts';
 import { claimCodeDigest } from '../../../identity/accounts/joining/claim-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { afterBusinessDays } from '../../requests/business-days.ts';
-import { caseNumber } from '../../rows/case-number.ts';
+import { caseNumber } from '../../shared/rows/case-number.ts';
 import { independentSince } from '../../staff/independence.ts';
 import { daysToAnswer } from '../../requests/privacy-request-filings.ts';
-import { residentInScope, type Viewer } from '../../access/scope.ts';
+import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 
 /**
  * Stores the claim code of the resident whom the viewer serves, in place of an earlier one. The resident is told by mail.

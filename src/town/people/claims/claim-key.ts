@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { takeKey } from '../../rows/idempotency-keys.ts';
-import { uuidFrom } from '../../graphql/viewer.ts';
+import { takeKey } from '../../shared/rows/idempotency-keys.ts';
+import { uuidFrom } from '../../shared/graphql/viewer.ts';
 
 /** An input whose change is made once for each key. */
 interface KeyedInput {

@@ -1,14 +1,14 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
-import { Purpose, Role, type EntryToErase, type ErasurePayload } from '../../graphql/generated/schema.ts';
+import { Purpose, Role, type EntryToErase, type ErasurePayload } from '../../shared/graphql/generated/schema.ts';
 import { readErasure, readErasuresToApprove, writeErasure, writeErasureApproval, type Erasing } from './erasures.ts';
-import type { Row } from '../../rows/row.ts';
+import type { Row } from '../../shared/rows/row.ts';
 import { employeeById } from '../../staff/employee-by-id.ts';
-import type { Resolvers } from '../../graphql/generated/resolvers.ts';
-import { checkInput } from '../../graphql/check-input.ts';
+import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
+import { checkInput } from '../../shared/graphql/check-input.ts';
 import { proposeErasureForm } from './erasure-inputs.ts';
-import { knownWord } from '../../graphql/known-word.ts';
-import { touch } from '../../graphql/touch.ts';
-import { entryIdFrom, fieldsOf, idFrom, viewerOf } from '../../graphql/viewer.ts';
+import { knownWord } from '../../shared/graphql/known-word.ts';
+import { touch } from '../../shared/graphql/touch.ts';
+import { entryIdFrom, fieldsOf, idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
 export const erasures: Resolvers = {
   Query: {

@@ -1,13 +1,13 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Erasure, ErasureRule, RowScope } from '../../graphql/generated/schema.ts';
+import type { Erasure, ErasureRule, RowScope } from '../../shared/graphql/generated/schema.ts';
 import { entryInScope, readLogSubjects } from '../../history/entries/access-entries.ts';
-import { project, type Columns } from '../../rows/columns.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
 import { isOnStaff } from '../../staff/employees.ts';
 import { areIndependent, assertIndependent } from '../../staff/independence.ts';
-import type { Row } from '../../rows/row.ts';
-import { residentInScope, type Viewer } from '../../access/scope.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 
 /** Days in which a proposal can be approved. The database lets an approval be carried out within the same time. */
 const daysToApprove = 30;

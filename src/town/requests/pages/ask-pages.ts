@@ -4,10 +4,10 @@ import { fill } from '../../../platform/language/fill.ts';
 import { hidden, wholeWords, type Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';
 import { sayTime } from '../../../identity/pages/layout/say-time.ts';
-import { choiceField, lineField, problemSummary, textField, type Field, type FieldProblems } from '../../pages/form-parts.ts';
-import { publicPage } from '../../pages/frame.ts';
-import { factList } from '../../pages/table.ts';
-import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
+import { choiceField, lineField, problemSummary, textField, type Field, type FieldProblems } from '../../shared/pages/form-parts.ts';
+import { publicPage } from '../../shared/pages/frame.ts';
+import { factList } from '../../shared/pages/table.ts';
+import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /** A message as it was typed. */
 export interface TypedMessage {

@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
-import type { PrivacyRequestStatus } from '../../graphql/generated/schema.ts';
+import type { PrivacyRequestStatus } from '../../shared/graphql/generated/schema.ts';
 import type { OpenKind } from '../../wording/english-public-pages.ts';
 import { fill } from '../../../platform/language/fill.ts';
 import { wholeWords, type Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';
 import { sayTime } from '../../../identity/pages/layout/say-time.ts';
 import type { FormProblem } from './ask-pages.ts';
-import { lineField, problemSummary, textField, type Field } from '../../pages/form-parts.ts';
-import { publicPage } from '../../pages/frame.ts';
-import { factList } from '../../pages/table.ts';
-import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
+import { lineField, problemSummary, textField, type Field } from '../../shared/pages/form-parts.ts';
+import { publicPage } from '../../shared/pages/frame.ts';
+import { factList } from '../../shared/pages/table.ts';
+import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /** A number and a code as they were typed. */
 export interface TypedNumber {

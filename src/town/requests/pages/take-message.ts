@@ -1,8 +1,8 @@
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { askPage, confirmPage, filedPage, type FormProblem, type KeptReceipt, type SentMessage, type TypedMessage } from './ask-pages.ts';
-import { sayProblem } from '../../pages/form-parts.ts';
-import type { PageAsked } from '../../pages/page-asked.ts';
-import { wordsOf, type Visit } from '../../pages/visit.ts';
+import { sayProblem } from '../../shared/pages/form-parts.ts';
+import type { PageAsked } from '../../shared/pages/page-asked.ts';
+import { wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 const sendCode = `mutation SendCode($input: SendContactCodeInput!) { sendContactCode(input: $input) { validUntil } }`;
 const fileMessage = `mutation FileMessage($input: FileRequestInput!) {

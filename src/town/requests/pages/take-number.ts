@@ -1,8 +1,8 @@
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { sayProblem } from '../../pages/form-parts.ts';
+import { sayProblem } from '../../shared/pages/form-parts.ts';
 import { requestsPage, requestStatePage, type ShownAnswer, type ShownState, type TypedNumber } from './requests-pages.ts';
-import type { PageAsked } from '../../pages/page-asked.ts';
-import { wordsOf } from '../../pages/visit.ts';
+import type { PageAsked } from '../../shared/pages/page-asked.ts';
+import { wordsOf } from '../../shared/pages/visit.ts';
 
 const state = 'number kind status filedAt dueOn answeredAt withdrawnAt reopenedAt';
 const readState = `query State($number: String!, $code: String!) {

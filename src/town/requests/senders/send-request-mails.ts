@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { sendDue, type Sender, type Waiting } from '../../../platform/mail/send-due.ts';
-import { publicPaths } from '../../pages/visit.ts';
+import { publicPaths } from '../../shared/pages/visit.ts';
 import { daysToReopen } from '../privacy-requests.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { fill } from '../../../platform/language/fill.ts';

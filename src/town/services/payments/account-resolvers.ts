@@ -1,8 +1,8 @@
 import { aboutPerson } from '../../../engine/rows/row.ts';
-import type { Resolvers } from '../../graphql/generated/resolvers.ts';
+import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
 import { readAccounts, readAccountsOf } from './accounts.ts';
-import { viewerOf, fieldsOf, shownItem } from '../../graphql/viewer.ts';
-import { connect } from '../../graphql/connection.ts';
+import { viewerOf, fieldsOf, shownItem } from '../../shared/graphql/viewer.ts';
+import { connect } from '../../shared/graphql/connection.ts';
 import { residentById } from '../../people/resident-by-id.ts';
 
 export const accounts: Resolvers = {

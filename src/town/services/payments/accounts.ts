@@ -1,13 +1,13 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { aboutPerson } from '../../../engine/rows/row.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { Account, RowScope } from '../../graphql/generated/schema.ts';
-import { project, type Columns } from '../../rows/columns.ts';
-import { countedPeople, mostNamedByCount } from '../../history/counted-people.ts';
-import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Row } from '../../rows/row.ts';
+import type { Account, RowScope } from '../../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
+import { countedPeople, mostNamedByCount } from '../../history/log/counted-people.ts';
+import { readPage, type Page, type PageRequest } from '../../shared/rows/page.ts';
+import type { Row } from '../../shared/rows/row.ts';
 import { ownOrder } from '../../mandates/partners/own-order.ts';
-import { residentInScope, type Viewer } from '../../access/scope.ts';
+import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 
 const columns: Columns<Account, 'id'> = {
   balance: sql`account.balance::text`,

@@ -1,17 +1,17 @@
 import { aboutPerson } from '../../../engine/rows/row.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { emptyPage } from '../../rows/first-pages.ts';
-import { endOfList, type Page } from '../../rows/page.ts';
+import { emptyPage } from '../../shared/rows/first-pages.ts';
+import { endOfList, type Page } from '../../shared/rows/page.ts';
 import { writePayment } from './payment-writes.ts';
 import { readFirstPayments, readPayment, readPayments } from './payments.ts';
 import { readResident } from '../../people/residents.ts';
 import { claimKey } from '../../people/claims/claim-key.ts';
-import { connect } from '../../graphql/connection.ts';
-import type { Resolvers } from '../../graphql/generated/resolvers.ts';
-import { checkInput } from '../../graphql/check-input.ts';
+import { connect } from '../../shared/graphql/connection.ts';
+import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
+import { checkInput } from '../../shared/graphql/check-input.ts';
 import { paymentForm } from './payment-input.ts';
-import { touch } from '../../graphql/touch.ts';
-import { fieldsOf, idFrom, viewerOf } from '../../graphql/viewer.ts';
+import { touch } from '../../shared/graphql/touch.ts';
+import { fieldsOf, idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
 export const payments: Resolvers = {
   Mutation: {

@@ -1,9 +1,9 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { PaymentMethod, RowScope } from '../../graphql/generated/schema.ts';
+import type { PaymentMethod, RowScope } from '../../shared/graphql/generated/schema.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { markServed } from '../../counter/encounter-writes.ts';
-import { residentInScope, type Viewer } from '../../access/scope.ts';
+import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 
 /** A new payment. */
 export interface PaidAmount {

@@ -1,9 +1,9 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { aboutPerson } from '../../../engine/rows/row.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { PurchaseCheck } from '../../graphql/generated/schema.ts';
-import { project, type Columns } from '../../rows/columns.ts';
-import type { Row } from '../../rows/row.ts';
+import type { PurchaseCheck } from '../../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
+import type { Row } from '../../shared/rows/row.ts';
 
 /**
  * Whether `recreation.resident resident` has reached the minimum age of `recreation.service service`.

@@ -2,12 +2,12 @@ import type { Reader } from '../../../engine/rows/reader.ts';
 import { raw, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { RowScope } from '../../graphql/generated/schema.ts';
+import type { RowScope } from '../../shared/graphql/generated/schema.ts';
 import { Account } from '../payments/account-entity.ts';
 import { Purchase } from './purchase-entity.ts';
 import { markServed } from '../../counter/encounter-writes.ts';
 import { isOldEnough } from './purchase-checks.ts';
-import { residentInScope, type Viewer } from '../../access/scope.ts';
+import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 
 /** A new purchase. */
 export interface Order {

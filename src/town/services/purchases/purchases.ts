@@ -1,12 +1,12 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { aboutPerson } from '../../../engine/rows/row.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { Purchase } from '../../graphql/generated/schema.ts';
-import { project, type Columns } from '../../rows/columns.ts';
-import { readFirstPages, type NestedListing } from '../../rows/first-pages.ts';
-import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Row } from '../../rows/row.ts';
-import type { Viewer } from '../../access/scope.ts';
+import type { Purchase } from '../../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
+import { readFirstPages, type NestedListing } from '../../shared/rows/first-pages.ts';
+import { readPage, type Page, type PageRequest } from '../../shared/rows/page.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
 import { toldInstant } from '../../history/entries/told-instants.ts';
 
 /** A guardian who lives elsewhere is told the day: the minute would tell where the minor was (clause `safeguards`). */

@@ -1,4 +1,4 @@
-import type { WebVisitDimension } from '../../graphql/generated/schema.ts';
+import type { WebVisitDimension } from '../../shared/graphql/generated/schema.ts';
 import { fewest, suppress, type SuppressedCount } from './suppress.ts';
 
 /** How many visits are alike in every dimension. */

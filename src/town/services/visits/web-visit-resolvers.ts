@@ -1,9 +1,9 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
-import type { Resolvers } from '../../graphql/generated/resolvers.ts';
-import type { RowScope } from '../../graphql/generated/schema.ts';
+import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
+import type { RowScope } from '../../shared/graphql/generated/schema.ts';
 import { countWebVisits, needsStatistics, readWebVisits, type VisitStatistics } from './web-visits.ts';
-import { fieldsOf, shownItem } from '../../graphql/viewer.ts';
-import { connect } from '../../graphql/connection.ts';
+import { fieldsOf, shownItem } from '../../shared/graphql/viewer.ts';
+import { connect } from '../../shared/graphql/connection.ts';
 
 export const webVisits: Resolvers = {
   Query: {

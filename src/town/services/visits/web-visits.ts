@@ -1,8 +1,8 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import type { RowScope, WebVisit } from '../../graphql/generated/schema.ts';
-import { project, type Columns } from '../../rows/columns.ts';
-import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
+import type { RowScope, WebVisit } from '../../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
+import { readPage, type Page, type PageRequest } from '../../shared/rows/page.ts';
 import { suppressVisits, type VisitCell, type VisitStatistics } from './suppress-visits.ts';
 
 export type { VisitStatistics } from './suppress-visits.ts';

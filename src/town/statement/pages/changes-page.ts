@@ -1,13 +1,13 @@
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { html } from 'hono/html';
-import type { Clause } from '../../policy/clauses.ts';
+import type { Clause } from '../../policy/statement/clauses.ts';
 import { fill } from '../../../platform/language/fill.ts';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';
-import { publicPage } from '../../pages/frame.ts';
+import { publicPage } from '../../shared/pages/frame.ts';
 import { compareWords } from './compare-words.ts';
 import { clausesIn, comparison } from './statement-page.ts';
-import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
+import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /**
  * The page of what changed between two versions of the statement, word by word.

@@ -1,20 +1,20 @@
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { html } from 'hono/html';
-import { partnerRoles, partners } from '../../policy/partners.ts';
+import { partnerRoles, partners } from '../../policy/partners/partners.ts';
 import { budgetOf } from '../../../engine/policy/decision/budget-of.ts';
-import { allCategories } from '../../policy/categories.ts';
-import type { Clause } from '../../policy/clauses.ts';
+import { allCategories } from '../../policy/words/categories.ts';
+import type { Clause } from '../../policy/statement/clauses.ts';
 import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
-import type { Condition } from '../../policy/conditions.ts';
+import type { Condition } from '../../policy/lines/conditions.ts';
 import { matrixCells, type MatrixCell } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import type { PartnerRole } from '../../policy/roles.ts';
+import type { PartnerRole } from '../../policy/words/roles.ts';
 import { fill } from '../../../platform/language/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
-import { publicPage } from '../../pages/frame.ts';
-import { factList, meant, stackedTable } from '../../pages/table.ts';
-import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
+import { publicPage } from '../../shared/pages/frame.ts';
+import { factList, meant, stackedTable } from '../../shared/pages/table.ts';
+import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /** What one kind of partner may see. */
 interface Seen {

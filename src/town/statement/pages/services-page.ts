@@ -2,9 +2,9 @@ import type { Language } from '../../../platform/language/languages.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../platform/language/fill.ts';
 import type { PageOperation } from '../../../engine/own-pages.ts';
-import { publicPage } from '../../pages/frame.ts';
-import { meant, stackedTable } from '../../pages/table.ts';
-import { wordsOf, type Visit } from '../../pages/visit.ts';
+import { publicPage } from '../../shared/pages/frame.ts';
+import { meant, stackedTable } from '../../shared/pages/table.ts';
+import { wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /** What the page needs of a service. */
 export interface ShownService {

@@ -1,12 +1,12 @@
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { html } from 'hono/html';
-import type { Clause } from '../../policy/clauses.ts';
+import type { Clause } from '../../policy/statement/clauses.ts';
 import { fill } from '../../../platform/language/fill.ts';
 import { wholeWords, type Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';
-import { publicPage } from '../../pages/frame.ts';
-import { stackedTable, type Cell } from '../../pages/table.ts';
-import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
+import { publicPage } from '../../shared/pages/frame.ts';
+import { stackedTable, type Cell } from '../../shared/pages/table.ts';
+import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /** The clauses of a version in its order. */
 export function clausesIn({ clauses }: Statement): readonly (readonly [Clause, string])[] {

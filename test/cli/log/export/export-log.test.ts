@@ -6,7 +6,7 @@ import { eraseStoredOpening } from '../../../helpers/entries/erase-stored-openin
 import { drawSample } from '../../../../src/log/bundle/draw-sample.ts';
 import { verifyBundle } from '../../../../src/log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { partnerRoles } from '../../../../src/town/policy/partners.ts';
+import { partnerRoles } from '../../../../src/town/policy/partners/partners.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { settingsFor } from '../../../helpers/processes/run-privacy.ts';
 import { shownEntry } from '../../../helpers/entries/shown-entry.ts';

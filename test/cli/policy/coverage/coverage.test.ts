@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clausesNamed } from '../../../../src/cli/policy/coverage/clauses-in.ts';
 import { coverageOf, type ClauseCoverage } from '../../../../src/cli/policy/coverage/coverage-of.ts';
 import { readTests, testFolder } from '../../../../src/cli/policy/coverage/read-tests.ts';
-import { clauses } from '../../../../src/town/policy/clauses.ts';
+import { clauses } from '../../../../src/town/policy/statement/clauses.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { statements } from '../../../../src/town/policy/statements.ts';
+import { statements } from '../../../../src/town/policy/statement/statements.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 

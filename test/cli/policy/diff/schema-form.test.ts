@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { schemaForm } from '../../../../src/cli/policy/diff/schema-form.ts';
-import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/shared/graphql/schema-sources.ts';
 import { changedSchema } from '../../../helpers/policy/changed-schema.ts';
 
 const form = schemaForm(schemaSources());

@@ -1,12 +1,12 @@
-import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import type { Header, SubjectOpening } from '../../../../src/log/entry/entry.ts';
 import { readMarkings } from '../../../../src/cli/policy/diff/read-markings.ts';
 import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay.ts';
-import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
-import type { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
+import { schemaSources } from '../../../../src/town/shared/graphql/schema-sources.ts';
+import type { DataCategory } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import { policyHash } from '../../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';

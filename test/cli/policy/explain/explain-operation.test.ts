@@ -8,12 +8,12 @@ import { explainOperation } from '../../../../src/cli/policy/explain/explain-ope
 import { namedCategories, type AskedAs } from '../../../../src/cli/policy/explain/asked-as.ts';
 import { createPlanner } from '../../../../src/engine/plan/plan.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import { Relationship, Role } from '../../../../src/town/graphql/generated/schema.ts';
-import type { Condition } from '../../../../src/town/policy/conditions.ts';
+import { Relationship, Role } from '../../../../src/town/shared/graphql/generated/schema.ts';
+import type { Condition } from '../../../../src/town/policy/lines/conditions.ts';
 import { decide } from '../../../../src/engine/policy/decision/decide.ts';
 import { purposesOf } from '../../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { partnerOf } from '../../../../src/town/policy/partners.ts';
+import { partnerOf } from '../../../../src/town/policy/partners/partners.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { type CommandRun } from '../../../helpers/processes/run-privacy.ts';
 import { wholeQuery } from '../../../helpers/asking/whole-operation.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCoordinates } from '../../../../src/cli/policy/explain/coordinates.ts';
 import { explainCoordinate } from '../../../../src/cli/policy/explain/explain-coordinate.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import { Role } from '../../../../src/town/graphql/generated/schema.ts';
+import { Role } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import { purposesOf } from '../../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { matrixPage } from '../../../../src/cli/policy/pages/matrix-page.ts';
-import { allCategories, categories } from '../../../../src/town/policy/categories.ts';
+import { allCategories, categories } from '../../../../src/town/policy/words/categories.ts';
 import { matrixBudgets, matrixCells, matrixRootFields, type MatrixCell } from '../../../../src/engine/policy/matrix.ts';
-import { sensitiveRoles } from '../../../../src/town/policy/roles.ts';
+import { sensitiveRoles } from '../../../../src/town/policy/words/roles.ts';
 import { policyHash } from '../../../../src/engine/policy/declaration/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
-import { statements } from '../../../../src/town/policy/statements.ts';
+import { statements } from '../../../../src/town/policy/statement/statements.ts';
 import { readMatrixFile } from '../../../helpers/policy/matrix-file.ts';
 import { elements, readPage, textOf, type PageElement } from '../../../helpers/asking/read-page.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';

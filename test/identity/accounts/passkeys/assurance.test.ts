@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { Accounts } from '../../../../src/identity/accounts/accounts.ts';
 import { passkeyAcr, passwordAcr, type Acr } from '../../../../src/identity/accounts/passkeys/assurance.ts';
 import { isAssured } from '../../../../src/engine/policy/decision/assurance.ts';
-import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
-import { Role } from '../../../../src/town/graphql/generated/schema.ts';
+import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
+import { Role } from '../../../../src/town/shared/graphql/generated/schema.ts';
 
 type Capacity = Awaited<ReturnType<Accounts['capacities']>>[number];
 

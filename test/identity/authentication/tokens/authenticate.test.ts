@@ -8,7 +8,7 @@ import { mandateType } from '../../../../src/identity/partners/details/mandate-d
 import { readConfig } from '../../../../src/platform/settings/config.ts';
 import { demoPartners } from '../../../../demo/partners.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { partnerRoles, partners } from '../../../../src/town/policy/partners.ts';
+import { partnerRoles, partners } from '../../../../src/town/policy/partners/partners.ts';
 import { askWithToken } from '../../../helpers/tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../../../helpers/database/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway/gateway.ts';

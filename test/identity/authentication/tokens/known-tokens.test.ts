@@ -1,5 +1,5 @@
 import { createClaimsReader } from '../../../../src/identity/authentication/tokens/claims.ts';
-import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { exportJWK, createLocalJWKSet, SignJWT, type JWTVerifyGetKey } from 'jose';

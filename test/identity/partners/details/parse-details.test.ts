@@ -1,8 +1,8 @@
-import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { mandateType } from '../../../../src/identity/partners/details/mandate-details.ts';
 import { createDetailsForm, mostEntries } from '../../../../src/identity/partners/details/parse-details.ts';
-import { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
+import { DataCategory } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import { matters } from '../../../../demo/personas.ts';
 import { numberedId } from '../../../helpers/log/numbered.ts';
 

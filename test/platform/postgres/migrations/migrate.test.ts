@@ -9,7 +9,7 @@ import { readCatalogue } from '../../../helpers/database/catalogue.ts';
 import { copyDatabase, emptyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { captureStatements } from '../../../helpers/values/statements.ts';
 import { waitsForLock } from '../../../helpers/database/waits-for-lock.ts';
-import { townDatabase } from '../../../../src/town/database.ts';
+import { townDatabase } from '../../../../src/town/shared/database/database.ts';
 
 const { migrations } = townDatabase;
 let database: TestDatabase;

@@ -4,7 +4,7 @@ import { readConfig, usualDeadlines } from '../../../../src/platform/settings/co
 import { assertReady } from '../../../../src/server/start/check/assert-ready.ts';
 import { shownCode } from '../../../../src/server/spine/answer/show-error.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../../helpers/database/cluster.ts';
-import { townDatabase } from '../../../../src/town/database.ts';
+import { townDatabase } from '../../../../src/town/shared/database/database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { logRetention } from '../../../../src/town/policy/log-retention.ts';
+import { logRetention } from '../../../../src/town/policy/rules/log-retention.ts';
 import { addressFields, contactFields } from '../../../../src/town/people/resident-columns.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 

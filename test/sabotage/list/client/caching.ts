@@ -2,7 +2,7 @@ import type { Sabotage } from '../../patch.ts';
 
 const unit = 'test/client/session.test.ts';
 const screens = 'test/clients/no-leak.test.ts';
-const items = 'test/town/rows/item-ids.test.ts';
+const items = 'test/town/shared/rows/item-ids.test.ts';
 const after = 'test/clients/asked-after-the-end.test.ts';
 
 /** What client/ keeps apart, forgets and repeats in applications. */

@@ -125,7 +125,7 @@ export const budgeting: readonly Sabotage[] = [
     edits: [
       { in: 'access-log-resolvers.ts#entries', replace: '$IS_FILTERED ? coveredBy($SCOPE, $LIST, [$ROW]) : $COVERED', by: '$COVERED' },
     ],
-    tests: ['test/town/history/access-log-resolvers.test.ts'],
+    tests: ['test/town/history/log/access-log-resolvers.test.ts'],
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',

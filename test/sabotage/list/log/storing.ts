@@ -37,12 +37,12 @@ export const storing: readonly Sabotage[] = [
   {
     sentence: 'Reviews of the log are indexed as reads that nothing can seal.',
     edits: [{ in: 'postingRules', replace: "'ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION'", by: "'NONE'" }],
-    tests: ['test/town/history/seals.test.ts'],
+    tests: ['test/town/history/seals/seals.test.ts'],
   },
   {
     sentence: 'Reads under a sealed order are indexed as reads that nothing can seal.',
     edits: [{ in: 'postingKind', text: '${postingKinds.ORDERED}', by: '0' }],
-    tests: ['test/town/history/seals.test.ts', 'test/channels/seals.test.ts'],
+    tests: ['test/town/history/seals/seals.test.ts', 'test/channels/seals.test.ts'],
   },
   {
     sentence: 'Pages of an access history walk the reads under sealed mandates.',

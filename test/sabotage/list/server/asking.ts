@@ -71,7 +71,7 @@ export const asking: readonly Sabotage[] = [
         by: 'recreation.ticket where id = ${$CASE_ID}',
       },
     ],
-    tests: ['test/town/access/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
+    tests: ['test/town/shared/access/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
   },
   {
     sentence: 'An idle encounter is accepted as the case.',
@@ -82,7 +82,7 @@ export const asking: readonly Sabotage[] = [
         by: '',
       },
     ],
-    tests: ['test/town/access/open-case.test.ts', 'test/town/counter/encounter-resolvers.test.ts'],
+    tests: ['test/town/shared/access/open-case.test.ts', 'test/town/counter/encounter-resolvers.test.ts'],
   },
   {
     sentence: 'The open encounter that a clerk finds after a reload may be another employee’s.',
@@ -128,17 +128,17 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'An expired mandate is in force.',
     edits: [{ in: 'mandateStatus', text: "when mandate.valid_until <= ${$NOW} then 'EXPIRED'", by: '' }],
-    tests: ['test/town/access/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
+    tests: ['test/town/shared/access/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'A court order is in force with one approval.',
     edits: [{ in: 'rows', replace: 'approvals: 2', by: 'approvals: 1' }],
-    tests: ['test/town/access/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
+    tests: ['test/town/shared/access/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'Another partner’s mandate is accepted.',
     edits: [{ in: 'mandate-in-force.ts#readMandate', text: 'and mandate.partner_id = ${$PARTNER_ID}', by: '' }],
-    tests: ['test/town/access/declare-purpose.test.ts', 'test/identity/authentication/tokens/authenticate.test.ts'],
+    tests: ['test/town/shared/access/declare-purpose.test.ts', 'test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'Aliases of one field with different arguments count as fields alone, so one operation needs hundreds of statements.',

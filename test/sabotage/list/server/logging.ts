@@ -88,12 +88,12 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'The entry does not record what was withheld.',
     edits: [{ in: 'seenOf', replace: 'withheld.toSorted()', by: '[]' }],
-    tests: ['test/town/history/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/history/log/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'The entry records every requested field as released.',
     edits: [{ in: 'seenOf', replace: '$VISIBLE[$INDEX] === 1', by: '$VISIBLE[$INDEX] !== undefined' }],
-    tests: ['test/town/history/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/history/log/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'Refused requests leave no entry.',
@@ -108,7 +108,7 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'The data subjects of a list are recorded only if a value about them is visible.',
     edits: [{ in: 'isVisible', replace: '$REQUEST.seenSubjects.mark($$$ARGS);', by: 'if (subject.visible.includes(1)) $0' }],
-    tests: ['test/server/spine/logged.test.ts', 'test/town/history/access-log-resolvers.test.ts'],
+    tests: ['test/server/spine/logged.test.ts', 'test/town/history/log/access-log-resolvers.test.ts'],
   },
   {
     sentence: 'The data subjects of a count are recorded only if the page shows them.',

@@ -8,7 +8,7 @@ import { testNow } from '../../../helpers/database/cluster.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { openObserved } from '../../../helpers/gateway/observed.ts';
 import { patientDeadlines } from '../../../helpers/gateway/patient-deadlines.ts';
-import { townDatabase } from '../../../../src/town/database.ts';
+import { townDatabase } from '../../../../src/town/shared/database/database.ts';
 
 const backlogOf = (oldestSeconds: number): Backlog => ({ entries: oldestSeconds > 0 ? 1 : 0, oldestSeconds, logBytes: 8_192 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { print, Source, visit, type DocumentNode } from 'graphql';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { parseSchema } from '../../../../src/server/spine/document/parse-schema.ts';
-import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/shared/graphql/schema-sources.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
 const page = '(first: Int @impersonal, after: String @impersonal, last: Int @impersonal, before: String @impersonal)';

@@ -1,4 +1,4 @@
-import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
+import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';

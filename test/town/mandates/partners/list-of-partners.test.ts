@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { MandateStatus } from '../../../../src/town/graphql/generated/schema.ts';
+import { MandateStatus } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import type { Answered, Asked } from '../../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 

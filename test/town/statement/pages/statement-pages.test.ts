@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import { changesPage } from '../../../../src/town/statement/pages/changes-page.ts';
 import { compareWords } from '../../../../src/town/statement/pages/compare-words.ts';
 import { inForceOn, statementPage } from '../../../../src/town/statement/pages/statement-page.ts';
-import type { Visit } from '../../../../src/town/pages/visit.ts';
-import { statements } from '../../../../src/town/policy/statements.ts';
+import type { Visit } from '../../../../src/town/shared/pages/visit.ts';
+import { statements } from '../../../../src/town/policy/statement/statements.ts';
 import { textOfPage } from '../../../helpers/asking/open-page.ts';
 
 const { cookies: _cookies, ...kept } = statements[1].clauses;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyBundle, type BundleVerification } from '../../../../log/bundle/verify-bundle.ts';
 import type { LogKey } from '../../../../log/keys/log-keys.ts';
-import { partnerRoles } from '../../../../town/policy/partners.ts';
+import { partnerRoles } from '../../../../town/policy/partners/partners.ts';
 import { formatTable } from '../../../terminal/format-table.ts';
 import { readDirectory } from './read-directory.ts';
 

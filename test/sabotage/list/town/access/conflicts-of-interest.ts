@@ -11,7 +11,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
         by: 'void $PRINCIPAL_ID; return sql`true`;',
       },
     ],
-    tests: ['test/town/counter/encounter-resolvers.test.ts', 'test/town/helpdesk/ticket-resolvers.test.ts'],
+    tests: ['test/town/counter/encounter-resolvers.test.ts', 'test/town/helpdesk/tickets/ticket-resolvers.test.ts'],
   },
   {
     sentence: 'An employee reads their own record like any other record.',
@@ -23,7 +23,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
         by: '${relationshipColumn(statement())}',
       },
     ],
-    tests: ['test/town/access/own-record.test.ts'],
+    tests: ['test/town/shared/access/own-record.test.ts'],
   },
   {
     sentence: 'An employee reads the complaint of a minor in their care from the queue, and works on it.',

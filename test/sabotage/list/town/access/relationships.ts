@@ -22,7 +22,7 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'A case that has ended still relates its employee to its resident for the rest of the operation.',
     edits: [{ in: 'withRelationship', text: 'case when found.closed is null then found.id end', by: 'found.id' }],
-    tests: ['test/town/access/relationship-columns.test.ts', 'test/server/spine/changed-cases.test.ts'],
+    tests: ['test/town/shared/access/relationship-columns.test.ts', 'test/server/spine/changed-cases.test.ts'],
   },
   {
     sentence: 'Relationships are cached across principals.',
@@ -40,7 +40,7 @@ export const relationships: readonly Sabotage[] = [
       { in: 'residentStatement', text: 'and recreation.is_minor(resident.birth_date, ${$TODAY}::date)', by: '' },
       { in: 'residentInScope', text: 'and recreation.is_minor(minor.birth_date, ${$TODAY}::date)', by: '' },
     ],
-    tests: ['test/town/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
+    tests: ['test/town/shared/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'An ended guardianship is still in force.',
@@ -48,7 +48,7 @@ export const relationships: readonly Sabotage[] = [
       { in: 'residentStatement', text: 'and (guardianship.valid_until is null or guardianship.valid_until > ${$TODAY}::date)', by: '' },
       { in: 'residentInScope', text: 'and (care.valid_until is null or care.valid_until > ${$TODAY}::date)', by: '' },
     ],
-    tests: ['test/town/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
+    tests: ['test/town/shared/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'The housemates of an address-protected person are not protected.',
@@ -94,7 +94,7 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',
     edits: [{ in: 'careIncludesSupport', text: "and support.scope @> array['SUPPORT_HISTORY']", by: '' }],
-    tests: ['test/town/helpdesk/ticket-resolvers.test.ts', 'test/town/requests/requests-for-minors.test.ts'],
+    tests: ['test/town/helpdesk/tickets/ticket-resolvers.test.ts', 'test/town/requests/requests-for-minors.test.ts'],
   },
   {
     sentence: 'A closed credit check still permits reading its data subject.',
@@ -107,12 +107,12 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'The columns that are selected with residents do not include their address protection.',
     edits: [{ in: 'relationshipColumns', replace: 'relationshipColumn($STATEMENT())', by: '$STATEMENT().relationship' }],
-    tests: ['test/town/access/relationship-columns.test.ts', 'test/server/spine/address-protection.test.ts'],
+    tests: ['test/town/shared/access/relationship-columns.test.ts', 'test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A data subject without a relationship that was selected with the rows is treated as related.',
     edits: [{ in: 'relationshipColumns', replace: '$TEXT === null ? undefined : $READ_FACT($TEXT)', by: "$READ_FACT($TEXT ?? 'NONE')" }],
-    tests: ['test/town/access/relationship-columns.test.ts', 'test/town/access/own-record.test.ts'],
+    tests: ['test/town/shared/access/relationship-columns.test.ts', 'test/town/shared/access/own-record.test.ts'],
   },
   {
     sentence: 'The counter’s search shows birth dates.',

@@ -61,7 +61,7 @@ export const telling: readonly Sabotage[] = [
   {
     sentence: 'The access history of a minor shows a guardian that the minor has complained.',
     edits: [{ in: 'isInConfidence', text: 'or ${ofRequest}', by: 'or false and ${ofRequest}' }],
-    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/town/history/seals.test.ts'],
+    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/town/history/seals/seals.test.ts'],
   },
   {
     sentence: 'The access history of a minor hides from a guardian what the officer did for the guardian’s own request.',
@@ -72,7 +72,7 @@ export const telling: readonly Sabotage[] = [
         by: '${showsRequests}',
       },
     ],
-    tests: ['test/town/history/seals.test.ts'],
+    tests: ['test/town/history/seals/seals.test.ts'],
   },
   {
     sentence: 'A revocation is not told to the other officers.',

@@ -51,7 +51,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   {
     sentence: 'The public pages ask as the person who has signed in.',
     edits: [{ in: 'createAskForPages', replace: "{ 'content-length': '0' }", by: 'request.headers' }],
-    tests: ['test/town/pages/public-pages.test.ts'],
+    tests: ['test/town/shared/pages/public-pages.test.ts'],
   },
   {
     sentence: 'The page about partners keeps quiet about protected homes.',

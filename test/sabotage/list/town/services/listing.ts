@@ -5,7 +5,7 @@ export const listing: readonly Sabotage[] = [
   {
     sentence: 'The entries of the officers who prepare and review a sealed order reveal it.',
     edits: [{ in: 'isSealedTowards', text: 'or ${isAboutSealedOrder(now)}', by: 'or (false and ${isAboutSealedOrder(now)})' }],
-    tests: ['test/town/history/seals.test.ts', 'test/channels/seals.test.ts'],
+    tests: ['test/town/history/seals/seals.test.ts', 'test/channels/seals.test.ts'],
   },
   {
     sentence: 'Pages after the first show a minor’s sensitive ticket to a guardian.',
@@ -26,12 +26,12 @@ export const listing: readonly Sabotage[] = [
   {
     sentence: 'A page towards the beginning goes beyond the cursor that bounds it.',
     edits: [{ in: 'readPage', text: 'and ${$BEFORE} order', by: 'order' }],
-    tests: ['test/town/rows/paging.test.ts'],
+    tests: ['test/town/shared/rows/paging.test.ts'],
   },
   {
     sentence: 'A seal takes effect with one approval.',
     edits: [{ in: 'mandate-seals.ts#approvalsNeeded', replace: '2', by: '1' }],
-    tests: ['test/town/history/seals.test.ts', 'test/town/mandates/seals/seals.test.ts'],
+    tests: ['test/town/history/seals/seals.test.ts', 'test/town/mandates/seals/seals.test.ts'],
   },
   {
     sentence: 'The entry of a ticket’s change does not name the ticket.',
@@ -152,7 +152,7 @@ export const listing: readonly Sabotage[] = [
         by: 'and ${before} and ${id} in ( select ${id} from ${from} where ${after} and ${before} order by ${key.expression} ${direction}, ${id} ${direction} limit ${request.size + 1})',
       },
     ],
-    tests: ['test/channels/cursors.test.ts', 'test/town/helpdesk/ticket-resolvers.test.ts'],
+    tests: ['test/channels/cursors.test.ts', 'test/town/helpdesk/tickets/ticket-resolvers.test.ts'],
   },
   {
     sentence: 'Partners get the stored ids of people, so they can match them.',
@@ -183,12 +183,12 @@ export const listing: readonly Sabotage[] = [
     tests: [
       'test/attacks/find-a-minors-complaint.test.ts',
       'test/channels/sensitive-tickets.test.ts',
-      'test/town/rows/case-number.test.ts',
+      'test/town/shared/rows/case-number.test.ts',
     ],
   },
   {
     sentence: 'A request whose number another request has fails.',
     edits: [{ in: 'conflicts', drop: "'23505'" }],
-    tests: ['test/town/rows/case-number.test.ts', 'test/server/spine/change-conflicts.test.ts'],
+    tests: ['test/town/shared/rows/case-number.test.ts', 'test/server/spine/change-conflicts.test.ts'],
   },
 ];

@@ -1,0 +1,78 @@
+import type { Reader } from '../../../engine/rows/reader.ts';
+import { aboutPerson } from '../../../engine/rows/row.ts';
+import { sql, type Sql } from '../../../platform/sql/sql.ts';
+import type * as Types from '../../shared/graphql/generated/schema.ts';
+import { project, type Columns } from '../../shared/rows/columns.ts';
+import type { Row } from '../../shared/rows/row.ts';
+import type { Viewer } from '../../shared/access/scope.ts';
+
+/** The kinds of cases that people talk about in messages. */
+type TalkedAbout = 'ticket' | 'request';
+
+/** A new message. */
+export interface Message {
+  /** The new message's id. */
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** The author of a message. */
+export interface AuthorKey {
+  readonly type: 'Resident' | 'Employee';
+  readonly id: string;
+}
+
+const shared: Columns<Types.TicketMessage & Types.PrivacyRequestMessage, 'id'> = {
+  body: sql`message.body`,
+  sentAt: sql`message.sent_at`,
+  fromStaff: sql`message.author_employee_id is not null`,
+  fromGuardian: sql`coalesce(message.author_resident_id <> matter.resident_id, false)`,
+  // An AuthorKey: the resolver loads the row by it.
+  author: sql`json_build_object(
+    'type', case when message.author_resident_id is null then 'Employee' else 'Resident' end,
+    'id', coalesce(message.author_resident_id, message.author_employee_id))`,
+};
+
+const columns = {
+  ticket: shared,
+  // The author of an answer that was given before the request was opened again can be off the record by now.
+  request: { ...shared, fromStaff: sql`(message.author_employee_id is not null or message.is_answer)` },
+};
+
+const messagesWithCase: Readonly<Record<TalkedAbout, Sql>> = {
+  ticket: sql`recreation.ticket_message message join recreation.ticket matter on matter.id = message.ticket_id`,
+  request: sql`recreation.request_message message join recreation.request matter on matter.id = message.request_id`,
+};
+
+/** Reads the messages about each case, oldest first, in one batch. Their data subject is that of the case. */
+export async function readMessages<Type extends Types.TicketMessage | Types.PrivacyRequestMessage>(
+  reader: Reader,
+  kind: TalkedAbout,
+  caseIds: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly Row<Type>[]>> {
+  const { rows } = await sql<Row<Type> & { caseId: string; subjectId: string }>`
+    select message.id, matter.id as "caseId", coalesce(matter.resident_id, matter.id) as "subjectId", ${project(columns[kind], fields)}
+    from ${messagesWithCase[kind]}
+    where matter.id = any(${[...caseIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
+  return Map.groupBy(
+    rows.map((row) => aboutPerson(row, row.subjectId)),
+    ({ caseId }) => caseId,
+  );
+}
+
+/**
+ * The statement that adds a message of the viewer to a case.
+ * @param from what follows `select … from`, with the case as `found.id`; no row: no message
+ */
+export function insertMessage({ now }: Reader, viewer: Viewer, kind: TalkedAbout, from: Sql, { messageId, body }: Message): Sql {
+  const author = sql.raw(viewer.role === 'RESIDENT' ? 'author_resident_id' : 'author_employee_id');
+  return sql`
+    insert into ${tables[kind]} (id, ${sql.raw(`${kind}_id`)}, ${author}, body, sent_at)
+    select ${messageId}::uuid, found.id, ${viewer.principalId ?? null}::uuid, ${body}, ${now}::timestamptz from ${from}`;
+}
+
+const tables: Readonly<Record<TalkedAbout, Sql>> = {
+  ticket: sql`recreation.ticket_message`,
+  request: sql`recreation.request_message`,
+};

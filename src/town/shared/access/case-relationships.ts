@@ -1,0 +1,23 @@
+import type { RelationshipColumns } from '../../../engine/rows/reader.ts';
+import type { Principal } from '../../../engine/purpose/principal.ts';
+import { openedCase } from './open-case.ts';
+import { relationshipColumns } from './relationship-columns.ts';
+import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
+
+/**
+ * Makes the columns with which the statement that finds a case also selects the relationship of its principal to its resident: that
+ * under the case where it is open, and else that without any case.
+ * @param facts receives the fact of the resident; undefined: nothing about that resident is released
+ */
+export function caseRelationships(
+  principal: Principal,
+  today: string,
+  facts: Map<string, RelationshipFact | undefined>,
+): RelationshipColumns | undefined {
+  return relationshipColumns(
+    principal,
+    { openCase: { id: openedCase }, authority: undefined },
+    today,
+    (id, fact) => void facts.set(id, fact),
+  );
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { claimRules } from '../../../../src/town/policy/rules/claim-rules.ts';
+import { clausePeriods } from '../../../../src/town/policy/statement/clauses.ts';
+import { contactRules } from '../../../../src/town/policy/rules/contact-rules.ts';
+import { partners } from '../../../../src/town/policy/partners/partners.ts';
+import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
+
+// Written by hand from STATEMENT.md: who holds each role, and what follows.
+const flags = (heldBy: string, isCounted: boolean, acknowledges: boolean, provesFreshly: boolean, needsPasskey = false) => ({
+  heldBy,
+  isCounted,
+  acknowledges,
+  provesFreshly,
+  needsPasskey,
+});
+const employee = flags('EMPLOYEE', true, true, true);
+const organisation = flags('ORGANISATION', true, false, false);
+
+test('each role is described', () => {
+  const { roles } = vocabulary;
+  const found = Object.fromEntries(
+    Object.entries(roles).map(([role, { sensitive: _because, organisation: _under, ...rest }]) => [role, rest]),
+  );
+  expect(found).toStrictEqual({
+    ANONYMOUS: { noun: 'an anonymous caller', ...flags('NOBODY', false, false, false) },
+    RESIDENT: { noun: 'a resident', ...flags('DATA_SUBJECT', false, false, true), usualPurpose: 'SELF_SERVICE' },
+    CUSTOMER_SERVICE: { noun: 'a clerk of customer service', ...employee },
+    SUPPORT: { noun: 'an employee of the helpdesk', ...employee },
+    PRIVACY_OFFICER: { noun: 'a privacy officer', ...employee, needsPasskey: true },
+    SECURITY: { noun: 'an employee of web security', ...employee },
+    STAFF_ADMINISTRATOR: { noun: 'an administrator of the staff', ...employee },
+    MAINTENANCE_AGENT: { noun: 'a maintenance agent', ...organisation },
+    CREDIT_REPORTING_AGENCY: { noun: 'a credit reporting agency', ...organisation },
+    COLLECTION_AGENCY: { noun: 'a collection agency', ...organisation },
+    LAW_ENFORCEMENT: { noun: 'law enforcement', ...organisation },
+    CONTROL_AGENCY: { noun: 'a control agency', ...organisation },
+  });
+  for (const [role, { purpose, mandateKind, approvals, budget }] of Object.entries(partners)) {
+    expect(roles[role as keyof typeof partners].organisation).toStrictEqual({ purpose, authorityKind: mandateKind, approvals, budget });
+  }
+});
+
+test('each relationship is a genitive', () => {
+  expect(vocabulary.relationships).toStrictEqual({
+    SELF: 'of themselves',
+    GUARDIAN: 'of a data subject in their care',
+    HOUSEHOLD: 'of a data subject of their household',
+    ENCOUNTER: 'of a data subject in an encounter',
+    ASSIGNED_TICKET: 'of a data subject whose ticket is assigned to them',
+    OPEN_REQUEST: 'of a data subject whose request they answer',
+    MANDATE: 'of a data subject of their mandate',
+    NONE: 'of a data subject without any relationship',
+  });
+});
+
+test('the rest is that of the parts of the policy, and its files are there', () => {
+  const { reviewPurpose, clauses, accounts, files } = vocabulary;
+  expect([reviewPurpose, clauses]).toEqual(['ACCESS_REVIEW', clausePeriods]);
+  expect(accounts).toEqual({ claims: claimRules, contacts: contactRules, independenceDays: 90, administratorsNeeded: 2 });
+  expect(Object.keys(files)).toEqual(['schema', 'categories', 'conditions', 'clauses', 'rootFields', 'policy']);
+  for (const file of Object.values(files))
+    expect([file, file !== '' && existsSync(new URL(`../../../../${file}`, import.meta.url))]).toEqual([file, true]);
+  expect(files.schema).toMatch(/vocabulary\.graphql$/);
+  for (const name of ['categories', 'conditions', 'clauses'] as const) expect(files[name]).toContain(`/${name}.ts`);
+});
