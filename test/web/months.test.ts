@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
-import { setClock } from '../../web/src/elements/local-time.ts';
+import { setClock } from '../../web/src/elements/time/local-time.ts';
 import { monthOf, monthsUntil } from '../../web/src/resident/who-looked/month-of.ts';
 
 // Six hours behind UTC in summer, and seven in the winter before.

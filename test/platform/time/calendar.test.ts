@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCalendar, isTimeZone, usualTimeZone } from '../../../src/platform/time/calendar.ts';
-import { dayOf, gatewayTime, localOf, setClock, startOfDay } from '../../../web/src/elements/local-time.ts';
+import { dayOf, gatewayTime, localOf, setClock, startOfDay } from '../../../web/src/elements/time/local-time.ts';
 
 const hour = 3_600_000;
 const [from, until] = [new Date('1990-01-01T00:00:00Z'), new Date('2036-01-01T00:00:00Z')];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { afterBusinessDays } from '../../../src/town/requests/business-days.ts';
-import { countBusinessDays } from '../../../web/src/elements/count-business-days.ts';
+import { countBusinessDays } from '../../../web/src/elements/time/count-business-days.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { alwaysProven, provenCode } from '../../helpers/identity/proven-contact.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { Problem } from '../elements/problem.tsx';
-import { SpentBudget } from '../elements/spent-budget.tsx';
+import { Problem } from '../elements/states/problem.tsx';
+import { SpentBudget } from '../elements/states/spent-budget.tsx';
 
 interface Props {
   readonly error: CombinedError;

@@ -4,14 +4,14 @@ import { useQuery, type CombinedError } from 'urql';
 import type { IdentityEvidence } from '../generated/vocabulary.ts';
 import { drafts, useDraft } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
-import { CaseOver } from './case-over.tsx';
+import { CaseOver } from './encounter/case-over.tsx';
 import { CounterProblem } from './counter-problem.tsx';
-import { counterPurposes, encounterOf, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter.ts';
-import { endEncounter } from './end-encounter.ts';
-import { FindCustomer } from './find-customer.tsx';
-import { GoOn } from './go-on.tsx';
-import { Served } from './served.tsx';
-import { useKeys } from './use-keys.ts';
+import { counterPurposes, encounterOf, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter/encounter.ts';
+import { endEncounter } from './encounter/end-encounter.ts';
+import { FindCustomer } from './customer/find-customer.tsx';
+import { GoOn } from './encounter/go-on.tsx';
+import { Served } from './encounter/served.tsx';
+import { useKeys } from './keys/use-keys.ts';
 import './counter.css';
 
 /** Kept beside the drafts, because the pages are mounted anew once all is forgotten. */

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
-import { Failed, Loading } from '../elements/states.tsx';
+import { Failed, Loading } from '../elements/states/states.tsx';
 import { inTime } from '../in-time.ts';
 import { readSession, type BrowserSession } from '../session/read-session.ts';
-import type { Persona } from './personas.ts';
+import type { Persona } from './personas/personas.ts';
 import { useReads } from './use-reads.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 /** Outside the municipality. */
 const outsiders: ReadonlySet<string | null> = new Set([null, 'ANONYMOUS', 'RESIDENT']);
 
-const Workbench = lazy(() => inTime(import('./workbench.tsx')));
+const Workbench = lazy(() => inTime(import('./editor/workbench.tsx')));
 
 /** Where developers try operations, and read schemas, codes and examples. In production it is for employees, and others do not load it. */
 export function Developer({ personas }: Props): ReactNode {

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { currentLanguage } from '../choose-language.ts';
-import { Field } from '../elements/field.tsx';
-import { Empty } from '../elements/states.tsx';
+import { Field } from '../elements/forms/field.tsx';
+import { Empty } from '../elements/states/states.tsx';
 import type { KnownError } from './reference.ts';
 
 /** A comment in Markdown has code between backticks. */

@@ -2,11 +2,11 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { createRoot } from 'react-dom/client';
 import { chooseLanguage, currentLanguage } from '../choose-language.ts';
-import { PageFailed } from '../elements/page-failed.tsx';
-import { ErrorBoundary } from '../elements/error-boundary.tsx';
+import { PageFailed } from '../elements/states/page-failed.tsx';
+import { ErrorBoundary } from '../elements/states/error-boundary.tsx';
 import '../style/page.css';
 import { Developer } from './developer.tsx';
-import { readPersonas } from './personas.ts';
+import { readPersonas } from './personas/personas.ts';
 import { sentences } from './sentences.ts';
 
 await chooseLanguage(currentLanguage(), [sentences]);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState, type ReactNode } from 'react';
-import { Select } from '../elements/select.tsx';
-import { Loading } from '../elements/states.tsx';
+import { Select } from '../elements/forms/select.tsx';
+import { Loading } from '../elements/states/states.tsx';
 import type { Role } from '../session/read-session.ts';
 import { readSchema, rolesWithSchema } from './reference.ts';
 

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { useOpened } from '../elements/use-opened.ts';
-import { useStatus } from '../elements/use-status.tsx';
-import { allTickets, Queue, type QueueFilter } from './queue.tsx';
-import { TicketCase } from './ticket-case.tsx';
+import { useOpened } from '../elements/lists/use-opened.ts';
+import { useStatus } from '../elements/states/use-status.tsx';
+import { allTickets, Queue, type QueueFilter } from './queue/queue.tsx';
+import { TicketCase } from './ticket/ticket-case.tsx';
 import './helpdesk.css';
 
 /** The queue, and in place of it the ticket that is being read. */

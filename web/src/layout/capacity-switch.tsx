@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { Failed } from '../elements/states.tsx';
+import { Failed } from '../elements/states/states.tsx';
 import { pagesOfRoles } from '../pages.ts';
 import { drafts } from '../session/drafts.ts';
 import { changeRole } from '../session/change-role.ts';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useCallback, useState, type ReactNode } from 'react';
 import { withShared } from '../choose-language.ts';
-import { Failed } from '../elements/states.tsx';
+import { Failed } from '../elements/states/states.tsx';
 import { pagesOfRoles } from '../pages.ts';
 import { changeRole } from '../session/change-role.ts';
 import { endSession, type BrowserSession, type Role } from '../session/read-session.ts';

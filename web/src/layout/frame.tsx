@@ -4,11 +4,11 @@ import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
 import { addSentences, withShared, type Sentences } from '../choose-language.ts';
-import { Loading } from '../elements/states.tsx';
+import { Loading } from '../elements/states/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
-import { PageFailed, PartFailed } from '../elements/page-failed.tsx';
-import { ErrorBoundary } from '../elements/error-boundary.tsx';
+import { PageFailed, PartFailed } from '../elements/states/page-failed.tsx';
+import { ErrorBoundary } from '../elements/states/error-boundary.tsx';
 import { ForPurpose } from './for-purpose.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
 

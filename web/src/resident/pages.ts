@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { addSentences } from '../choose-language.ts';
 import type { Page, RolePages } from '../role-pages.ts';
 import { laterSentences } from './later-sentences.ts';
-import { loadPrintable } from './load-printable.tsx';
+import { loadPrintable } from './printable/load-printable.tsx';
 
 /** Loads a page with the sentences of all pages but the first. */
 function loadLater(load: () => Promise<{ readonly default: ComponentType }>): Page['component'] {
@@ -19,23 +19,23 @@ const pages: RolePages = {
   name: msg`Resident`,
   purpose: 'SELF_SERVICE',
   pages: [
-    { path: '/', name: msg`My information`, component: loadPrintable(() => import('./my-information.tsx')) },
+    { path: '/', name: msg`My information`, component: loadPrintable(() => import('./my-information/my-information.tsx')) },
     {
       path: '/who-looked',
       name: msg({ message: 'Who looked', context: 'navigation' }),
-      component: loadLater(() => import('./who-looked.tsx')),
+      component: loadLater(() => import('./who-looked/who-looked.tsx')),
     },
     {
       path: '/who-may-look',
       name: msg({ message: 'Who may look now', context: 'navigation' }),
-      component: loadLater(() => import('./who-may-look.tsx')),
+      component: loadLater(() => import('./who-looked/who-may-look.tsx')),
     },
-    { path: '/family', name: msg`Family`, component: loadLater(() => import('./family.tsx')) },
-    { path: '/purchases', name: msg`Purchases`, component: loadLater(() => import('./purchases.tsx')) },
-    { path: '/purchases/buy', name: msg`Buy a service`, component: loadLater(() => import('./buy.tsx')), inNavigation: false },
-    { path: '/helpdesk', name: msg`Helpdesk`, component: loadLater(() => import('./helpdesk.tsx')) },
-    { path: '/requests', name: msg`Requests`, component: loadLater(() => import('./requests.tsx')) },
-    { path: '/sign-ins', name: msg`Sign-ins and devices`, component: loadLater(() => import('./sign-ins.tsx')) },
+    { path: '/family', name: msg`Family`, component: loadLater(() => import('./family/family.tsx')) },
+    { path: '/purchases', name: msg`Purchases`, component: loadLater(() => import('./purchases/purchases.tsx')) },
+    { path: '/purchases/buy', name: msg`Buy a service`, component: loadLater(() => import('./purchases/buy.tsx')), inNavigation: false },
+    { path: '/helpdesk', name: msg`Helpdesk`, component: loadLater(() => import('./helpdesk/helpdesk.tsx')) },
+    { path: '/requests', name: msg`Requests`, component: loadLater(() => import('./requests/requests.tsx')) },
+    { path: '/sign-ins', name: msg`Sign-ins and devices`, component: loadLater(() => import('./sign-ins/sign-ins.tsx')) },
   ],
   sentences: { en: () => import('../../../locales/en/web/resident.po'), fr: () => import('../../../locales/fr/web/resident.po') },
   laterSentences,

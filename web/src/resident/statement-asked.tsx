@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Problem } from '../elements/problem.tsx';
+import { Problem } from '../elements/states/problem.tsx';
 import { graphql } from './generated/gql.ts';
 
 const acknowledge = graphql(`

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { Loading } from '../elements/states.tsx';
+import { Loading } from '../elements/states/states.tsx';
 import { Masthead } from '../layout/masthead.tsx';
 
 interface Props {

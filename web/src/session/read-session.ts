@@ -1,4 +1,4 @@
-import { setClock, type Clock } from '../elements/local-time.ts';
+import { setClock, type Clock } from '../elements/time/local-time.ts';
 import type { Role } from '../generated/vocabulary.ts';
 
 export type { Role };

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Figure, type Draw } from '../../elements/figure.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Figure, type Draw } from '../../elements/figures/figure.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import type { DayOfLogFragment } from '../generated/graphql.ts';
 
 type List = DayOfLogFragment | null | undefined;

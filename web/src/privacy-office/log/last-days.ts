@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../../elements/local-time.ts';
+import { dayOf, startOfDay } from '../../elements/time/local-time.ts';
 
 /** The last days of the municipality, the oldest first. */
 export interface LastDays {

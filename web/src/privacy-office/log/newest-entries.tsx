@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { LongList } from '../../elements/long-list.tsx';
-import { Paged } from '../../elements/paged.tsx';
-import { PurposeName } from '../../elements/purpose-name.tsx';
-import { Select } from '../../elements/select.tsx';
-import { Empty } from '../../elements/states.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { LongList } from '../../elements/lists/long-list.tsx';
+import { Paged } from '../../elements/lists/paged.tsx';
+import { PurposeName } from '../../elements/names/purpose-name.tsx';
+import { Select } from '../../elements/forms/select.tsx';
+import { Empty } from '../../elements/states/states.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import type { AccessOutcome } from '../../generated/vocabulary.ts';
 import { RoleName } from '../../layout/role-name.tsx';
 import { graphql } from '../generated/gql.ts';

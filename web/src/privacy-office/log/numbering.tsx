@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense, use, useState, type ReactNode } from 'react';
-import { Loading } from '../../elements/states.tsx';
+import { Loading } from '../../elements/states/states.tsx';
 
 /** Milliseconds. */
 const deadline = 10_000;

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense, use, useState, type ReactNode } from 'react';
-import { gatewayNow } from '../../elements/local-time.ts';
+import { gatewayNow } from '../../elements/time/local-time.ts';
 import { LogFailure, parseLogKeys, verifyCheckpoint } from '../../../../client/src/log.ts';
-import { Loading } from '../../elements/states.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Loading } from '../../elements/states/states.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 
 /** What the browser found. */
 interface Verdict {

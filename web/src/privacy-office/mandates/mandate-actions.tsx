@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Form } from '../../elements/form.tsx';
-import { TextArea, TextField } from '../../elements/text-field.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { TextArea, TextField } from '../../elements/forms/text-field.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
-import type { MandateFacts } from './fields.ts';
+import type { MandateFacts } from './record/fields.ts';
 import { PasskeyAction } from './passkey-action.tsx';
-import { startOfDay } from '../../elements/local-time.ts';
-import { usePasskey } from '../../elements/use-passkey.tsx';
+import { startOfDay } from '../../elements/time/local-time.ts';
+import { usePasskey } from '../../elements/forms/use-passkey.tsx';
 
 const approve = graphql(`
   mutation ApproveMandate($id: ID!) @purpose(is: MANDATE_ADMINISTRATION) {

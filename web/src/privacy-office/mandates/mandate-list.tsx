@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { LongList } from '../../elements/long-list.tsx';
-import { Paged } from '../../elements/paged.tsx';
-import { Select } from '../../elements/select.tsx';
-import { Empty } from '../../elements/states.tsx';
+import { LongList } from '../../elements/lists/long-list.tsx';
+import { Paged } from '../../elements/lists/paged.tsx';
+import { Select } from '../../elements/forms/select.tsx';
+import { Empty } from '../../elements/states/states.tsx';
 import { graphql } from '../generated/gql.ts';
-import type { MandateFacts } from './fields.ts';
+import type { MandateFacts } from './record/fields.ts';
 import { mandateKinds } from './names.ts';
 import { MandateState } from './mandate-state.tsx';
 import { Timeline } from './timeline.tsx';

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { dayOf } from '../../elements/local-time.ts';
-import { useFormats } from '../../elements/use-formats.ts';
-import type { MandateFacts } from './fields.ts';
+import { dayOf } from '../../elements/time/local-time.ts';
+import { useFormats } from '../../elements/time/use-formats.ts';
+import type { MandateFacts } from './record/fields.ts';
 import { mandateStatuses } from './names.ts';
 
 /** How far a mandate is, and until when it gives access. */

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
-import { Problem } from '../../elements/problem.tsx';
-import { usePasskey } from '../../elements/use-passkey.tsx';
+import { Problem } from '../../elements/states/problem.tsx';
+import { usePasskey } from '../../elements/forms/use-passkey.tsx';
 
 interface Props<Data, Variables extends AnyVariables> {
   readonly mutation: TypedDocumentNode<Data, Variables>;

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { personName } from '../../elements/person-name.ts';
-import { useFormats } from '../../elements/use-formats.ts';
+import { personName } from '../../elements/names/person-name.ts';
+import { useFormats } from '../../elements/time/use-formats.ts';
 
 interface Props {
   readonly person: {

@@ -1,9 +1,9 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { dayOf, gatewayNow, localOf } from '../../elements/local-time.ts';
-import { Figure, type Draw } from '../../elements/figure.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
-import type { MandateFacts } from './fields.ts';
+import { dayOf, gatewayNow, localOf } from '../../elements/time/local-time.ts';
+import { Figure, type Draw } from '../../elements/figures/figure.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
+import type { MandateFacts } from './record/fields.ts';
 import { mandateKinds, mandateStatuses } from './names.ts';
 
 interface Bar {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { purposeNames, relationshipNames } from '../../generated/names.ts';
-import { categoryNames } from '../../elements/category-names.ts';
+import { categoryNames } from '../../elements/names/category-names.ts';
 import type { PolicyCondition, Role } from '../../generated/vocabulary.ts';
 import { isAt, type Cell, type Chosen, type Prohibition } from './cell.ts';
 import { conditionNames } from './conditions.ts';

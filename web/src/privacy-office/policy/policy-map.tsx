@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { categoryNames } from '../../elements/category-names.ts';
+import { categoryNames } from '../../elements/names/category-names.ts';
 import type { DataCategory, Role } from '../../generated/vocabulary.ts';
-import { HeatMap } from '../heat-map.tsx';
+import { HeatMap } from './heat-map.tsx';
 import { CellExplained } from './cell-explained.tsx';
 import { isAt, type Cell, type Chosen, type Prohibition } from './cell.ts';
 import './policy.css';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Select } from '../../elements/select.tsx';
+import { Select } from '../../elements/forms/select.tsx';
 
 /** Days. */
 export const periods = { week: 7, month: 30, quarter: 91, year: 365 } as const;

@@ -1,4 +1,4 @@
-import { categoryNames } from '../../elements/category-names.ts';
+import { categoryNames } from '../../elements/names/category-names.ts';
 import { categoryOf } from '../../generated/category-of.ts';
 import type { DataCategory } from '../../generated/vocabulary.ts';
 import type { DisclosuresQuery } from '../generated/graphql.ts';

@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ReactNode } from 'react';
-import { categoryNames } from '../../elements/category-names.ts';
-import { LongList } from '../../elements/long-list.tsx';
-import { PurposeName } from '../../elements/purpose-name.tsx';
-import { Select } from '../../elements/select.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { categoryNames } from '../../elements/names/category-names.ts';
+import { LongList } from '../../elements/lists/long-list.tsx';
+import { PurposeName } from '../../elements/names/purpose-name.tsx';
+import { Select } from '../../elements/forms/select.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import type { DataCategory } from '../../generated/vocabulary.ts';
-import { HeatMap } from '../heat-map.tsx';
+import { HeatMap } from '../policy/heat-map.tsx';
 import { categoriesIn, type Entry } from './disclosed.ts';
 
 interface Props {

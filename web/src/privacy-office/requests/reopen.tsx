@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Form } from '../../elements/form.tsx';
-import { TextArea } from '../../elements/text-field.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { TextArea } from '../../elements/forms/text-field.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 

@@ -1,21 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode, type RefObject } from 'react';
 import { useMutation } from 'urql';
-import { Answered } from '../../elements/answered.tsx';
-import { Conversation } from '../../elements/conversation.tsx';
-import { DeadlineBar } from '../../elements/deadline-bar.tsx';
-import { Form } from '../../elements/form.tsx';
-import { personName } from '../../elements/person-name.ts';
-import { Empty } from '../../elements/states.tsx';
-import { TextArea } from '../../elements/text-field.tsx';
-import { useStatus } from '../../elements/use-status.tsx';
-import { Whole } from '../../elements/whole.tsx';
+import { Answered } from '../../elements/states/answered.tsx';
+import { Conversation } from '../../elements/records/conversation.tsx';
+import { DeadlineBar } from '../../elements/time/deadline-bar.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { personName } from '../../elements/names/person-name.ts';
+import { Empty } from '../../elements/states/states.tsx';
+import { TextArea } from '../../elements/forms/text-field.tsx';
+import { useStatus } from '../../elements/states/use-status.tsx';
+import { Whole } from '../../elements/states/whole.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import type { RequestCaseQuery } from '../generated/graphql.ts';
-import { ClaimOfRecord } from './claim-of-record.tsx';
+import { ClaimOfRecord } from './record/claim-of-record.tsx';
 import { requestKinds } from './kinds.ts';
-import { RecordOfRequester } from './record-of-requester.tsx';
+import { RecordOfRequester } from './record/record-of-requester.tsx';
 
 const document = graphql(`
   query RequestCase($id: ID!) @purpose(is: RIGHTS_FULFILMENT) {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { ConfirmButton } from '../../elements/confirm-button.tsx';
-import { Problem } from '../../elements/problem.tsx';
-import { useIsShown } from '../../elements/use-is-shown.ts';
+import { ConfirmButton } from '../../elements/forms/confirm-button.tsx';
+import { Problem } from '../../elements/states/problem.tsx';
+import { useIsShown } from '../../elements/lists/use-is-shown.ts';
 import { useSignedIn } from '../../session/signed.tsx';
 import { graphql } from '../generated/gql.ts';
 

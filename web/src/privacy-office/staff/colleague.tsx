@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { roleNames } from '../../generated/names.ts';
-import { personName } from '../../elements/person-name.ts';
-import { useFormats } from '../../elements/use-formats.ts';
+import { personName } from '../../elements/names/person-name.ts';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ColleagueFragment } from '../generated/graphql.ts';
 

@@ -1,7 +1,7 @@
 import { Plural } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Answered } from '../../elements/answered.tsx';
-import { Counts } from '../counts.tsx';
+import { Answered } from '../../elements/states/answered.tsx';
+import { Counts } from '../today/counts.tsx';
 import { graphql } from '../generated/gql.ts';
 
 const document = graphql(`

@@ -1,15 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { roleNames } from '../../generated/names.ts';
-import { Answered } from '../../elements/answered.tsx';
-import { personName } from '../../elements/person-name.ts';
-import { PurposeName } from '../../elements/purpose-name.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
-import { useStatus } from '../../elements/use-status.tsx';
+import { Answered } from '../../elements/states/answered.tsx';
+import { personName } from '../../elements/names/person-name.ts';
+import { PurposeName } from '../../elements/names/purpose-name.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
+import { useStatus } from '../../elements/states/use-status.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { ErasuresToApproveQuery } from '../generated/graphql.ts';
 import { PasskeyAction } from '../mandates/passkey-action.tsx';
-import { erasureRules } from '../requests/erasure-rules.ts';
+import { erasureRules } from '../requests/erasure/erasure-rules.ts';
 
 const document = graphql(`
   query ErasuresToApprove @purpose(is: RIGHTS_FULFILMENT) {

@@ -1,8 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { gatewayNow } from '../../elements/local-time.ts';
-import { Answered } from '../../elements/answered.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { gatewayNow } from '../../elements/time/local-time.ts';
+import { Answered } from '../../elements/states/answered.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { RoleName } from '../../layout/role-name.tsx';
 import { graphql } from '../generated/gql.ts';
 import { lastDays } from '../log/last-days.ts';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Answered } from '../../elements/answered.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Answered } from '../../elements/states/answered.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import { mandateKinds } from '../mandates/names.ts';
 import { OpenMandate } from '../mandates/open-mandate.tsx';

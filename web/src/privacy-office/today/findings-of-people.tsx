@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { gatewayNow } from '../../elements/local-time.ts';
-import { Answered } from '../../elements/answered.tsx';
-import { DeadlineBar } from '../../elements/deadline-bar.tsx';
+import { gatewayNow } from '../../elements/time/local-time.ts';
+import { Answered } from '../../elements/states/answered.tsx';
+import { DeadlineBar } from '../../elements/time/deadline-bar.tsx';
 import { graphql } from '../generated/gql.ts';
-import { Holder } from '../requests/holder.tsx';
+import { Holder } from '../requests/record/holder.tsx';
 import { Colleague } from '../staff/colleague.tsx';
 import { Finding } from './finding.tsx';
 

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { Answered } from '../../elements/answered.tsx';
-import { personName } from '../../elements/person-name.ts';
+import { Answered } from '../../elements/states/answered.tsx';
+import { personName } from '../../elements/names/person-name.ts';
 import { graphql } from '../generated/gql.ts';
-import { Scrolled } from '../scrolled.tsx';
+import { Scrolled } from '../log/scrolled.tsx';
 
 const document = graphql(`
   query IdentifiedBy($from: DateTime!, $until: DateTime!) @purpose(is: ACCESS_REVIEW) {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Answered } from '../../elements/answered.tsx';
-import { Empty } from '../../elements/states.tsx';
+import { Answered } from '../../elements/states/answered.tsx';
+import { Empty } from '../../elements/states/states.tsx';
 import { graphql } from '../generated/gql.ts';
-import type { MandateFacts } from '../mandates/fields.ts';
+import type { MandateFacts } from '../mandates/record/fields.ts';
 import { MandateState } from '../mandates/mandate-state.tsx';
 import { mandateKinds } from '../mandates/names.ts';
 import { OpenMandate } from '../mandates/open-mandate.tsx';

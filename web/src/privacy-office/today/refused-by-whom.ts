@@ -1,4 +1,4 @@
-import { personName } from '../../elements/person-name.ts';
+import { personName } from '../../elements/names/person-name.ts';
 import type { FindingsOfLogQuery } from '../generated/graphql.ts';
 
 type Entry = NonNullable<NonNullable<FindingsOfLogQuery['refused']>['edges'][number]['node']>;

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Answered } from '../../elements/answered.tsx';
-import { dayOf, gatewayNow } from '../../elements/local-time.ts';
-import { DeadlineBar } from '../../elements/deadline-bar.tsx';
-import { Empty } from '../../elements/states.tsx';
-import { Counts } from '../counts.tsx';
+import { Answered } from '../../elements/states/answered.tsx';
+import { dayOf, gatewayNow } from '../../elements/time/local-time.ts';
+import { DeadlineBar } from '../../elements/time/deadline-bar.tsx';
+import { Empty } from '../../elements/states/states.tsx';
+import { Counts } from './counts.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { RequestsTodayQuery } from '../generated/graphql.ts';
-import { Holder } from '../requests/holder.tsx';
+import { Holder } from '../requests/record/holder.tsx';
 import { requestKinds } from '../requests/kinds.ts';
 import { OpenRequest } from '../requests/open-request.tsx';
 

@@ -1,11 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { gatewayNow } from '../../elements/local-time.ts';
-import { Answered } from '../../elements/answered.tsx';
+import { gatewayNow } from '../../elements/time/local-time.ts';
+import { Answered } from '../../elements/states/answered.tsx';
 import { graphql } from '../generated/gql.ts';
 import { lastDays } from '../log/last-days.ts';
-import { Counts } from '../counts.tsx';
+import { Counts } from './counts.tsx';
 
 const document = graphql(`
   query ReviewToday($week: DateTime!, $today: DateTime!) @purpose(is: ACCESS_REVIEW) {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLayoutEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Field, type FieldProps } from '../../elements/field.tsx';
-import { Form } from '../../elements/form.tsx';
-import { Select } from '../../elements/select.tsx';
-import { readTelephone, sayTelephone } from '../../elements/telephone.ts';
+import { Field, type FieldProps } from '../../elements/forms/field.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { Select } from '../../elements/forms/select.tsx';
+import { readTelephone, sayTelephone } from '../../elements/names/telephone.ts';
 import { drafts, typedOver, useDraftOver } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { provinces } from './provinces.ts';

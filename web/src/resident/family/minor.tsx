@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
-import { Bought } from '../../elements/bought.tsx';
-import { personName } from '../../elements/person-name.ts';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Bought } from '../../elements/records/bought.tsx';
+import { personName } from '../../elements/names/person-name.ts';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import type { Missing } from '../../../../client/src/report.ts';
 import type { FamilyQuery } from '../generated/graphql.ts';
 import { Absent, isWithheld } from '../my-information/absent.tsx';
-import { sayAddress } from '../../elements/say-address.ts';
-import { sayTelephone } from '../../elements/telephone.ts';
+import { sayAddress } from '../../elements/names/say-address.ts';
+import { sayTelephone } from '../../elements/names/telephone.ts';
 import { Balance } from '../purchases/balance.tsx';
 
 type Guardianship = NonNullable<NonNullable<FamilyQuery['me']>['guardianships']>[number];

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Answered } from '../../elements/answered.tsx';
-import { CheckBox } from '../../elements/check-box.tsx';
-import { Form } from '../../elements/form.tsx';
-import { Select } from '../../elements/select.tsx';
-import { TextArea, TextField } from '../../elements/text-field.tsx';
-import { Whole } from '../../elements/whole.tsx';
+import { Answered } from '../../elements/states/answered.tsx';
+import { CheckBox } from '../../elements/forms/check-box.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { Select } from '../../elements/forms/select.tsx';
+import { TextArea, TextField } from '../../elements/forms/text-field.tsx';
+import { Whole } from '../../elements/states/whole.tsx';
 import type { AgeBand, TicketTopic } from '../../generated/vocabulary.ts';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';

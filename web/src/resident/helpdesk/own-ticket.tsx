@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, type ReactNode, type RefObject } from 'react';
 import { useMutation } from 'urql';
-import { Answered } from '../../elements/answered.tsx';
-import { Conversation } from '../../elements/conversation.tsx';
-import { personName } from '../../elements/person-name.ts';
-import { Empty } from '../../elements/states.tsx';
-import { useStatus } from '../../elements/use-status.tsx';
+import { Answered } from '../../elements/states/answered.tsx';
+import { Conversation } from '../../elements/records/conversation.tsx';
+import { personName } from '../../elements/names/person-name.ts';
+import { Empty } from '../../elements/states/states.tsx';
+import { useStatus } from '../../elements/states/use-status.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { OwnTicketQuery } from '../generated/graphql.ts';
 import { TicketActions } from './ticket-actions.tsx';

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { ConfirmButton } from '../../elements/confirm-button.tsx';
-import { Form } from '../../elements/form.tsx';
-import { Problem, type Reasons } from '../../elements/problem.tsx';
-import { TextArea } from '../../elements/text-field.tsx';
-import { useChange } from '../../elements/use-change.ts';
+import { ConfirmButton } from '../../elements/forms/confirm-button.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { Problem, type Reasons } from '../../elements/states/problem.tsx';
+import { TextArea } from '../../elements/forms/text-field.tsx';
+import { useChange } from '../../elements/forms/use-change.ts';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 

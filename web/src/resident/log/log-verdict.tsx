@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Failed } from '../../elements/states.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Failed } from '../../elements/states/states.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import type { LogCheck } from './use-log-check.ts';
 
 interface Props {

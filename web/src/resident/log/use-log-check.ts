@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient, type Client } from 'urql';
-import { gatewayTime } from '../../elements/local-time.ts';
+import { gatewayTime } from '../../elements/time/local-time.ts';
 import { graphql } from '../generated/gql.ts';
 import type { LogResult } from './log-worker.ts';
 import { verifyInWorker } from './verify-in-worker.ts';

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
-import { typeset } from '../../elements/typeset.ts';
+import { typeset } from '../../elements/names/typeset.ts';
 import { Absent } from './absent.tsx';
 
 /** The sentences of the privacy statement in force, by clause. */

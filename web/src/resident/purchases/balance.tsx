@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Missing } from '../../../../client/src/report.ts';
-import { useFormats } from '../../elements/use-formats.ts';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { Absent } from '../my-information/absent.tsx';
 
 interface Props {

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode, RefObject } from 'react';
-import { Answered } from '../../elements/answered.tsx';
-import { personName } from '../../elements/person-name.ts';
-import { Select } from '../../elements/select.tsx';
-import { useStatus } from '../../elements/use-status.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Answered } from '../../elements/states/answered.tsx';
+import { personName } from '../../elements/names/person-name.ts';
+import { Select } from '../../elements/forms/select.tsx';
+import { useStatus } from '../../elements/states/use-status.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { Order } from './order.tsx';

@@ -1,12 +1,12 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Answered } from '../../elements/answered.tsx';
-import { catalogueLanguage } from '../../elements/catalogue-language.ts';
-import { Field } from '../../elements/field.tsx';
-import { Form } from '../../elements/form.tsx';
-import { Empty } from '../../elements/states.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Answered } from '../../elements/states/answered.tsx';
+import { catalogueLanguage } from '../../elements/names/catalogue-language.ts';
+import { Field } from '../../elements/forms/field.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { Empty } from '../../elements/states/states.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { useDraftOver } from '../../session/drafts.ts';
 import type { PurchaseAnswer } from '../../generated/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';

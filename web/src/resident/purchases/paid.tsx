@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Paged } from '../../elements/paged.tsx';
-import { Payments } from '../../elements/payments.tsx';
+import { Paged } from '../../elements/lists/paged.tsx';
+import { Payments } from '../../elements/records/payments.tsx';
 import { graphql } from '../generated/gql.ts';
 
 const document = graphql(`

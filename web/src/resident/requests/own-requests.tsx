@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { LongList } from '../../elements/long-list.tsx';
-import { Paged } from '../../elements/paged.tsx';
-import { personName } from '../../elements/person-name.ts';
-import { Empty } from '../../elements/states.tsx';
+import { LongList } from '../../elements/lists/long-list.tsx';
+import { Paged } from '../../elements/lists/paged.tsx';
+import { personName } from '../../elements/names/person-name.ts';
+import { Empty } from '../../elements/states/states.tsx';
 import { graphql } from '../generated/gql.ts';
 import { requestKinds } from './kinds.ts';
 import { RequestState } from './request-state.tsx';

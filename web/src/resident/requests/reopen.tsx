@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Form } from '../../elements/form.tsx';
-import { TextArea } from '../../elements/text-field.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Form } from '../../elements/forms/form.tsx';
+import { TextArea } from '../../elements/forms/text-field.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 

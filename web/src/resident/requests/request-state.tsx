@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { DeadlineBar } from '../../elements/deadline-bar.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { DeadlineBar } from '../../elements/time/deadline-bar.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import type { PrivacyRequestStatus } from '../../generated/vocabulary.ts';
 
 interface Props {

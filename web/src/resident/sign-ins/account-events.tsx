@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { LongList } from '../../elements/long-list.tsx';
-import { Paged } from '../../elements/paged.tsx';
-import { Empty } from '../../elements/states.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { LongList } from '../../elements/lists/long-list.tsx';
+import { Paged } from '../../elements/lists/paged.tsx';
+import { Empty } from '../../elements/states/states.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 
 const document = graphql(`

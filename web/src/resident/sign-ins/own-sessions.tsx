@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { startTransition, Suspense, use, useState, type ReactNode } from 'react';
 import { roleNames } from '../../generated/names.ts';
-import { CheckBox } from '../../elements/check-box.tsx';
-import { ConfirmButton } from '../../elements/confirm-button.tsx';
-import { Failed, Loading, NoAnswer } from '../../elements/states.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { CheckBox } from '../../elements/forms/check-box.tsx';
+import { ConfirmButton } from '../../elements/forms/confirm-button.tsx';
+import { Failed, Loading, NoAnswer } from '../../elements/states/states.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import { endAllSessions, endOwnSession, keepSignedIn, readOwnSessions, SessionOver, type OwnSession } from '../../session/own-sessions.ts';
 import { useSignedIn, type SignedIn } from '../../session/signed.tsx';
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Said } from '../../elements/said.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
+import { Said } from '../../elements/states/said.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
 import type { Entry } from './entry-groups.ts';
 
 /** What was erased from this history: when, under which rule, and of how many entries. Left out where nothing was. */

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { purposeNames, roleNames } from '../../generated/names.ts';
-import { Select } from '../../elements/select.tsx';
+import { Select } from '../../elements/forms/select.tsx';
 import type { Purpose, Role } from '../../generated/vocabulary.ts';
 
 /** Which reads are shown. */

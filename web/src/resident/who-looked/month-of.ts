@@ -1,4 +1,4 @@
-import { dayOf } from '../../elements/local-time.ts';
+import { dayOf } from '../../elements/time/local-time.ts';
 
 /** The month of an instant in the municipality's time zone: `2026-03`. @param instant RFC 3339, or POSIX milliseconds */
 export function monthOf(instant: string | number): string {

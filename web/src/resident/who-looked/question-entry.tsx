@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { Form } from '../../elements/form.tsx';
-import { TextArea } from '../../elements/text-field.tsx';
-import { useFormats } from '../../elements/use-formats.ts';
-import { Whole } from '../../elements/whole.tsx';
+import { Form } from '../../elements/forms/form.tsx';
+import { TextArea } from '../../elements/forms/text-field.tsx';
+import { useFormats } from '../../elements/time/use-formats.ts';
+import { Whole } from '../../elements/states/whole.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { roleNames } from '../../generated/names.ts';
-import { Figure, type Draw } from '../../elements/figure.tsx';
-import { Problem } from '../../elements/problem.tsx';
+import { Figure, type Draw } from '../../elements/figures/figure.tsx';
+import { Problem } from '../../elements/states/problem.tsx';
 import type { Role } from '../../session/read-session.ts';
 import { monthsUntil } from './month-of.ts';
 import { useReadsOfYear } from './use-reads-of-year.ts';

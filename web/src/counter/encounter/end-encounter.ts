@@ -1,0 +1,14 @@
+import type { Clients } from '../../session/open-clients.ts';
+import { tellTabs } from '../../session/tabs.ts';
+import { endDocument } from './encounter.ts';
+
+/**
+ * Ends an encounter at the gateway, in the background. What waits for the answer has nothing of the page that is left: a function of the
+ * page would keep its client, with all that was read, for as long as no answer comes.
+ * @param id of the encounter
+ */
+export function endEncounter(clients: Clients, id: string): void {
+  const ending = clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: id }).toPromise();
+  // Where the gateway could not be told, its answer does not tell the other tabs.
+  void ending?.then(({ error }) => error && tellTabs({ ended: [id] }));
+}

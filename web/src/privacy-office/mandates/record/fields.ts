@@ -1,0 +1,30 @@
+import { graphql } from '../../generated/gql.ts';
+import type { MandateFactsFragment } from '../../generated/graphql.ts';
+
+/** What a list of mandates shows. */
+export type MandateFacts = MandateFactsFragment;
+
+void graphql(`
+  fragment MandateFacts on Mandate {
+    id
+    kind
+    reference
+    issuer
+    partner {
+      id
+      name
+      role
+    }
+    validFrom
+    validUntil
+    openEnded
+    status
+    approvals
+    approvalsRequired
+    awaitsMyApproval
+    lapsesSoon
+    sealedUntil
+    sealProposedUntil
+    sealAwaitsMyApproval
+  }
+`);
