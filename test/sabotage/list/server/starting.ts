@@ -74,7 +74,11 @@ export const starting: readonly Sabotage[] = [
   {
     sentence: 'A gateway starts with a translation that has lost a placeholder.',
     edits: [
-      { file: 'src/platform/language/translate.ts', from: 'placeholdersOf(said) !== placeholdersOf(sentence)', to: 'said === sentence' },
+      {
+        in: 'translateWith',
+        replace: 'placeholdersOf(said) !== placeholdersOf(sentence)',
+        by: 'said === sentence',
+      },
     ],
     tests: ['test/platform/language/translate.test.ts'],
   },
