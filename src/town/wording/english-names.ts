@@ -4,7 +4,7 @@ import type { PartnerRole } from '../policy/words/roles.ts';
 
 /**
  * The names of roles, purposes and relationships that people read. Pages of `web/` have them from the same catalogue.
- * The policy describes the same words in English alone, for its matrix and its reviews (`../policy/vocabulary.ts`). The server of sign-ins
+ * The policy describes the same words in English alone, for its matrix and its reviews (`../policy/words/vocabulary.ts`). The server of sign-ins
  * knows no town, and names the capacities in its own sentences (`src/identity/wording/english-pages.ts`).
  */
 export const english = {
