@@ -129,7 +129,7 @@ export const showing: readonly Sabotage[] = [
   },
   {
     sentence: 'A ticket that is taken late is opened in place of the one that is read meanwhile.',
-    edits: [{ in: 'helpdesk/queue.tsx#Queue', replace: 'if ($IS_SHOWN.current) $ON_READ($ID)', by: '$ON_READ($ID)' }],
+    edits: [{ in: 'queue/queue.tsx#Queue', replace: 'if ($IS_SHOWN.current) $ON_READ($ID)', by: '$ON_READ($ID)' }],
     tests: ['test/web/helpdesk.test.ts'],
   },
   {
