@@ -52,7 +52,7 @@ describe('the documents', () => {
       ...readFileSync(file, 'utf8').matchAll(/(?:code: |reason: |LogError\()'([A-Z_]+)'/g),
     ]);
     // The reasons for withholding are types: `type WithheldReason = 'NO_GRANT' | …`.
-    const unions = globSync('src/{engine,town}/policy/*.ts').flatMap(
+    const unions = globSync('src/{engine,town}/policy/**/*.ts').flatMap(
       (file) => readFileSync(file, 'utf8').match(/^export type \w+Reason =[^;]+/gm) ?? [],
     );
     const withheld = unions.flatMap((union) => union.match(/(?<=')[A-Z_]+(?=')/g) ?? []);

@@ -25,13 +25,13 @@ test('the sentences of the first page of a resident are loaded with it', () => {
   expect(ofResident.filter((module) => !isFirst(module))).toEqual([]);
   const later = laterOfAll.map((path) => `src/${path}`);
   expect(needed.filter((module) => later.some((path) => path === module))).toEqual([]);
-  expect(ofResident).toContain('src/resident/my-information.tsx');
+  expect(ofResident).toContain('src/resident/my-information/my-information.tsx');
 });
 
 test('the page for developers starts without the tools, which are for employees', () => {
   const modulesOf = (chunk: string): readonly string[] => filesOf(manifest, [chunk]).flatMap((file) => modules[file] ?? []);
-  const tools = ['workbench', 'editor', 'errors', 'examples', 'schemas'].map((name) => `src/developer/${name}.tsx`);
-  expect(modulesOf('src/developer/workbench.tsx')).toEqual(expect.arrayContaining(tools));
+  const tools = ['editor/workbench', 'editor/editor', 'errors', 'examples', 'schemas'].map((name) => `src/developer/${name}.tsx`);
+  expect(modulesOf('src/developer/editor/workbench.tsx')).toEqual(expect.arrayContaining(tools));
   const first = modulesOf('developer.html');
   expect(first).toContain('src/developer/developer.tsx');
   expect(tools.filter((tool) => first.includes(tool))).toEqual([]);

@@ -13,7 +13,7 @@ export function firstLoadOfResident(manifest: Manifest, language: string): reado
     'src/resident/pages.ts',
     `../locales/${language}/web/resident.po`,
     `src/resident/${first}`,
-    'src/resident/printable.tsx',
+    'src/resident/printable/printable.tsx',
     // Loaded once the first page is there.
     'src/session/watch-session.ts',
   ]);

@@ -88,7 +88,7 @@ describe('privacy lint', () => {
       'error Query.webVisits',
       'warning Service.email',
     ]);
-    const [, file, line] = /^(src\/town\/policy\/field-groups\.ts):(\d+)$/.exec(findings[1]?.place ?? '')!;
+    const [, file, line] = /^(src\/town\/policy\/words\/field-groups\.ts):(\d+)$/.exec(findings[1]?.place ?? '')!;
     expect(readFileSync(file!, 'utf8').split('\n')[Number(line) - 1]).toContain("'Query.webVisits'");
     expect(findings[1]?.hint).toBe('did you mean Query.webVisit?');
   });
