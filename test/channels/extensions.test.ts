@@ -4,8 +4,9 @@ import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
 import { openSituations, type Situations } from '../helpers/asking/situations.ts';
-import { askFrom, standpoints, type Standpoint } from '../helpers/asking/standpoints.ts';
+import { askFrom, standpoints as all, type Standpoint } from '../helpers/asking/standpoints.ts';
 import { addStranger, stranger } from '../helpers/asking/stranger.ts';
+import { sampled } from '../helpers/values/sampled.ts';
 import { wholeQueries } from '../helpers/asking/whole-operation.ts';
 
 // `extensions.privacy` depends on the plan alone: the principal, the purpose and the operation.
@@ -16,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => situations.gateway.close());
 
 const { schema, catalogue } = buildSchema(town);
+const standpoints = sampled(all, 6);
 /** A query for one person and nothing else. The queries for everything always find some person. */
 const alone = `query ($person: ID!) {
   Query__resident: resident(id: $person) {

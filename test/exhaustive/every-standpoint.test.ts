@@ -9,6 +9,7 @@ import { readMatrixFile } from '../helpers/policy/matrix-file.ts';
 import { addValuesToWithhold, truthAbout, type Truth } from '../helpers/values/truth.ts';
 import { valuesSeenIn, together } from '../helpers/asking/whole-operation.ts';
 import { queries } from './queries.ts';
+import { sampled } from '../helpers/values/sampled.ts';
 import { untrueItems } from './untrue-items.ts';
 import { caseOf, inCareOfTheClerk, situationOf, type Situation } from './situation.ts';
 
@@ -95,7 +96,9 @@ function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: str
 // Clause `agents`, clause `credit` and clause `access`: about any data subject, the row of the statement’s table and no more.
 describe.each(Object.values(Role))('%s', (role) => {
   describe.each(Object.values(Purpose))('for %s', (purpose) => {
-    test.each(Object.values(Relationship))('under %s, the role sees what the matrix lists', async (relationship) => {
+    const from = Object.values(Role).indexOf(role) + Object.values(Purpose).indexOf(purpose);
+    const taken = sampled(Object.values(Relationship), 8, from);
+    test.each(taken)('under %s, the role sees what the matrix lists', async (relationship) => {
       const situation = situationOf(role, purpose, relationship);
       const { data, codes, untrue } = await ask(role, purpose, situation);
 
