@@ -19,7 +19,7 @@ const start = new RegExp(
 
 /** What most pages need to read and to say something. */
 const reading =
-  /web\/src\/elements\/(answered|day-of|person-name|problem|read|telephone|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
+  /web\/src\/elements\/\w+\/(answered|day-of|person-name|problem|read|telephone|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
 
 /** Chunks that are there before any page is: they are not named again for each. */
 const always = /\/(gql|later-sentences|load-page|reading|rolldown-runtime|start)-[\w-]+\.js$/;
@@ -51,7 +51,7 @@ export default defineConfig({
           groups: [
             { name: 'start', tags: ['$initial'], test: start },
             { name: 'reading', test: reading },
-            { name: 'names', test: /web\/src\/(elements\/purpose-name|generated\/names|layout\/role-name)\.tsx?$/ },
+            { name: 'names', test: /web\/src\/(elements\/names\/purpose-name|generated\/names|layout\/role-name)\.tsx?$/ },
           ],
         },
       },
