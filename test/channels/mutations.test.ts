@@ -12,7 +12,6 @@ import { testToday } from '../helpers/database/cluster.ts';
 import { changes, documentOf } from '../helpers/changes/changes.ts';
 import { change, client, further } from '../helpers/changes/further-changes.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';
-import { sampled } from '../helpers/values/sampled.ts';
 import { saveRows, type SavedRows } from '../helpers/database/saved-rows.ts';
 import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
@@ -45,7 +44,7 @@ describe.each(all.map((change) => [change.field, change] as const))('%s', (field
 
   test('refuses a hidden object like an absent one', async () => {
     const results = await Promise.all(
-      sampled(standpoints, 6, all.indexOf(change)).map(async ({ name }) => {
+      standpoints.map(async ({ name }) => {
         const unknown = await ask(name, absent);
         const reachable = change.reach[name] ?? [];
         // When the principal may change none, the root rule refuses before any id is read: two ids show it.
@@ -63,7 +62,7 @@ describe.each(all.map((change) => [change.field, change] as const))('%s', (field
   });
 
   test('accepts an object that the principal may change', async () => {
-    for (const [name, ids] of sampled(Object.entries(change.reach) as [StandpointName, readonly string[]][], 6)) {
+    for (const [name, ids] of Object.entries(change.reach) as [StandpointName, readonly string[]][]) {
       const unknown = await ask(name, absent);
       // One id is enough: the other standpoints show that each object exists.
       const id = ids[0]!;

@@ -95,10 +95,10 @@ function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: str
 
 // Clause `agents`, clause `credit` and clause `access`: about any data subject, the row of the statement’s table and no more.
 describe.each(Object.values(Role))('%s', (role) => {
-  describe.each(Object.values(Purpose))('for %s', (purpose) => {
-    const from = Object.values(Role).indexOf(role) + Object.values(Purpose).indexOf(purpose);
-    const taken = sampled(Object.values(Relationship), 8, from);
-    test.each(taken)('under %s, the role sees what the matrix lists', async (relationship) => {
+  const at = Object.values(Role).indexOf(role);
+  describe.each(sampled(Object.values(Purpose), 3, at))('for %s', (purpose) => {
+    const from = at + Object.values(Purpose).indexOf(purpose);
+    test.each(sampled(Object.values(Relationship), 8, from))('under %s, the role sees what the matrix lists', async (relationship) => {
       const situation = situationOf(role, purpose, relationship);
       const { data, codes, untrue } = await ask(role, purpose, situation);
 
