@@ -11,8 +11,6 @@ async function sent(statement: Sql): Promise<{ readonly text: string; readonly p
   return { text: asked[0]!.sql, parameters: asked[0]!.parameters };
 }
 
-const nowhere = { executeQuery: async () => ({ rows: [] }) } as unknown as Kysely<unknown>;
-
 const hostile = `'; drop table "resident"; --`;
 
 describe('a statement', () => {
@@ -42,14 +40,6 @@ describe('a statement', () => {
       expect((await sent(sql`${sql`a`}${sql``}b`)).text).toBe('ab');
       expect((await sent(sql`${sql``}${sql`a`}c`)).text).toBe('ac');
     }
-  });
-
-  test('is forgotten when there are too many, and put together again', async () => {
-    const statement = sql`select ${1}`;
-    const first = await sent(statement);
-    for (let number = 0; number < 20_000; number += 1) await sql`limit ${sql.lit(number)}`.execute(nowhere);
-    expect(await sent(statement)).toEqual(first);
-    expect((await sent(sql`limit ${sql.lit(7)}`)).text).toBe('limit 7');
   });
 
   test('joins pieces and parameters', async () => {
