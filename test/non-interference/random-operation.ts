@@ -30,7 +30,7 @@ const deepest = 7;
 
 /**
  * The payloads of changes that make a case of the principal. They show what the next query shows under that case
- * (test/server/spine/changed-cases.test.ts), which the towns of a standpoint with a case compare. The towns of a standpoint without one
+ * (test/server/spine/cases/changed-cases.test.ts), which the towns of a standpoint with a case compare. The towns of a standpoint without one
  * differ in it, so here the payload asks for nothing about the person.
  */
 const payloadsUnderNewCase: Readonly<Record<string, string>> = {

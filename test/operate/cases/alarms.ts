@@ -82,7 +82,7 @@ const events: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
 };
 
 /**
- * Events that are counted here. A resolver of a gateway without defects does not fail: test/server/spine/guard-failures.test.ts shows that a gateway
+ * Events that are counted here. A resolver of a gateway without defects does not fail: test/server/spine/answers/guard-failures.test.ts shows that a gateway
  * counts one that does. Claim codes need a passkey, which this case has not.
  */
 const counted: Readonly<Record<string, (metrics: Metrics) => void>> = {

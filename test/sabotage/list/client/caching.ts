@@ -95,6 +95,6 @@ export const caching: readonly Sabotage[] = [
   {
     sentence: 'An answer does not name the case that a change has ended.',
     edits: [{ in: 'ticketMutations.closeTicket', drop: '$REQUEST.endedCases.add($ID)' }],
-    tests: ['test/server/spine/ended-cases.test.ts'],
+    tests: ['test/server/spine/cases/ended-cases.test.ts'],
   },
 ];

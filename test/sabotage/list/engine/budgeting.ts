@@ -1,15 +1,15 @@
 import type { Sabotage } from '../../patch.ts';
 
-const gatewayBudgetTests = ['test/server/spine/read-budget-charges.test.ts'];
-const encounterTests = ['test/attacks/look-people-up-without-serving.test.ts'];
-const tests = ['test/server/spine/read-budgets.test.ts', 'test/server/spine/read-budget-refused.test.ts'];
+const gatewayBudgetTests = ['test/server/spine/budgets/read-budget-charges.test.ts'];
+const encounterTests = ['test/attacks/records/look-people-up-without-serving.test.ts'];
+const tests = ['test/server/spine/budgets/read-budgets.test.ts', 'test/server/spine/budgets/read-budget-refused.test.ts'];
 
 /** Stage 6: more people are shown than the read budget allows, or the budget reveals people. */
 export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'An encounter that the budget of a purpose would refuse begins for another purpose and goes on for this one.',
     edits: [{ in: 'encounters.changeEncounterPurpose', drop: 'await $REQUEST.chargeAct($$$)' }],
-    tests: ['test/attacks/look-people-up-without-serving.test.ts'],
+    tests: ['test/attacks/records/look-people-up-without-serving.test.ts'],
   },
   {
     sentence: 'A principal with a spent read budget still gets data.',
@@ -111,14 +111,14 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'Requests without an account spend the budget of a reviewer, so that a stranger can spend it.',
     edits: [{ in: 'SeenSubjects.noteEntry', replace: '$SUBJECTS.filter(({ withoutAccount }) => !withoutAccount)', by: '$SUBJECTS' }],
-    tests: ['test/attacks/blind-the-reviewer.test.ts'],
+    tests: ['test/attacks/log/blind-the-reviewer.test.ts'],
   },
   {
     sentence: 'One read of many people spends the budget of a reviewer.',
     edits: [
       { in: 'SeenSubjects.noteEntry', replace: '$SUBJECTS.filter($$$ARGS).slice(0, mostChargedPerEntry)', by: '$SUBJECTS.filter($$$ARGS)' },
     ],
-    tests: ['test/attacks/blind-the-reviewer.test.ts'],
+    tests: ['test/attacks/log/blind-the-reviewer.test.ts'],
   },
   {
     sentence: 'The entry of a review names entries that its filter left out.',
@@ -177,7 +177,7 @@ export const budgeting: readonly Sabotage[] = [
         by: 'const { rows: before } = await sql<{ phone: string | null }>`\n    select resident.phone from recreation.resident resident where resident.id = ${residentId}::uuid`.execute(reader.database);\n  $0\n  if (before[0]!.phone !== contact.phone)\n    await sql`update recreation.encounter set served_at = ${reader.now}::timestamptz where id = ${viewer.caseId ?? null}::uuid`.execute(reader.database);',
       },
     ],
-    tests: ['test/attacks/guess-contact-data-by-encounter-budget.test.ts'],
+    tests: ['test/attacks/records/guess-contact-data-by-encounter-budget.test.ts'],
   },
   {
     sentence: 'A purchase does not count as serving, so a clerk who sells is refused.',

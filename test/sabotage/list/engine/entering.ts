@@ -57,7 +57,7 @@ export const entering: readonly Sabotage[] = [
         by: 'and(purposeDeclared($$$ARGS), authorityInForce($FIELD), mayUse($FIELD))',
       },
     ],
-    tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/server/spine/requests/bad-input.test.ts'],
   },
   {
     sentence: 'The root rules admit a partner whose mandate is not in force.',
@@ -75,7 +75,7 @@ export const entering: readonly Sabotage[] = [
         by: "$0 if (withheld.some(({ reason }) => reason === 'NO_GRANT')) throw new PrivacyError('DOCUMENT_INVALID');",
       },
     ],
-    tests: ['test/server/spine/withheld.test.ts', 'test/channels/introspection.test.ts'],
+    tests: ['test/server/spine/answers/withheld.test.ts', 'test/channels/introspection.test.ts'],
   },
   {
     sentence: 'A change fails if its payload selects a withheld field.',

@@ -27,12 +27,12 @@ export const guarding: readonly Sabotage[] = [
         by: "const fields = $SCHEMA.getQueryType()!.getFields(); const guarded = fields['resident']?.resolve; if (around.resolve) fields['resident']!.resolve = around.resolve; $0 if (guarded) fields['resident']!.resolve = guarded;",
       },
     ],
-    tests: ['test/server/spine/node.test.ts'],
+    tests: ['test/server/spine/answers/node.test.ts'],
   },
   {
     sentence: 'The entry of a read by `node` names every root field that was read, and is hidden from guardians where tickets are.',
     edits: [{ in: 'asked', replace: '$SEEN.nodes.size > 0 ? $SEEN.nodes : [nodeField]', by: '[...plan.roots.keys()]' }],
-    tests: ['test/server/spine/node.test.ts'],
+    tests: ['test/server/spine/answers/node.test.ts'],
   },
   {
     sentence: 'A type of Node that no root field finds does not keep the gateway from starting.',
@@ -42,12 +42,12 @@ export const guarding: readonly Sabotage[] = [
   {
     sentence: 'What `node` finds is logged as if nothing had been found.',
     edits: [{ in: 'mountNode', drop: '$WAY?.coordinate' }],
-    tests: ['test/server/spine/node.test.ts'],
+    tests: ['test/server/spine/answers/node.test.ts'],
   },
   {
     sentence: 'The guard permits every value of every data subject.',
     edits: [{ in: 'guard', replace: '$RELATIONSHIPS?.get($$$)?.visible[$INDEX] === 1', by: '$RELATIONSHIPS !== undefined' }],
-    tests: ['test/engine/guard/guard.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'The guard decides by the response name in info, so an alias can pass for another field.',
@@ -89,7 +89,7 @@ export const guarding: readonly Sabotage[] = [
   {
     sentence: 'A row is in the response although the existence of its data subject is withheld.',
     edits: [{ in: 'isVisible', replace: 'return disclosed', by: 'return true' }],
-    tests: ['test/engine/guard/guard.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'Related rows are read and shown without a check that the field is permitted for the parent row.',
@@ -99,17 +99,17 @@ export const guarding: readonly Sabotage[] = [
   {
     sentence: 'A column that is withheld for every relationship is still selected.',
     edits: [{ in: 'bindOutputs', drop: "$DECISION?.effect !== 'WITHHOLD'" }],
-    tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/server/spine/columns.test.ts'],
+    tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/server/spine/answers/columns.test.ts'],
   },
   {
     sentence: 'The hint of an email address is the whole address.',
     edits: [{ in: 'residentColumns', text: 'resident.email_hint', by: 'resident.email' }],
-    tests: ['test/server/spine/columns.test.ts'],
+    tests: ['test/server/spine/answers/columns.test.ts'],
   },
   {
     sentence: 'The database returns the whole telephone number as its hint.',
     edits: [{ in: 'residents.ts#residents', text: 'right(phone, 2)', by: 'phone' }],
-    tests: ['test/server/spine/columns.test.ts'],
+    tests: ['test/server/spine/answers/columns.test.ts'],
   },
   {
     sentence: 'The days of a pass are shown without a check of their category.',

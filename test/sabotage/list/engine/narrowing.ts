@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../patch.ts';
 
-const limits = 'test/server/spine/token-limits.test.ts';
+const limits = 'test/server/spine/requests/token-limits.test.ts';
 const effective = 'test/engine/plan/effective-access.test.ts';
 
 /** Stages 1 to 3: a partner's token opens more than it names. */

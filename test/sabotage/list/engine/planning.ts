@@ -27,7 +27,7 @@ export const planning: readonly Sabotage[] = [
         by: '{ ...bind($CATALOGUE, $KNOWN, variables), variables: $COERCED.coerced }',
       },
     ],
-    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'The plan ignores @include and @skip.',
@@ -38,12 +38,12 @@ export const planning: readonly Sabotage[] = [
         by: '({ variable }) => $VARIABLES[variable] !== undefined',
       },
     ],
-    tests: ['test/engine/plan/bind/bind.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/plan/bind/bind.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'A plan that depends on @include and @skip variables is reused for requests with other values.',
     edits: [{ in: 'outline', replace: '$GATES.size > 0 ? undefined : $ELSE', by: '$ELSE' }],
-    tests: ['test/engine/plan/bind/bind.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/plan/bind/bind.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'A field that is selected through an interface is not planned for the object types.',
@@ -53,7 +53,7 @@ export const planning: readonly Sabotage[] = [
   {
     sentence: 'The plan cache’s key lacks the operation’s name, although a document can have several operations.',
     edits: [{ in: 'createPlanner', replace: "$OPERATION.name?.value ?? ''", by: '$OPERATION.operation' }],
-    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the purpose.',
@@ -78,16 +78,16 @@ export const planning: readonly Sabotage[] = [
   {
     sentence: 'The permit table’s key lacks the conditions that hold.',
     edits: [{ in: 'createPermitTable', replace: '$CONDITIONS.length === 0 ? $RELATIONSHIP : $ELSE', by: '$RELATIONSHIP' }],
-    tests: ['test/engine/plan/bind/permit-table.test.ts', 'test/server/spine/address-protection.test.ts'],
+    tests: ['test/engine/plan/bind/permit-table.test.ts', 'test/server/spine/answers/address-protection.test.ts'],
   },
   {
     sentence: 'Rows can be filtered and sorted by a field that is permitted for only some of the rows.',
     edits: [{ in: 'bind', replace: "decision.effect === 'PERMIT'", by: "decision.effect !== 'WITHHOLD'" }],
-    tests: ['test/engine/plan/plan-inputs.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/engine/plan/plan-inputs.test.ts', 'test/server/spine/requests/bad-input.test.ts'],
   },
   {
     sentence: 'A mutation may have several root fields, which share one transaction and one entry.',
     edits: [{ in: 'createPlanner', replace: '$COLLECTED.roots.length !== 1', by: '$COLLECTED.roots.length === 0' }],
-    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/bad-request.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/requests/bad-request.test.ts'],
   },
 ];

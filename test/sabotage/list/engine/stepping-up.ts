@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../patch.ts';
 
-const gateway = ['test/server/spine/assurance.test.ts'];
+const gateway = ['test/server/spine/requests/assurance.test.ts'];
 const sessions = ['test/identity/sessions/step-up.test.ts'];
 
 /** How sure it is who asks. */

@@ -92,7 +92,7 @@ export const sessions: readonly Sabotage[] = [
   {
     sentence: 'A path that cannot be decoded is answered by Fastify itself, with the path and without the usual headers.',
     edits: [{ in: 'createHttpServer', drop: 'rewriteUrl: $VALUE' }],
-    tests: ['test/server/spine/raw-answers.test.ts'],
+    tests: ['test/server/spine/answers/raw-answers.test.ts'],
   },
   {
     sentence: 'A page of another site uses a session through a proxy that passes on what the client forwards.',

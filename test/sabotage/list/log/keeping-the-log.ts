@@ -22,7 +22,7 @@ export const keepingTheLog: readonly Sabotage[] = [
         by: "if ($REFUSAL === 'LOG_BACKLOG_FULL') throw new PrivacyError($REFUSAL)",
       },
     ],
-    tests: ['test/attacks/answer-while-nothing-is-numbered.test.ts'],
+    tests: ['test/attacks/log/answer-while-nothing-is-numbered.test.ts'],
   },
   {
     sentence: 'A view that hides reads, or a trigger that drops entries, is not noticed.',
@@ -53,12 +53,12 @@ export const keepingTheLog: readonly Sabotage[] = [
   {
     sentence: 'The gateway takes the number of a promised entry for its proof.',
     edits: [{ in: 'inTree', replace: '$GROUP.filter(({ entry, leafHash }) => $BODY)', by: '$GROUP' }],
-    tests: ['test/attacks/take-an-entry-away.test.ts'],
+    tests: ['test/attacks/log/take-an-entry-away.test.ts'],
   },
   {
     sentence: 'An entry that was dropped before it was numbered is missed by nobody.',
     edits: [{ in: 'watchTree', replace: '$FOUND.has($ONE.entry) || $WAS_MISSING', by: '!$0' }],
-    tests: ['test/attacks/take-an-entry-away.test.ts'],
+    tests: ['test/attacks/log/take-an-entry-away.test.ts'],
   },
   {
     sentence: 'A back-dated entry passes, if its month is near the one in which it was numbered.',
@@ -75,6 +75,6 @@ export const keepingTheLog: readonly Sabotage[] = [
   {
     sentence: 'A gateway goes on over a database that was restored to an earlier state.',
     edits: [{ in: 'continues', replace: '$SIGNED.size === 0n', by: 'true' }],
-    tests: ['test/attacks/take-an-entry-away.test.ts'],
+    tests: ['test/attacks/log/take-an-entry-away.test.ts'],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../patch.ts';
 
-const attack = 'test/attacks/read-the-public-log.test.ts';
+const attack = 'test/attacks/log/read-the-public-log.test.ts';
 
 /** What anybody can read of the log tells what happened. */
 export const publishing: readonly Sabotage[] = [
@@ -52,16 +52,16 @@ export const publishing: readonly Sabotage[] = [
   {
     sentence: 'A reviewer finds whom an entry about an account is about, and so the pseudonym of a known person.',
     edits: [{ in: 'readEntrySubjects', text: 'or ${hidesPeople}', by: '' }],
-    tests: ['test/attacks/name-a-pseudonym.test.ts'],
+    tests: ['test/attacks/records/name-a-pseudonym.test.ts'],
   },
   {
     sentence: 'A pseudonym finds the entries about the person’s account.',
     edits: [{ in: 'isAbout', text: 'and not ${hidesPeople}', by: '' }],
-    tests: ['test/attacks/name-a-pseudonym.test.ts'],
+    tests: ['test/attacks/records/name-a-pseudonym.test.ts'],
   },
   {
     sentence: 'An auditor’s bundle shows whom an entry about an account is about.',
     edits: [{ in: 'closedFor', replace: "$HEADER.operationType === 'account'", by: "$HEADER.operationType === 'nothing'" }],
-    tests: ['test/attacks/name-a-pseudonym.test.ts'],
+    tests: ['test/attacks/records/name-a-pseudonym.test.ts'],
   },
 ];

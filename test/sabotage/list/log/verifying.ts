@@ -27,7 +27,7 @@ export const verifying: readonly Sabotage[] = [
   {
     sentence: 'A receipt holds although nobody signed its promise.',
     edits: [{ in: 'receipt.ts#verifyReceipt', drop: 'if (!$IS_SIGNED) throw new LogError($$$)' }],
-    tests: ['test/log/proofs/promise.test.ts', 'test/attacks/forge-a-receipt.test.ts'],
+    tests: ['test/log/proofs/promise.test.ts', 'test/attacks/log/forge-a-receipt.test.ts'],
   },
   {
     sentence: 'A receipt of another log holds for this one.',
@@ -43,6 +43,6 @@ export const verifying: readonly Sabotage[] = [
         by: "this.#findings.add('PROMISE_BROKEN', places.receipt($$$ARGS))",
       },
     ],
-    tests: ['test/attacks/forge-a-receipt.test.ts'],
+    tests: ['test/attacks/log/forge-a-receipt.test.ts'],
   },
 ];

@@ -1,8 +1,8 @@
 import type { Sabotage } from '../../patch.ts';
 
-const crowd = ['test/attacks/stand-in-for-a-crowd.test.ts'];
+const crowd = ['test/attacks/records/stand-in-for-a-crowd.test.ts'];
 const flood = ['test/attacks/identity/flood-the-hashing.test.ts'];
-const silence = ['test/attacks/silence-a-citizen.test.ts'];
+const silence = ['test/attacks/overload/silence-a-citizen.test.ts'];
 const fill = ['test/attacks/identity/fill-the-tables.test.ts'];
 const site = ['test/attacks/identity/ask-from-a-whole-site.test.ts'];
 

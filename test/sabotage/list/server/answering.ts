@@ -11,7 +11,7 @@ export const answering: readonly Sabotage[] = [
         by: "{ ...$0, [coerced.errors[0].message]: 'another value' }",
       },
     ],
-    tests: ['test/server/spine/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
+    tests: ['test/server/spine/requests/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
     sentence: 'Messages of graphql-js about a document are shown, with the names that they suggest.',
@@ -19,7 +19,7 @@ export const answering: readonly Sabotage[] = [
       { in: 'showError', replace: '$KNOWN.message', by: "$KNOWN.code === 'DOCUMENT_INVALID' ? formatted.message : $0" },
       { in: 'createApollo', replace: 'hideSchemaDetailsFromClientErrors: true', by: 'hideSchemaDetailsFromClientErrors: false' },
     ],
-    tests: ['test/server/spine/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
+    tests: ['test/server/spine/requests/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
     sentence: 'A failure is shown with the message of the database, which quotes the row.',
@@ -29,7 +29,7 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'The withheld list is sent only if a data subject was found.',
     edits: [{ in: 'privacyExtensions', replace: '$PLAN.withheld', by: 'context.seenSubjects.subjects.length > 0 ? $0 : []' }],
-    tests: ['test/channels/extensions.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/channels/extensions.test.ts', 'test/server/spine/requests/bad-input.test.ts'],
   },
   {
     sentence: 'A resident outside the row scope gets FIELD_NOT_PERMITTED and is not treated as absent.',
@@ -42,22 +42,22 @@ export const answering: readonly Sabotage[] = [
         by: "const viewer = viewerOf($REQUEST); const found = await readResident($REQUEST.reader, $SCOPE, viewer, $IDS, fieldsOf($$$ARGS)); const hidden = !found && (await readResidentsById($REQUEST.reader, $IDS, new Set(), viewer.today)).size > 0; if (hidden) throw new PrivacyError('FIELD_NOT_PERMITTED'); return found ?? null;",
       },
     ],
-    tests: ['test/past-failures/forbidden-is-an-oracle.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/past-failures/forbidden-is-an-oracle.test.ts', 'test/server/spine/requests/bad-input.test.ts'],
   },
   {
     sentence: 'The response holds a mutation’s result although its change was rolled back.',
     edits: [{ in: 'executeUnderGuard', replace: 'nullRolledBackData($EXECUTED)', by: '($0, $EXECUTED)' }],
-    tests: ['test/server/spine/logged.test.ts'],
+    tests: ['test/server/spine/logging/logged.test.ts'],
   },
   {
     sentence: 'Responses lack the header that forbids storing them.',
     edits: [{ in: 'createHttpApp', drop: "'cache-control': 'no-store'" }],
-    tests: ['test/channels/status-and-headers.test.ts', 'test/server/spine/bad-request.test.ts'],
+    tests: ['test/channels/status-and-headers.test.ts', 'test/server/spine/requests/bad-request.test.ts'],
   },
   {
     sentence: 'Operations are accepted by GET, so they appear in the logs of proxies.',
     edits: [{ in: 'serveOperations', replace: 'if (!$IMPERSONAL.has($$$)) refuseMethod()', by: 'void $IMPERSONAL' }],
-    tests: ['test/server/spine/trusted-documents.test.ts', 'test/server/spine/bad-request.test.ts'],
+    tests: ['test/server/spine/requests/trusted-documents.test.ts', 'test/server/spine/requests/bad-request.test.ts'],
   },
   {
     sentence: 'A batch of operations is accepted, and its first operation is executed.',
@@ -68,7 +68,7 @@ export const answering: readonly Sabotage[] = [
         by: 'return takeOperation({ body: body[0] } as never, trusted)',
       },
     ],
-    tests: ['test/server/spine/bad-request.test.ts'],
+    tests: ['test/server/spine/requests/bad-request.test.ts'],
   },
   {
     sentence: 'A debug line of the application log contains the response’s data.',
@@ -79,7 +79,7 @@ export const answering: readonly Sabotage[] = [
         by: "$0 services.log.debug({ data: result.data }, 'answered')",
       },
     ],
-    tests: ['test/channels/log-lines.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/channels/log-lines.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'The application log contains the message of a failure, which quotes values.',
@@ -89,7 +89,7 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'A partner’s response lacks the notice that the data may be used only for the stated purpose.',
     edits: [{ in: 'privacyExtensions', drop: '...($CONTEXT.principal.partner && $NOTICE)' }],
-    tests: ['test/server/spine/withheld.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
+    tests: ['test/server/spine/answers/withheld.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'A client that reads its answer a little at a time keeps the connection and the answer for ever.',
@@ -99,7 +99,7 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'Clients keep any number of connections open.',
     edits: [{ in: 'boundConnections', replace: 'new FairBound($MOST)', by: 'new FairBound(Number.POSITIVE_INFINITY + $MOST)' }],
-    tests: ['test/attacks/take-all-connections.test.ts'],
+    tests: ['test/attacks/overload/take-all-connections.test.ts'],
   },
   {
     sentence: 'Clients of one network are many holders, each with little, so that it takes all connections.',
@@ -110,32 +110,32 @@ export const answering: readonly Sabotage[] = [
         by: '$IS_TRUSTED($PEER) || addressGroup($PEER) ? $PROXIED : $PEER',
       },
     ],
-    tests: ['test/attacks/take-all-connections.test.ts'],
+    tests: ['test/attacks/overload/take-all-connections.test.ts'],
   },
   {
     sentence: 'Bodies that have not arrived take any amount of memory.',
     edits: [{ in: 'boundBodies', replace: 'new FairBound($MOST)', by: 'new FairBound(Number.POSITIVE_INFINITY + $MOST)' }],
-    tests: ['test/attacks/hold-bodies-back.test.ts'],
+    tests: ['test/attacks/overload/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'A body that is sent byte by byte counts its bytes, which are a thousandth of what it costs.',
     edits: [{ in: 'countBody', replace: '$PIECE.length + besidePiece', by: '$PIECE.length + 0 * besidePiece' }],
-    tests: ['test/attacks/hold-bodies-back.test.ts'],
+    tests: ['test/attacks/overload/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'A body that was answered before it ended counts until a restart.',
     edits: [{ in: 'countBody', replace: "$RESPONSE.once('close', $END)", by: 'void $RESPONSE' }],
-    tests: ['test/attacks/hold-bodies-back.test.ts'],
+    tests: ['test/attacks/overload/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'What arrives of a body after its answer counts until a restart.',
     edits: [{ in: 'countBody', replace: '!$RESPONSE.closed', by: '$RESPONSE' }],
-    tests: ['test/attacks/hold-bodies-back.test.ts'],
+    tests: ['test/attacks/overload/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'Parsed bodies that wait for their turn take any amount of memory.',
     edits: [{ in: 'holdOperation', replace: '($BODY_LENGTH - $TEXT) * inJson', by: '($BODY_LENGTH - $TEXT) * inText' }],
-    tests: ['test/attacks/keep-bodies-waiting.test.ts'],
+    tests: ['test/attacks/overload/keep-bodies-waiting.test.ts'],
   },
   {
     sentence: 'Large bodies that wait to be parsed take any amount of memory.',
@@ -150,26 +150,26 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'All requests that one connection sends at once are served at once.',
     edits: [{ in: 'answerInOrder', replace: '$RESPONSE.socket', by: '$RESPONSE' }],
-    tests: ['test/attacks/send-many-at-once.test.ts'],
+    tests: ['test/attacks/overload/send-many-at-once.test.ts'],
   },
   {
     sentence: 'Any number of requests wait on one connection.',
     edits: [{ in: 'answerInOrder', replace: '$AHEAD >= mostWaiting', by: '$AHEAD >= 100 * mostWaiting' }],
-    tests: ['test/attacks/send-many-at-once.test.ts'],
+    tests: ['test/attacks/overload/send-many-at-once.test.ts'],
   },
   {
     sentence: 'Bodies of no declared length wait on a connection for nothing.',
     edits: [{ in: 'answerInOrder', replace: '$IS_DECLARED ? $LENGTH : mostUnread', by: '$IS_DECLARED ? $LENGTH : 0 * mostUnread' }],
-    tests: ['test/attacks/send-many-at-once.test.ts'],
+    tests: ['test/attacks/overload/send-many-at-once.test.ts'],
   },
   {
     sentence: 'What waited on a connection that was closed counts until a restart.',
     edits: [{ in: 'answerInOrder', drop: "$RAW.once('close', $END)" }],
-    tests: ['test/attacks/send-many-at-once.test.ts'],
+    tests: ['test/attacks/overload/send-many-at-once.test.ts'],
   },
   {
     sentence: 'The holder of little gives way to the holder of much.',
     edits: [{ in: 'mostOf', replace: '$PART.amount > $FOUND.amount', by: '$PART.amount < $FOUND.amount' }],
-    tests: ['test/platform/fairness/fair-bound.test.ts', 'test/attacks/hold-bodies-back.test.ts'],
+    tests: ['test/platform/fairness/fair-bound.test.ts', 'test/attacks/overload/hold-bodies-back.test.ts'],
   },
 ];

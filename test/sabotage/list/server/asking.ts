@@ -5,14 +5,14 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'Requests that wait for their turn take the places of those that could be served.',
     edits: [{ in: 'createAdmission', replace: '$MOST_REQUESTS * presentForEach', by: '$MOST_REQUESTS' }],
-    tests: ['test/attacks/shut-others-out.test.ts'],
+    tests: ['test/attacks/overload/shut-others-out.test.ts'],
   },
   {
     sentence: 'One address reads the public log as often at once as it likes.',
     edits: [
       { in: 'createInTurn', replace: '($DEADLINE) => $QUEUE.runForAddress($IP, $DEADLINE, $WORK)', by: '() => admission.serve($WORK)' },
     ],
-    tests: ['test/attacks/shut-others-out.test.ts'],
+    tests: ['test/attacks/overload/shut-others-out.test.ts'],
   },
   {
     sentence: 'An invalid token makes the request anonymous and is not an error.',
@@ -43,24 +43,24 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'A token may be valid for as long as its issuer likes.',
     edits: [{ in: 'verifyAndKeep', replace: '$PAYLOAD.exp! - $IAT > $TOKEN_MAX_LIFETIME', by: '$PAYLOAD.exp! < $IAT' }],
-    tests: ['test/attacks/read-after-leaving.test.ts'],
+    tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
     sentence: 'A token may claim to be made in the future, so that its lifetime looks short.',
     edits: [{ in: 'verifyAndKeep', replace: '$NOW.getTime() / 1_000 + clockSkew', by: 'Number.POSITIVE_INFINITY' }],
-    tests: ['test/attacks/read-after-leaving.test.ts'],
+    tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
     sentence: 'The purpose is checked against the role, not against the token.',
     edits: [
       { in: 'agreeOnPurpose', replace: 'purposesOf($POLICY, $PRINCIPAL.role).filter($$$)', by: 'purposesOf($POLICY, $PRINCIPAL.role)' },
     ],
-    tests: ['test/engine/purpose/agree.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/engine/purpose/agree.test.ts', 'test/server/spine/requests/bad-input.test.ts'],
   },
   {
     sentence: 'Another employee’s encounter is accepted as the case.',
     edits: [{ in: 'lookUps', text: 'and employee_id = ${$OWNER_ID}', by: '' }],
-    tests: ['test/server/spine/bad-input.test.ts'],
+    tests: ['test/server/spine/requests/bad-input.test.ts'],
   },
   {
     sentence: 'Another employee’s ticket is accepted as the case.',
@@ -113,7 +113,7 @@ export const asking: readonly Sabotage[] = [
       },
       { in: 'checkUnlogged', replace: '{ reader }: RequestContext', by: '{ reader, declaration }: RequestContext' },
     ],
-    tests: ['test/attacks/keep-an-encounter-open-unseen.test.ts'],
+    tests: ['test/attacks/records/keep-an-encounter-open-unseen.test.ts'],
   },
   {
     sentence: 'A token that is bound to one case is accepted for another case of the same employee.',
@@ -123,7 +123,7 @@ export const asking: readonly Sabotage[] = [
         drop: "if ($FOREIGN) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' })",
       },
     ],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/requests/bad-input.test.ts'],
   },
   {
     sentence: 'An expired mandate is in force.',
@@ -149,22 +149,22 @@ export const asking: readonly Sabotage[] = [
         by: "$HAS_ARGUMENTS && !$PARENT?.name.startsWith('__') ? 0 : 0",
       },
     ],
-    tests: ['test/attacks/stall-by-aliases.test.ts', 'test/engine/document/measure-document.test.ts'],
+    tests: ['test/attacks/overload/stall-by-aliases.test.ts', 'test/engine/document/measure-document.test.ts'],
   },
   {
     sentence: 'All anonymous clients share one line, so one of them keeps the others waiting.',
     edits: [{ in: 'createFairQueue', replace: "addressLevels('address', $ADDRESS)", by: "addressLevels('address', $ADDRESS && '')" }],
-    tests: ['test/attacks/stall-by-requests.test.ts'],
+    tests: ['test/attacks/overload/stall-by-requests.test.ts'],
   },
   {
     sentence: 'Any number of requests of one principal may wait.',
     edits: [{ in: 'createFairQueue', replace: 'waitingPerKey: $WAITING', by: 'waitingPerKey: 100 * $WAITING' }],
-    tests: ['test/attacks/stall-by-requests.test.ts'],
+    tests: ['test/attacks/overload/stall-by-requests.test.ts'],
   },
   {
     sentence: 'Large bodies wait for their turn as parsed JSON, twenty times as large.',
     edits: [{ in: 'createFairQueue', replace: '$BODY_BYTES <= largeBody', by: '$BODY_BYTES <= 1_000 * largeBody' }],
-    tests: ['test/attacks/keep-bodies-waiting.test.ts'],
+    tests: ['test/attacks/overload/keep-bodies-waiting.test.ts'],
   },
   {
     sentence: 'A text that was refused is accepted when it is sent again.',
@@ -180,21 +180,21 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'The extensions of a request hold any number of values.',
     edits: [{ in: 'createDocumentCheck', replace: 'checkVariables(extensions)', by: 'void extensions' }],
-    tests: ['test/server/spine/hostile-documents.test.ts'],
+    tests: ['test/server/spine/requests/hostile-documents.test.ts'],
   },
   {
     sentence: 'One request takes all connections of the pool.',
     edits: [{ in: 'connectionsPerRequest', replace: '2', by: '200' }],
-    tests: ['test/attacks/stall-by-requests.test.ts'],
+    tests: ['test/attacks/overload/stall-by-requests.test.ts'],
   },
   {
     sentence: 'A client that is not behind a trusted proxy chooses its address by a header.',
     edits: [{ in: 'createHttpServer', replace: '$TRUSTED_PROXIES.length > 0 && $IS_TRUSTED', by: 'true' }],
-    tests: ['test/attacks/stall-by-requests.test.ts'],
+    tests: ['test/attacks/overload/stall-by-requests.test.ts'],
   },
   {
     sentence: 'The values of an answer are not bounded, only its objects.',
     edits: [{ in: 'check-document.ts#refusals', drop: "values: 'TOO_MANY_ROWS'" }],
-    tests: ['test/attacks/fill-the-memory.test.ts', 'test/server/spine/hostile-documents.test.ts'],
+    tests: ['test/attacks/overload/fill-the-memory.test.ts', 'test/server/spine/requests/hostile-documents.test.ts'],
   },
 ];

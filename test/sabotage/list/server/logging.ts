@@ -5,12 +5,12 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'The response is sent before its entry is appended.',
     edits: [{ in: 'serializeAnswer', replace: 'await $RECEIPT', by: 'void $RECEIPT?.catch(() => undefined)' }],
-    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/log-failure.test.ts'],
+    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/logging/log-failure.test.ts'],
   },
   {
     sentence: 'A failure to append an entry is ignored, and the response is sent.',
     edits: [{ in: 'store', replace: '$APPENDS.append($ENTRY, $ASKED.deadline, $HOLDER)', by: '$0.catch(() => undefined)' }],
-    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/log-failure.test.ts'],
+    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/logging/log-failure.test.ts'],
   },
   {
     sentence: 'A change that is made again after a conflict is logged at each attempt.',
@@ -31,22 +31,22 @@ export const logging: readonly Sabotage[] = [
         by: "await $MANAGER.commit();\nthis.#state = 'COMMITTED';\nif ($ENTRY) await commitWithEntry($CONDITION, this.#records.database, $$$REST);",
       },
     ],
-    tests: ['test/server/spine/log-failure.test.ts'],
+    tests: ['test/server/spine/logging/log-failure.test.ts'],
   },
   {
     sentence: 'A read trusts the token alone: whether the access has ended is not checked.',
     edits: [{ in: 'stage.ts#inTime', text: 'and ${condition.predicate}', by: '' }],
-    tests: ['test/attacks/read-after-leaving.test.ts'],
+    tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
     sentence: 'A group of entries counts as stored although the access of a principal has ended.',
     edits: [{ in: 'openGroupCommit', replace: '$ROWS.length === $GROUP.length', by: '$ROWS.length <= $GROUP.length' }],
-    tests: ['test/attacks/read-after-leaving.test.ts'],
+    tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
     sentence: 'A change is committed although the access of the principal has ended.',
     edits: [{ in: 'committingWhile', text: 'exists (select from stored)', by: 'true' }],
-    tests: ['test/attacks/read-after-leaving.test.ts'],
+    tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
     sentence: 'A change is committed with its entry after the time of its request is over.',
@@ -73,47 +73,47 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'A principal whose access has ended still gets what leaves no entry.',
     edits: [{ in: 'checkUnlogged', replace: '$HOLDER.id !== undefined', by: '$HOLDER.id === null' }],
-    tests: ['test/attacks/read-after-leaving.test.ts'],
+    tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
     sentence: 'The attempt of a principal whose access has ended is not recorded.',
     edits: [{ in: 'record.ts#refuse', drop: 'await $SERVICES.appends.append($$$)' }],
-    tests: ['test/attacks/read-after-leaving.test.ts'],
+    tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
     sentence: 'The entry does not record whose data was read.',
     edits: [{ in: 'describeReads', drop: '...seen' }],
-    tests: ['test/server/spine/logged.test.ts'],
+    tests: ['test/server/spine/logging/logged.test.ts'],
   },
   {
     sentence: 'The entry does not record what was withheld.',
     edits: [{ in: 'seenOf', replace: 'withheld.toSorted()', by: '[]' }],
-    tests: ['test/town/history/log/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/history/log/access-log-resolvers.test.ts', 'test/server/spine/logging/logged.test.ts'],
   },
   {
     sentence: 'The entry records every requested field as released.',
     edits: [{ in: 'seenOf', replace: '$VISIBLE[$INDEX] === 1', by: '$VISIBLE[$INDEX] !== undefined' }],
-    tests: ['test/town/history/log/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/history/log/access-log-resolvers.test.ts', 'test/server/spine/logging/logged.test.ts'],
   },
   {
     sentence: 'Refused requests leave no entry.',
     edits: [{ in: 'isLogged', replace: '!isAnonymousRole($PLAN.policy.vocabulary, $PRINCIPAL.role)', by: "($0 && outcome !== 'REFUSED')" }],
-    tests: ['test/server/spine/bad-input.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/server/spine/requests/bad-input.test.ts', 'test/server/spine/logging/logged.test.ts'],
   },
   {
     sentence: 'A read that only counts is not logged.',
     edits: [{ in: 'bind', replace: '$LINE && entryIsLogged($$$ARGS)', by: '$0 && from.mutation' }],
-    tests: ['test/engine/plan/plan-roots.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/engine/plan/plan-roots.test.ts', 'test/server/spine/logging/logged.test.ts'],
   },
   {
     sentence: 'The data subjects of a list are recorded only if a value about them is visible.',
     edits: [{ in: 'isVisible', replace: '$REQUEST.seenSubjects.mark($$$ARGS);', by: 'if (subject.visible.includes(1)) $0' }],
-    tests: ['test/server/spine/logged.test.ts', 'test/town/history/log/access-log-resolvers.test.ts'],
+    tests: ['test/server/spine/logging/logged.test.ts', 'test/town/history/log/access-log-resolvers.test.ts'],
   },
   {
     sentence: 'The data subjects of a count are recorded only if the page shows them.',
     edits: [{ in: 'admit.ts#subjectsOf', drop: 'if ($ROW[REPORTED_SUBJECTS]) $INTO.push($$$)' }],
-    tests: ['test/server/spine/logged-counts.test.ts'],
+    tests: ['test/server/spine/logging/logged-counts.test.ts'],
   },
   {
     sentence: 'The leaf of an opening has no salt, so its content can be guessed after the opening is erased.',
@@ -133,6 +133,6 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'A read is logged as one that released nothing, because something broke beside it.',
     edits: [{ in: 'record.ts#outcomeOf', replace: 'Object.values($DATA ?? {}).some($$$ARGS)', by: '$0 && errors.length === 0' }],
-    tests: ['test/attacks/log-a-read-as-failed.test.ts'],
+    tests: ['test/attacks/log/log-a-read-as-failed.test.ts'],
   },
 ];

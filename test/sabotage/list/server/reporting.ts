@@ -22,12 +22,12 @@ export const reporting: readonly Sabotage[] = [
         by: '[$PATH, ...occurrences($RESULT.data, $PATH, 0)]',
       },
     ],
-    tests: ['test/server/spine/withheld.test.ts', 'test/channels/extensions.test.ts'],
+    tests: ['test/server/spine/answers/withheld.test.ts', 'test/channels/extensions.test.ts'],
   },
   {
     sentence: 'What a change returns is decided by the relationships before it, although its case has ended.',
     edits: [{ in: 'OperationContext.changeCase', drop: 'this.relationships.forget()' }],
-    tests: ['test/server/spine/changed-cases.test.ts'],
+    tests: ['test/server/spine/cases/changed-cases.test.ts'],
   },
   {
     sentence: 'A case that a change has ended stays the case of what it returns.',
@@ -43,12 +43,12 @@ export const reporting: readonly Sabotage[] = [
         by: 'other === undefined ? undefined : openCase',
       },
     ],
-    tests: ['test/server/spine/changed-cases.test.ts'],
+    tests: ['test/server/spine/cases/changed-cases.test.ts'],
   },
   {
     sentence: 'The row scope of a root field settles what is reported about other people below it too.',
     edits: [{ in: 'scopeBelow', replace: '$CATALOGUE.sameSubject.has($FIELD) ? $OVER : undefined', by: '$OVER' }],
-    tests: ['test/engine/plan/bind/settle-by-scope.test.ts', 'test/server/spine/withheld.test.ts'],
+    tests: ['test/engine/plan/bind/settle-by-scope.test.ts', 'test/server/spine/answers/withheld.test.ts'],
   },
   {
     sentence: 'An error of an invalid document names types that introspection hides from the role.',

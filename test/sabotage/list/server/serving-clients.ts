@@ -1,9 +1,9 @@
 import type { Sabotage } from '../../patch.ts';
 
-const documents = 'test/server/spine/trusted-documents.test.ts';
-const origins = 'test/server/spine/cross-origin.test.ts';
+const documents = 'test/server/spine/requests/trusted-documents.test.ts';
+const origins = 'test/server/spine/requests/cross-origin.test.ts';
 const schemaChanges = 'test/schema-changes/schema-changes.test.ts';
-const languages = 'test/server/spine/languages.test.ts';
+const languages = 'test/server/spine/requests/languages.test.ts';
 
 /** What browsers, caches and clients are told, beside the data. */
 export const servingClients: readonly Sabotage[] = [
@@ -104,6 +104,6 @@ export const servingClients: readonly Sabotage[] = [
   {
     sentence: 'Where header and operation name different cases, one of them is taken.',
     edits: [{ in: 'purpose/declare-purpose.ts#declarePurpose', replace: 'inHeader !== inDocument', by: 'inHeader === undefined' }],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/named-in-document.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/answers/named-in-document.test.ts'],
   },
 ];

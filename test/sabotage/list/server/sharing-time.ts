@@ -9,7 +9,7 @@ export const sharingTime: readonly Sabotage[] = [
       { in: 'compileList', replace: '$PACE.mustYield ? $PACE.yield().then($GO_ON) : $GO_ON()', by: '$GO_ON()' },
       { in: 'compileField', drop: 'if ($EXECUTION.pace.mustYield) $THEN' },
     ],
-    tests: ['test/attacks/stall-by-large-answers.test.ts'],
+    tests: ['test/attacks/overload/stall-by-large-answers.test.ts'],
   },
   {
     sentence: 'A principal that used much of the time begins its next request at once.',
@@ -19,7 +19,7 @@ export const sharingTime: readonly Sabotage[] = [
   {
     sentence: 'Large bodies are parsed as they come, so that everybody else waits.',
     edits: [{ in: 'parseBodies', replace: '$TEXT.length >= largeBody', by: '$TEXT.length < 0' }],
-    tests: ['test/attacks/stall-by-large-bodies.test.ts'],
+    tests: ['test/attacks/overload/stall-by-large-bodies.test.ts'],
   },
   {
     sentence: 'One request has as many statements as it likes, before those of others.',
@@ -29,27 +29,27 @@ export const sharingTime: readonly Sabotage[] = [
   {
     sentence: 'Documents that are refused cost nobody anything.',
     edits: [{ in: 'OperationRun.stage', drop: '$SHARE.countBlocking()' }],
-    tests: ['test/server/spine/paces.test.ts'],
+    tests: ['test/server/spine/requests/paces.test.ts'],
   },
   {
     sentence: 'The time of a document is counted from the attempt before it.',
     edits: [{ in: 'OperationRun.stage', drop: '$SHARE.begin()' }],
-    tests: ['test/server/spine/paces.test.ts'],
+    tests: ['test/server/spine/requests/paces.test.ts'],
   },
   {
     sentence: 'Introspection costs nobody anything.',
     edits: [{ in: 'executeUnderGuard', drop: '$SHARE.countBlocking()' }],
-    tests: ['test/server/spine/paces.test.ts'],
+    tests: ['test/server/spine/requests/paces.test.ts'],
   },
   {
     sentence: 'A change waits in its transaction for others, with its locks.',
     edits: [{ in: 'pipeline.ts#begin', drop: '$ASKED.share.prioritize()' }],
-    tests: ['test/server/spine/paces.test.ts'],
+    tests: ['test/server/spine/requests/paces.test.ts'],
   },
   {
     sentence: 'Refusals cost nobody anything.',
     edits: [{ in: 'createHttpApp', replace: '!$REQUEST.hasShare', by: '$REQUEST.hasShare' }],
-    tests: ['test/attacks/stall-by-refusals.test.ts'],
+    tests: ['test/attacks/overload/stall-by-refusals.test.ts'],
   },
   {
     sentence: 'A request waits for as long as its principal uses much.',

@@ -28,7 +28,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
   {
     sentence: 'An employee reads the complaint of a minor in their care from the queue, and works on it.',
     edits: [{ in: 'hasConflictOfInterest', text: 'unnest(array[self.resident_id, care.minor_id])', by: 'self.resident_id' }],
-    tests: ['test/attacks/read-a-childs-case-at-work.test.ts'],
+    tests: ['test/attacks/insiders/read-a-childs-case-at-work.test.ts'],
   },
   {
     sentence: 'The end of a guardianship opens the minor’s complaint to an employee who was the guardian.',
@@ -39,7 +39,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
         by: 'and (care.valid_until is null or care.valid_until > current_date) where self.id',
       },
     ],
-    tests: ['test/attacks/read-a-childs-case-at-work.test.ts'],
+    tests: ['test/attacks/insiders/read-a-childs-case-at-work.test.ts'],
   },
   {
     sentence: 'An employee opens the case of a minor in their care that a colleague assigned.',
@@ -50,7 +50,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
         by: 'void $OWNER_ID; return sql`true`;',
       },
     ],
-    tests: ['test/attacks/read-a-childs-case-at-work.test.ts'],
+    tests: ['test/attacks/insiders/read-a-childs-case-at-work.test.ts'],
   },
   {
     sentence: 'An officer finds a sealed order that names a minor in their care.',
@@ -61,6 +61,6 @@ export const conflictsOfInterest: readonly Sabotage[] = [
         by: 'named.resident_id = (select self.resident_id from recreation.employee self where self.id = ${principal}::uuid)',
       },
     ],
-    tests: ['test/attacks/read-a-childs-case-at-work.test.ts'],
+    tests: ['test/attacks/insiders/read-a-childs-case-at-work.test.ts'],
   },
 ];

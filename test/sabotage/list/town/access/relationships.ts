@@ -22,17 +22,17 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'A case that has ended still relates its employee to its resident for the rest of the operation.',
     edits: [{ in: 'withRelationship', text: 'case when found.closed is null then found.id end', by: 'found.id' }],
-    tests: ['test/town/shared/access/relationship-columns.test.ts', 'test/server/spine/changed-cases.test.ts'],
+    tests: ['test/town/shared/access/relationship-columns.test.ts', 'test/server/spine/cases/changed-cases.test.ts'],
   },
   {
     sentence: 'Relationships are cached across principals.',
     edits: remembered(`'everybody'`),
-    tests: ['test/server/spine/shapes.test.ts', 'test/town/people/household-resolvers.test.ts'],
+    tests: ['test/server/spine/answers/shapes.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'Relationships are cached across the operations of a principal.',
     edits: remembered('`${principal.id} ${principal.role}`'),
-    tests: ['test/server/spine/shapes.test.ts', 'test/town/people/household-resolvers.test.ts'],
+    tests: ['test/server/spine/answers/shapes.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'A guardian remains one after the minor comes of age.',
@@ -53,7 +53,7 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'The housemates of an address-protected person are not protected.',
     edits: [{ in: 'livesProtected', text: 'or ${$PERSON}.lives_protected', by: '' }],
-    tests: ['test/server/spine/address-protection.test.ts'],
+    tests: ['test/server/spine/answers/address-protection.test.ts'],
   },
   {
     sentence: 'A person who moves in with an address-protected person is not protected.',
@@ -89,7 +89,7 @@ export const relationships: readonly Sabotage[] = [
         by: "${sql.join([relationship, ...conditions])}, case when ${relationship} <> 'MANDATE' then concat_ws(' ', ${sql.join(protection(adultOfHome))}) end",
       },
     ],
-    tests: ['test/server/spine/address-protection.test.ts'],
+    tests: ['test/server/spine/answers/address-protection.test.ts'],
   },
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',
@@ -107,7 +107,7 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'The columns that are selected with residents do not include their address protection.',
     edits: [{ in: 'relationshipColumns', replace: 'relationshipColumn($STATEMENT())', by: '$STATEMENT().relationship' }],
-    tests: ['test/town/shared/access/relationship-columns.test.ts', 'test/server/spine/address-protection.test.ts'],
+    tests: ['test/town/shared/access/relationship-columns.test.ts', 'test/server/spine/answers/address-protection.test.ts'],
   },
   {
     sentence: 'A data subject without a relationship that was selected with the rows is treated as related.',
@@ -123,17 +123,17 @@ export const relationships: readonly Sabotage[] = [
         by: "['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', 'EMAIL_HINT']",
       },
     ],
-    tests: ['test/town/policy/matrix.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/town/policy/matrix.test.ts', 'test/server/spine/answers/shapes.test.ts'],
   },
   {
     sentence: 'The counter’s search shows the town of everyone who is not address-protected.',
     edits: [{ in: 'employeeGrants', replace: "'EMAIL_HINT'", by: "$0, 'LOCALITY'" }],
-    tests: ['test/attacks/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
+    tests: ['test/attacks/records/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere sees the telephone number of a minor who is not address-protected.',
     edits: [{ in: 'residentGrants', drop: "when: ['ADULT_OF_THAT_HOUSEHOLD']" }],
-    tests: ['test/attacks/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
+    tests: ['test/attacks/records/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere is refused a new telephone number only if the minor is address-protected.',
@@ -144,7 +144,7 @@ export const relationships: readonly Sabotage[] = [
         by: 'or (not (resident.address_protected or resident.lives_protected) or ${isAdultOfHome(principal, today)})',
       },
     ],
-    tests: ['test/attacks/find-protected-people.test.ts'],
+    tests: ['test/attacks/records/find-protected-people.test.ts'],
   },
   {
     sentence: 'What one resident has marked as read is read for every reader.',

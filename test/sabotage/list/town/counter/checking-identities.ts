@@ -1,9 +1,9 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const guessing = ['test/attacks/guess-by-confirming-identities.test.ts'];
+const guessing = ['test/attacks/records/guess-by-confirming-identities.test.ts'];
 const encounters = ['test/town/counter/identified-encounters.test.ts'];
 const checking = ['test/town/counter/identity-check-resolvers.test.ts'];
-const protection = ['test/attacks/find-protected-people.test.ts'];
+const protection = ['test/attacks/records/find-protected-people.test.ts'];
 
 /** A check of an identity tells more than its outcome, or more often than its budget. */
 export const checkingIdentities: readonly Sabotage[] = [

@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const attack = 'test/attacks/learn-of-a-protected-home.test.ts';
+const attack = 'test/attacks/records/learn-of-a-protected-home.test.ts';
 
 /** A guardian who lives elsewhere learns something of the minor's home. */
 export const livingElsewhere: readonly Sabotage[] = [

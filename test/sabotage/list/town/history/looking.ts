@@ -29,7 +29,7 @@ export const looking: readonly Sabotage[] = [
   {
     sentence: 'The pseudonym of another reader or purpose finds the person.',
     edits: [{ in: 'subjectReader', replace: '`subject ${$READER}`', by: "`subject ${$READER.split(' ')[3]}`" }],
-    tests: [...finding, 'test/attacks/join-the-two-views.test.ts'],
+    tests: [...finding, 'test/attacks/records/join-the-two-views.test.ts'],
   },
   {
     sentence: 'A look for one person shows everybody in the same entries.',

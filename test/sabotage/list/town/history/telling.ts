@@ -18,7 +18,7 @@ export const telling: readonly Sabotage[] = [
   {
     sentence: 'The codes of an access history tell a guardian who lives elsewhere of reads that lead to the minor’s home.',
     edits: [{ in: 'accessHistory', replace: 'disclosedCoordinates($REQUEST, $ROW, $ROW.categories)', by: '$ROW.categories as string[]' }],
-    tests: ['test/attacks/find-protected-people.test.ts'],
+    tests: ['test/attacks/records/find-protected-people.test.ts'],
   },
   {
     sentence: 'The access history shows the stored id of a read’s case.',
@@ -61,7 +61,7 @@ export const telling: readonly Sabotage[] = [
   {
     sentence: 'The access history of a minor shows a guardian that the minor has complained.',
     edits: [{ in: 'isInConfidence', text: 'or ${ofRequest}', by: 'or false and ${ofRequest}' }],
-    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/town/history/seals/seals.test.ts'],
+    tests: ['test/attacks/records/find-a-minors-complaint.test.ts', 'test/town/history/seals/seals.test.ts'],
   },
   {
     sentence: 'The access history of a minor hides from a guardian what the officer did for the guardian’s own request.',
@@ -77,12 +77,12 @@ export const telling: readonly Sabotage[] = [
   {
     sentence: 'A revocation is not told to the other officers.',
     edits: [{ in: 'readRevocationsToReview', text: 'mandate.revoked_by <>', by: 'mandate.revoked_by =' }],
-    tests: ['test/attacks/revoke-an-order-unseen.test.ts'],
+    tests: ['test/attacks/insiders/revoke-an-order-unseen.test.ts'],
   },
   {
     sentence: 'A mandate can be revoked with an empty reason.',
     edits: [{ in: 'revokeMandateForm', replace: 'line(500)', by: 'z.string()' }],
-    tests: ['test/attacks/revoke-an-order-unseen.test.ts'],
+    tests: ['test/attacks/insiders/revoke-an-order-unseen.test.ts'],
   },
   {
     sentence: 'The access history tells a guardian who lives elsewhere which reads led to the minor’s home.',
@@ -93,7 +93,7 @@ export const telling: readonly Sabotage[] = [
         by: '$MAY_FIND_HOME || answerWords($REQUEST) ? $COORDINATES : []',
       },
     ],
-    tests: ['test/attacks/find-protected-people.test.ts'],
+    tests: ['test/attacks/records/find-protected-people.test.ts'],
   },
   {
     sentence: 'The entry of a page of mandates leaves out its newest one, so that a sealed order is told to its people.',
@@ -103,7 +103,7 @@ export const telling: readonly Sabotage[] = [
   {
     sentence: 'An officer who is on record reviews a log that tells about the officer, and counts what is sealed.',
     edits: [{ in: 'checkDuty', replace: '$REVIEWING && $ON_RECORD', by: '$0 && !$REVIEWING' }],
-    tests: ['test/attacks/count-sealed-reads.test.ts'],
+    tests: ['test/attacks/log/count-sealed-reads.test.ts'],
   },
   {
     sentence: 'Entries about a reviewer’s own record leave gaps in the numbers of a review.',
@@ -115,22 +115,22 @@ export const telling: readonly Sabotage[] = [
         by: "if ($SCOPE === 'ALL') return sql`entry.seq not in (select own.seq from access_log.about own join recreation.employee self on self.resident_id = own.subject_id where self.id = ${viewer.principalId ?? null}::uuid)`",
       },
     ],
-    tests: ['test/attacks/count-sealed-reads.test.ts'],
+    tests: ['test/attacks/log/count-sealed-reads.test.ts'],
   },
   {
     sentence: 'An officer who answers requests by name reviews the log under pseudonyms as well.',
     edits: [{ in: 'checkDuty', replace: '$REVIEWING !== $REVIEWS_LOG', by: '$0 && !$REVIEWING' }],
-    tests: ['test/attacks/join-the-two-views.test.ts', 'test/attacks/count-sealed-reads.test.ts'],
+    tests: ['test/attacks/records/join-the-two-views.test.ts', 'test/attacks/log/count-sealed-reads.test.ts'],
   },
   {
     sentence: 'A reviewer is given a request, and learns the names of people.',
     edits: [{ in: 'takesCases', text: 'and not employee.reviews_log', by: '' }],
-    tests: ['test/attacks/join-the-two-views.test.ts'],
+    tests: ['test/attacks/records/join-the-two-views.test.ts'],
   },
   {
     sentence: 'An access entry has one id for every purpose.',
     edits: [{ in: 'logReader', replace: "purpose ?? ''", by: "purpose && ''" }],
-    tests: ['test/attacks/join-the-two-views.test.ts'],
+    tests: ['test/attacks/records/join-the-two-views.test.ts'],
   },
   {
     sentence: 'A list of the log shows the ids that receipts have.',
@@ -141,14 +141,14 @@ export const telling: readonly Sabotage[] = [
         by: '$REQUEST ? $ID : entryReader($$$ARGS)',
       },
     ],
-    tests: ['test/attacks/join-the-two-views.test.ts'],
+    tests: ['test/attacks/records/join-the-two-views.test.ts'],
   },
   {
     sentence: 'The proof of an entry is found by the id in somebody’s receipt.',
     edits: [
       { in: 'entryIdFrom', replace: '$REQUEST.pseudonyms.recognise($$$) ?? $SHOWN', by: '$SHOWN || entryReader(logReaderOf($REQUEST))' },
     ],
-    tests: ['test/attacks/join-the-two-views.test.ts'],
+    tests: ['test/attacks/records/join-the-two-views.test.ts'],
   },
   {
     sentence: 'An officer who answers a request learns the places of entries in the log.',
@@ -159,7 +159,7 @@ export const telling: readonly Sabotage[] = [
         by: 'sql`entry.seq::text`',
       },
     ],
-    tests: ['test/attacks/join-the-two-views.test.ts'],
+    tests: ['test/attacks/records/join-the-two-views.test.ts'],
   },
   {
     sentence: 'A pseudonym is made again for each row that names the person, so that one page of the log keeps everybody waiting.',

@@ -31,7 +31,7 @@ export const claimingRecords: readonly Sabotage[] = [
   {
     sentence: 'A code to claim a record is handed out without a passkey.',
     edits: [{ in: 'claimLines', within: "{ fields: ['Mutation.issueClaimCode', $$$], $$$ }", drop: 'freshProof: true' }],
-    tests: [...attack, 'test/server/spine/assurance.test.ts'],
+    tests: [...attack, 'test/server/spine/requests/assurance.test.ts'],
   },
   {
     sentence: 'An account whose claim is contested goes on acting as the resident.',
@@ -71,7 +71,7 @@ export const claimingRecords: readonly Sabotage[] = [
   {
     sentence: 'The gateway’s role gets a second code for a first one that no employee handed out.',
     edits: [{ in: 'storeForContact', text: "and access_log.is_recorded('Mutation.issueClaimCode', $ARGUMENTS)", by: '' }],
-    tests: ['test/attacks/forge-as-the-gateway.test.ts'],
+    tests: ['test/attacks/log/forge-as-the-gateway.test.ts'],
   },
   {
     sentence: 'The gateway’s role has a clerk confirm a code that no colleague handed out.',
@@ -79,6 +79,6 @@ export const claimingRecords: readonly Sabotage[] = [
       { in: 'storeConfirmed', text: "and access_log.is_recorded('Mutation.issueClaimCode', $ARGUMENTS)", by: '' },
       { in: 'storeConfirmed', text: "and access_log.is_recorded('Mutation.confirmClaim', $ARGUMENTS, ${$NOW}::timestamptz)", by: '' },
     ],
-    tests: ['test/attacks/forge-as-the-gateway.test.ts'],
+    tests: ['test/attacks/log/forge-as-the-gateway.test.ts'],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const tests = ['test/attacks/flood-the-privacy-officer.test.ts'];
+const tests = ['test/attacks/overload/flood-the-privacy-officer.test.ts'];
 const states = ['test/town/requests/request-state.test.ts'];
 
 /** Requests without an account: somebody fills the queue of the privacy officer. */
@@ -66,7 +66,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   {
     sentence: 'A letter that is not mailed spends one of the codes that all share.',
     edits: [{ in: 'createAnonymousSenders.sendCode', replace: '$IS_MAILED ? 0 : 1', by: '0' }],
-    tests: ['test/attacks/spend-the-codes-of-all.test.ts'],
+    tests: ['test/attacks/insiders/spend-the-codes-of-all.test.ts'],
   },
   {
     sentence: 'Each text that is no address has limits of its own.',

@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const attack = ['test/attacks/erase-alone.test.ts'];
+const attack = ['test/attacks/insiders/erase-alone.test.ts'];
 
 /** What takes two officers: an erasure of what the log says about somebody. */
 export const erasing: readonly Sabotage[] = [
@@ -24,7 +24,7 @@ export const erasing: readonly Sabotage[] = [
       { in: 'tables.ts#erasures', text: "not access_log.is_recorded('Mutation.proposeErasure', $ARGUMENTS)", by: 'false' },
       { in: 'tables.ts#erasures', text: "or not access_log.is_recorded('Mutation.approveErasure', $ARGUMENTS)", by: '' },
     ],
-    tests: ['test/attacks/forge-as-the-gateway.test.ts'],
+    tests: ['test/attacks/log/forge-as-the-gateway.test.ts'],
   },
   {
     sentence: 'An approval is used a second time.',

@@ -1,7 +1,7 @@
 import type { Sabotage } from '../../../patch.ts';
 
 const conversations = ['test/town/requests/request-conversations.test.ts'];
-const opening = ['test/attacks/open-an-answer.test.ts'];
+const opening = ['test/attacks/log/open-an-answer.test.ts'];
 const told = ['test/town/requests/answers-without-account.test.ts'];
 const withdrawn = ['test/town/requests/withdrawn-requests.test.ts'];
 const forMinors = ['test/town/requests/requests-for-minors.test.ts'];
@@ -48,7 +48,7 @@ export const requesting: readonly Sabotage[] = [
         by: '${$PRINCIPAL}::uuid is not null',
       },
     ],
-    tests: [...forMinors, 'test/attacks/find-a-minors-complaint.test.ts'],
+    tests: [...forMinors, 'test/attacks/records/find-a-minors-complaint.test.ts'],
   },
   {
     sentence: 'A guardian goes on with a request for a minor after the care has ended.',
@@ -99,12 +99,12 @@ export const requesting: readonly Sabotage[] = [
   {
     sentence: 'A message is kept for a sender without an account, who never reads it.',
     edits: [{ in: 'writePrivacyRequestMessage', drop: 'if ($SUBJECT_ID === $REQUEST_ID) throw new PrivacyError($$$)' }],
-    tests: [...conversations, 'test/server/spine/reasons.test.ts'],
+    tests: [...conversations, 'test/server/spine/cases/reasons.test.ts'],
   },
   {
     sentence: 'A request stays a case after it was withdrawn.',
     edits: [{ in: 'privacyRequestClosed', text: "when request.withdrawn_at is not null then 'REQUEST_WITHDRAWN'", by: '' }],
-    tests: [...withdrawn, 'test/server/spine/reasons.test.ts'],
+    tests: [...withdrawn, 'test/server/spine/cases/reasons.test.ts'],
   },
   {
     sentence: 'A withdrawn request stays in the queue of open requests.',
@@ -120,6 +120,6 @@ export const requesting: readonly Sabotage[] = [
         by: '$IS_REPEATED ? { messageId: request.newId(), body } : { messageId, body }',
       },
     ],
-    tests: ['test/server/spine/idempotency-keys.test.ts'],
+    tests: ['test/server/spine/requests/idempotency-keys.test.ts'],
   },
 ];

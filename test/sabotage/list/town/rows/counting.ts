@@ -12,11 +12,11 @@ export const counting: readonly Sabotage[] = [
       },
       { in: 'page.ts#count', text: 'limit ${sql.lit(mostCounted + 1)}', by: '' },
     ],
-    tests: ['test/attacks/subtract-two-totals.test.ts'],
+    tests: ['test/attacks/records/subtract-two-totals.test.ts'],
   },
   {
     sentence: 'That more than a hundred people match is told without a name, so that two searches at the bound give one person away.',
     edits: [{ in: 'page.ts#count', replace: '$PEOPLE.slice(0, mostNamedByCount + 1)', by: 'isExact ? $PEOPLE : []' }],
-    tests: ['test/attacks/subtract-two-totals.test.ts'],
+    tests: ['test/attacks/records/subtract-two-totals.test.ts'],
   },
 ];

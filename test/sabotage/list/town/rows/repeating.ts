@@ -1,7 +1,7 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const tests = ['test/server/spine/idempotency-keys.test.ts'];
-const testsOfOthers = ['test/server/spine/idempotency-keys-of-others.test.ts'];
+const tests = ['test/server/spine/requests/idempotency-keys.test.ts'];
+const testsOfOthers = ['test/server/spine/requests/idempotency-keys-of-others.test.ts'];
 
 /** A change that is made again with its key. */
 export const repeating: readonly Sabotage[] = [

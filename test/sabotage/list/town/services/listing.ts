@@ -21,7 +21,7 @@ export const listing: readonly Sabotage[] = [
         by: "!$BACKWARD && $ASKS('PageInfo', 'hasNextPage')",
       },
     ],
-    tests: ['test/server/spine/logged-counts.test.ts'],
+    tests: ['test/server/spine/logging/logged-counts.test.ts'],
   },
   {
     sentence: 'A page towards the beginning goes beyond the cursor that bounds it.',
@@ -93,18 +93,18 @@ export const listing: readonly Sabotage[] = [
   {
     sentence: 'The rows of web visits show sections whose count is suppressed, so that counting rows gives the count.',
     edits: [{ in: 'web-visits.ts#columnsFor', replace: '$OF_WHOLE(sql`visit.section`)', by: 'sql`visit.section`' }],
-    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+    tests: ['test/attacks/records/rebuild-suppressed-statistics.test.ts'],
   },
   {
     sentence: 'A download that only a rare section offers is shown without the section, which it names.',
     edits: [{ in: 'web-visits.ts#columnsFor', replace: '$OF_WHOLE(sql`visit.download`)', by: 'sql`visit.download`' }],
-    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+    tests: ['test/attacks/records/rebuild-suppressed-statistics.test.ts'],
   },
   {
     sentence:
       'A visit shows its platform where its browser is suppressed, so that a reader who knows which browser runs where has the count.',
     edits: [{ in: 'web-visits.ts#columnsFor', replace: '$OF_WHOLE(sql`visit.platform`)', by: 'sql`visit.platform`' }],
-    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+    tests: ['test/attacks/records/rebuild-suppressed-statistics.test.ts'],
   },
   {
     sentence: 'The statistics count visits that the rows do not show, so that the difference tells how those divide.',
@@ -115,7 +115,7 @@ export const listing: readonly Sabotage[] = [
         by: 'const $LEFT = $CELLS; return $SHOWN;',
       },
     ],
-    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+    tests: ['test/attacks/records/rebuild-suppressed-statistics.test.ts'],
   },
   {
     sentence: 'Suppressed counts that are all the least possible are settled by their sum.',
@@ -168,7 +168,7 @@ export const listing: readonly Sabotage[] = [
   {
     sentence: 'A partner gets an answer for an internal id, so it can match its pseudonyms with internal ids.',
     edits: [{ in: 'idFrom', replace: '$PRINCIPAL.partner ? $THEN : $ID', by: '$ID' }],
-    tests: ['test/attacks/ask-with-an-internal-id.test.ts', 'test/attacks/match-two-partners.test.ts'],
+    tests: ['test/attacks/records/ask-with-an-internal-id.test.ts', 'test/attacks/records/match-two-partners.test.ts'],
   },
   {
     sentence: 'Requests and tickets have consecutive numbers, so a guardian sees that a minor complained in between.',
@@ -181,7 +181,7 @@ export const listing: readonly Sabotage[] = [
       { in: 'case-number.ts#least', replace: 'const least = $FIRST', by: 'let filed = 0;\n$0' },
     ],
     tests: [
-      'test/attacks/find-a-minors-complaint.test.ts',
+      'test/attacks/records/find-a-minors-complaint.test.ts',
       'test/channels/sensitive-tickets.test.ts',
       'test/town/shared/rows/case-number.test.ts',
     ],

@@ -1,8 +1,8 @@
 import type { Sabotage } from '../../../patch.ts';
 
 const staff = ['test/town/staff/staff-resolvers.test.ts', 'test/town/staff/staff-invitations.test.ts'];
-const officers = ['test/attacks/make-two-officers.test.ts'];
-const accomplices = ['test/attacks/approve-with-an-accomplice.test.ts'];
+const officers = ['test/attacks/insiders/make-two-officers.test.ts'];
+const accomplices = ['test/attacks/insiders/approve-with-an-accomplice.test.ts'];
 
 /** The staff register: who may act in which role, and who says so. */
 export const administeringStaff: readonly Sabotage[] = [
@@ -47,7 +47,7 @@ export const administeringStaff: readonly Sabotage[] = [
         by: 'invited_at is not null and accepted_at is null',
       },
     ],
-    tests: ['test/attacks/work-on-the-own-record.test.ts'],
+    tests: ['test/attacks/insiders/work-on-the-own-record.test.ts'],
   },
   {
     sentence: 'An account at a private mail provider joins the staff.',

@@ -1,0 +1,52 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
+
+// Two filters that one person tells apart: the difference of their totals says of the person what the filter says, and no entry of the
+// log named anybody where a total was large.
+/** By how many letters of the family name a search gives: who is found by it, and not by one letter more. */
+const last: string[] = [];
+const letters = 50;
+const alike = 80;
+const gateway = useGateway();
+beforeAll(async () => {
+  const people = await gateway.database.asOwner<{ id: string }>(
+    `select id from recreation.resident where id::text not like '10000000%' order by id limit $1`,
+    [letters + alike],
+  );
+  last.push(...people.slice(0, letters).map(({ id }) => id));
+  const names = people.map((_person, at) => `Q${'a'.repeat(Math.min(at, letters))}`);
+  await gateway.database.asOwner(
+    `update recreation.resident set family_name = named.name
+     from unnest($1::uuid[], $2::text[]) named(id, name) where resident.id = named.id`,
+    [people.map(({ id }) => id), names],
+  );
+});
+
+interface Total {
+  readonly total: number | null;
+  readonly named: ReadonlySet<string>;
+}
+
+async function totalOf(prefix: string, list: string): Promise<Total> {
+  const query = `query ($familyName: String) { residents(first: 1, filter: { familyName: $familyName }) { ${list} } }`;
+  const { data, errors, privacy } = await gateway.ask('customer-service', query, {
+    purpose: 'SERVICE_PROVISION',
+    variables: { familyName: prefix },
+  });
+  expect(errors).toEqual([]);
+  const [row] = await gateway.database.asOwner<{ subjects: string[] }>('select subjects::text[] from access_log.staged where id = $1', [
+    privacy.receipt!.entry,
+  ]);
+  return { total: data.residents.totalCount, named: new Set(row!.subjects) };
+}
+
+test('every person by whom two totals differ is named by the log', async () => {
+  const totals: Total[] = [];
+  for (let given = 0; given <= letters; given += 1) totals.push(await totalOf(`Q${'a'.repeat(given)}`, 'totalCount'));
+  // Below the bound the totals are exact, and differ by one person each time.
+  const exact = Array.from({ length: 100 - alike + 1 }, (_none, at) => 100 - at);
+  const beyond = Array.from({ length: totals.length - exact.length }, () => null);
+  expect(totals.map(({ total }) => total)).toEqual([...beyond, ...exact]);
+  const unnamed = last.filter((id, at) => totals[at]!.total !== totals[at + 1]!.total && !totals[at]!.named.has(id));
+  expect(unnamed).toEqual([]);
+});
