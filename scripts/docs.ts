@@ -10,7 +10,7 @@ new Command('docs')
     for (const { file, text } of await generatedDocuments()) {
       if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
       if (check) {
-        process.stderr.write(`${file}: is stale; npm run docs writes it anew\n`);
+        process.stderr.write(`${file}: is stale; npm run docs writes it again\n`);
         process.exitCode = 1;
       } else {
         writeFileSync(file, text);
