@@ -79,7 +79,7 @@ describe('the check of generated documents', () => {
     folderWith('documents', { 'docs/errors.md': '# Errors\n' });
     expect(await runIn(folder, 'scripts/docs.ts', '--check')).toEqual({
       code: 1,
-      output: 'docs/errors.md: is stale; npm run docs writes it anew\n',
+      output: 'docs/errors.md: is stale; npm run docs writes it again\n',
     });
   });
 });
