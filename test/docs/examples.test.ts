@@ -32,7 +32,7 @@ describe('an example that no longer holds', () => {
     bad('graphql', 'run as=resident', '{ me { shoeSize } }'),
     bad('graphql', 'run as=support purpose=PAYMENT', '{ services(first: 1) { totalCount } }'),
     bad('graphql', 'valid', '{ me { shoeSize } }'),
-    bad('graphql', 'schema/residents.graphql', 'type Resident @dataSubject(id: "shoeSize") {'),
+    bad('graphql', 'schema/people.graphql', 'type Resident @dataSubject(id: "shoeSize") {'),
     bad('ts', 'src/town/policy/lines/grants/employees.ts', "line: 'no-such-line',"),
     bad('ts', 'example', 'const = 1;'),
     bad('graphql', 'example', 'shoeSize: @personal'),

@@ -36,7 +36,7 @@ describe('GHSA-g8jh-vg5j-4h3f (Apollo Router): a directive under another name ke
     const problems = problemsWith((body, name) =>
       name.endsWith('directives.graphql')
         ? `${body}\ndirective @private(category: DataCategory!) on FIELD_DEFINITION`
-        : name.endsWith('residents.graphql')
+        : name.endsWith('people.graphql')
           ? body.replace('birthDate: LocalDate @personal(', 'birthDate: LocalDate @private(')
           : body,
     );

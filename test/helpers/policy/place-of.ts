@@ -6,7 +6,7 @@ interface Place {
   readonly line: number;
 }
 
-/** Finds the file and line of an element: `schema/residents.graphql:12`. */
+/** Finds the file and line of an element: `schema/people.graphql:12`. */
 type PlaceOf = (coordinate: string, below?: number) => string;
 
 /**

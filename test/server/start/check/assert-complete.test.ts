@@ -90,7 +90,7 @@ describe('an application', () => {
       'cases: it is missing (src/engine/application.ts says what it is for)',
       'duties.read: it is no function (src/engine/application.ts says what it is for)',
     ]);
-    expect(problems.slice(2).join('\n')).toContain('schema/residents.graphql');
+    expect(problems.slice(2).join('\n')).toContain('schema/people.graphql');
     expect(problems.slice(2).join('\n')).toContain('Address');
   });
 

@@ -8,7 +8,7 @@ export const findingByCard: readonly Sabotage[] = [
     sentence: 'The counter sees the number of a card, with which somebody else could pass for its owner.',
     edits: [
       {
-        file: 'schema/cards.graphql',
+        file: 'schema/counter.graphql',
         text: 'cardNumber: String @personal(category: CARD_NUMBER)',
         by: 'cardNumber: String @personal(category: EXISTENCE)',
       },
@@ -18,7 +18,7 @@ export const findingByCard: readonly Sabotage[] = [
   {
     sentence: 'A search by a card is free once the budget is spent, so that its refusal tells who has one.',
     edits: [
-      { file: 'schema/cards.graphql', text: 'String! @personal(category: CARD_NUMBER)', by: 'String! @personal(category: EXISTENCE)' },
+      { file: 'schema/counter.graphql', text: 'String! @personal(category: CARD_NUMBER)', by: 'String! @personal(category: EXISTENCE)' },
     ],
     tests,
   },

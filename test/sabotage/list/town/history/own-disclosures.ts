@@ -23,7 +23,7 @@ export const ownDisclosures: readonly Sabotage[] = [
     sentence: 'A partner finds somebody whom its mandate no longer covers.',
     edits: [
       {
-        file: 'schema/own-mandate.graphql',
+        file: 'schema/mandates.graphql',
         text: 'type DisclosedPerson @dataSubject(id: "subjectId", existence: EXISTENCE)',
         by: 'type DisclosedPerson @dataSubject(id: "subjectId")',
       },

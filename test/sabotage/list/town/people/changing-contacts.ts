@@ -167,7 +167,7 @@ export const changingContacts: readonly Sabotage[] = [
     sentence: 'A partner to whom mail addresses are open reads one that nobody has proven.',
     edits: [
       {
-        file: 'schema/residents.graphql',
+        file: 'schema/people.graphql',
         text: 'waitingEmail: String @personal(category: WAITING_EMAIL)',
         by: 'waitingEmail: String @personal(category: EMAIL)',
       },

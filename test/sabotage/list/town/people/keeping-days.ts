@@ -40,7 +40,7 @@ export const keepingDays: readonly Sabotage[] = [
     sentence: 'Everybody who may know that somebody is on record learns when their contact details changed.',
     edits: [
       {
-        file: 'schema/residents.graphql',
+        file: 'schema/people.graphql',
         text: 'contactSince: DateTime @personal(category: HELD_SINCE)',
         by: 'contactSince: DateTime @personal(category: EXISTENCE)',
       },

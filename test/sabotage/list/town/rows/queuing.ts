@@ -11,7 +11,7 @@ export const queuing: readonly Sabotage[] = [
   {
     sentence: 'A resident finds out by conditions which employee has taken a ticket.',
     edits: [
-      { file: 'schema/tickets.graphql', text: 'assigneeId: ID @personal(category: EMPLOYEE_IDENTITY)', by: 'assigneeId: ID @impersonal' },
+      { file: 'schema/helpdesk.graphql', text: 'assigneeId: ID @personal(category: EMPLOYEE_IDENTITY)', by: 'assigneeId: ID @impersonal' },
     ],
     tests: queue,
   },
@@ -46,7 +46,7 @@ export const queuing: readonly Sabotage[] = [
     sentence: 'A resident finds out by conditions which officer has taken a request.',
     edits: [
       {
-        file: 'schema/privacy-requests.graphql',
+        file: 'schema/requests.graphql',
         text: 'assignment: CaseAssignment @personal(category: EMPLOYEE_IDENTITY)',
         by: 'assignment: CaseAssignment @impersonal',
       },
@@ -62,7 +62,7 @@ export const queuing: readonly Sabotage[] = [
     sentence: 'The statements of a resident’s answer differ by whether an officer has taken the request.',
     edits: [
       {
-        file: 'schema/privacy-requests.graphql',
+        file: 'schema/requests.graphql',
         text: 'assignee: Employee @personal(category: EMPLOYEE_IDENTITY)',
         by: 'assignee: Employee @impersonal',
       },
@@ -103,7 +103,7 @@ export const queuing: readonly Sabotage[] = [
     sentence: 'The statements of a resident’s answer differ by whether the helpdesk has taken the ticket.',
     edits: [
       {
-        file: 'schema/tickets.graphql',
+        file: 'schema/helpdesk.graphql',
         text: 'assignee: Employee @personal(category: EMPLOYEE_IDENTITY)',
         by: 'assignee: Employee @impersonal',
       },

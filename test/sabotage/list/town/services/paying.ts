@@ -44,7 +44,7 @@ export const paying: readonly Sabotage[] = [
     sentence: 'Who may see a balance, as for a mandate, sees every payment.',
     edits: [
       {
-        file: 'schema/payments.graphql',
+        file: 'schema/services.graphql',
         text: 'payments: PaymentConnection @personal(category: PURCHASE)',
         by: 'payments: PaymentConnection @personal(category: BALANCE)',
       },
