@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { sequencerLock } from '../../../log/store/numbering/sequencer.ts';
-import { stageStatement } from '../../../log/store/staging/stage.ts';
+import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
 import type { Opening } from '../../../log/entry/entry.ts';
 import { hashOpening } from '../../../log/entry/opening-tree.ts';
 import { commandEntry } from './command-entry.ts';
@@ -68,8 +68,7 @@ export async function carryOut(
     },
     now,
   );
-  const { text, values } = stageStatement([own]);
-  await client.query(text, values);
+  await stageEntry(client, own);
   const hashes = rows.map(({ salt, content }) => hashOpening(salt, content));
   await client.query('select access_log.erase_approved($1, $2, $3)', [id, own.header.id, hashes]);
   return { erasure: id, rule, erased, loggedAs: own.header.id };

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { stageStatement } from '../../../log/store/staging/stage.ts';
+import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
 import { commandEntry } from './command-entry.ts';
 
 /** The numbers of the removed entries, and the entry that records the removal. */
@@ -24,7 +24,6 @@ export async function prune(client: Client, keptFrom: string, now: Date): Promis
   if (first === null) return undefined;
   // From 0: the entry that records an earlier removal will be removed, too, so this one must account for all.
   const own = commandEntry({ name: 'prune-log', role: 'ERASER', erases: [`0-${last}`] }, now);
-  const { text, values } = stageStatement([own]);
-  await client.query(text, values);
+  await stageEntry(client, own);
   return { first, last, loggedAs: own.header.id };
 }

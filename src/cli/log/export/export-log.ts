@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import { append } from '../../../log/store/numbering/append.ts';
+import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
 import { bundleNoteText, statementOf } from '../../../log/bundle/bundle-note.ts';
 import { signNote } from '../../../log/keys/note.ts';
 import { createCalendar } from '../../../platform/time/calendar.ts';
@@ -95,7 +95,7 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
     const note = signNote(bundleNoteText(statementOf(bundle.content)), [keys.newest()]);
     const entry = disclosureEntry(bundle, now);
     // The bundle must be logged before it is written.
-    await append(database, entry).catch((error: unknown) => {
+    await stageEntry(database, entry).catch((error: unknown) => {
       throw new PrivacyError('LOG_UNAVAILABLE', { problems: [causeOf(error)] });
     });
     writeBundle(directory, bundle, { note, content: bundle.content });

@@ -1,5 +1,4 @@
-import { CompiledQuery } from 'kysely';
-import { stageStatement } from '../../../log/store/staging/stage.ts';
+import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
 import type { AccountAct } from './account-acts.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
@@ -42,20 +41,17 @@ export interface Journal {
  */
 export function openJournal(policy: Policy, { dayOf }: Calendar): Journal {
   const context = { policy, dayOf };
-  const append = async (database: Database, entry: Entry): Promise<void> => {
-    const { text, values } = stageStatement([entry]);
-    await database.executeQuery(CompiledQuery.raw(text, values));
-  };
+  const stage = (database: Database, entry: Entry): Promise<void> => orUnavailable(stageEntry(database, entry));
   return {
-    own: (database, act, person, now, client) => orUnavailable(append(database, accountEntry(act, person, 'OWNER', context, now, client))),
-    administered: (database, act, person, now) => orUnavailable(append(database, accountEntry(act, person, 'OPERATOR', context, now))),
-    ended: (database, act, person, by, now) => orUnavailable(append(database, accountEntry(act, person, by, context, now))),
+    own: (database, act, person, now, client) => stage(database, accountEntry(act, person, 'OWNER', context, now, client)),
+    administered: (database, act, person, now) => stage(database, accountEntry(act, person, 'OPERATOR', context, now)),
+    ended: (database, act, person, by, now) => stage(database, accountEntry(act, person, by, context, now)),
     failed: (database, act, person, now, client) =>
-      orUnavailable(person ? append(database, accountEntry(act, person, 'UNKNOWN', context, now, client)) : countStranger(database, now)),
+      person ? stage(database, accountEntry(act, person, 'UNKNOWN', context, now, client)) : orUnavailable(countStranger(database, now)),
     claimed: (database, { accountId, employeeId }, residentId, now) =>
-      orUnavailable(append(database, recordEntry('claim-record', residentId, employeeId ?? accountId, context, now))),
-    byMail: (database, act, residentId, now) => orUnavailable(append(database, recordEntry(act, residentId, undefined, context, now))),
-    ofClient: (database, done, now) => orUnavailable(append(database, clientEntry(done, context, now))),
+      stage(database, recordEntry('claim-record', residentId, employeeId ?? accountId, context, now)),
+    byMail: (database, act, residentId, now) => stage(database, recordEntry(act, residentId, undefined, context, now)),
+    ofClient: (database, done, now) => stage(database, clientEntry(done, context, now)),
   };
 }
 
