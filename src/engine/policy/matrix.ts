@@ -181,7 +181,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
 }
 
 /** The headings of the columns of acts. Pure. */
-export function actHeadings({ vocabulary: { acts } }: Pick<Policy, 'vocabulary'>): readonly string[] {
+function actHeadings({ vocabulary: { acts } }: Pick<Policy, 'vocabulary'>): readonly string[] {
   return wordsOf(acts).map((act) => acts[act].heading);
 }
 

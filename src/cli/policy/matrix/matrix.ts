@@ -10,8 +10,6 @@ import {
 } from '../../../engine/policy/matrix.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
-import { matrixPage } from '../pages/matrix-page.ts';
-import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { matrixTable } from './matrix-table.ts';
 import { parseCategory, parseName, parsePurpose, parseRole } from '../../terminal/parse-name.ts';
@@ -24,13 +22,13 @@ interface Options {
   readonly json?: true;
 }
 
-const formats = ['table', 'markdown', 'html'] as const;
+const formats = ['table', 'markdown'] as const;
 
 const examples = `
 Examples:
   npm run -s privacy -- matrix --role SUPPORT
   npm run -s privacy -- matrix --category BIRTH_DATE
-  npm run -s privacy -- matrix --format html > matrix.html   a page to print
+  npm run -s privacy -- matrix --format markdown > matrix.md
   npm run -s privacy -- matrix --purpose PAYMENT --json
 
 Exit codes: 0, 2 on failure.`;
@@ -65,10 +63,6 @@ const as: Readonly<Record<(typeof formats)[number], (filter: MatrixFilter) => st
       policyInForce.vocabulary,
     ),
   markdown: (filter) => matrixMarkdown(policyInForce, filter),
-  html: (filter) => {
-    const { date, statement } = dayAndStatement(undefined);
-    return matrixPage(policyInForce, filter, statement, date);
-  },
 };
 
 function asJson(filter: MatrixFilter): string {

@@ -1,6 +1,6 @@
 import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
-import type { Block } from '../pages/block.ts';
+import type { Block } from './block.ts';
 import { acts as described } from '../../../town/policy/words/acts.ts';
 import { conditions } from '../../../town/policy/lines/conditions.ts';
 import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
@@ -19,7 +19,7 @@ export interface RecordHead {
   readonly statement: Statement;
 }
 
-export const recordTitle = 'Record of processing activities';
+const recordTitle = 'Record of processing activities';
 
 /** The record as a document. */
 export function recordBlocks(

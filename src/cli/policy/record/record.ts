@@ -3,26 +3,20 @@ import type { Command } from 'commander';
 import { buildSchema } from '../../../server/spine/document/build-schema.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
-import { blocksMarkdown } from '../pages/blocks-markdown.ts';
-import { blocksPage } from '../pages/blocks-page.ts';
+import { blocksMarkdown } from './blocks-markdown.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
-import { parseName } from '../../terminal/parse-name.ts';
 import { activities, anyPurposeFields } from './activities.ts';
-import { recordBlocks, recordTitle, type RecordHead } from './record-blocks.ts';
+import { recordBlocks, type RecordHead } from './record-blocks.ts';
 
 interface Options {
-  readonly format: string;
   readonly date?: string;
   readonly json?: true;
 }
 
-const formats = ['markdown', 'html'] as const;
-
 const examples = `
 Examples:
   npm run -s privacy -- record > record.md
-  npm run -s privacy -- record --format html > record.html   a page to print
   npm run -s privacy -- record --date 2024-05-01 --json
 
 Exit codes: 0, 2 on failure.`;
@@ -31,14 +25,12 @@ Exit codes: 0, 2 on failure.`;
 export function addRecord(program: Command): void {
   program
     .command('record')
-    .description('Writes the record of processing activities, one per purpose, from schema and policy.')
-    .option('--format <format>', formats.join(', '), 'markdown')
+    .description('Writes the record of processing activities as Markdown, one per purpose, from schema and policy.')
     .option('--date <date>', 'the day, such as 2026-01-31 (default: today); selects the legal authority and the statement')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      withExitCode(({ format: given, date: day, json }: Options) => {
-        const format = parseName('--format', given, formats);
+      withExitCode(({ date: day, json }: Options) => {
         const { date, statement } = dayAndStatement(day);
         const head: RecordHead = { date, policy: policyHash(policyInForce), statement };
         const enforced = buildSchema(town);
@@ -46,9 +38,8 @@ export function addRecord(program: Command): void {
         const anyPurpose = anyPurposeFields(policyInForce, enforced);
         const { version, effectiveFrom } = statement;
         const blocks = recordBlocks(head, all, anyPurpose);
-        const text = format === 'html' ? blocksPage(recordTitle, blocks) : blocksMarkdown(blocks);
         const data = { date, policy: head.policy, statement: { version, effectiveFrom }, activities: all, anyPurpose };
-        process.stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : text);
+        process.stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : blocksMarkdown(blocks));
         return false;
       }),
     );

@@ -1,8 +1,7 @@
 import { town } from '../../../../src/town/index.ts';
 import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
-import { blocksMarkdown } from '../../../../src/cli/policy/pages/blocks-markdown.ts';
-import { blocksPage } from '../../../../src/cli/policy/pages/blocks-page.ts';
+import { blocksMarkdown } from '../../../../src/cli/policy/record/blocks-markdown.ts';
 import { activities, anyPurposeFields } from '../../../../src/cli/policy/record/activities.ts';
 import { recordBlocks } from '../../../../src/cli/policy/record/record-blocks.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
@@ -17,7 +16,6 @@ import { allPurposes, purposes } from '../../../../src/town/policy/words/purpose
 import { partnerOf } from '../../../../src/town/policy/partners/partners.ts';
 import { statementOn } from '../../../../src/engine/policy/declaration/statement.ts';
 import { readMatrixFile, readRootFieldsFile } from '../../../helpers/policy/matrix-file.ts';
-import { elements, readPage, textOf } from '../../../helpers/asking/read-page.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 
@@ -163,18 +161,6 @@ describe('written down', () => {
     [],
   );
 
-  test('as a page, all text is escaped', () => {
-    const page = blocksPage(hostile, blocks);
-    const root = readPage(page);
-    expect(elements(root, 'script')).toEqual([]);
-    expect(textOf(elements(root, 'title')[0]!)).toBe(hostile);
-    expect(textOf(root).split(`since ${hostile}`).length).toBeGreaterThan(allPurposes.length);
-    expect(elements(root, 'h2').map(textOf)).toEqual([
-      ...allPurposes.map((purpose) => `${purpose}: ${purposes[purpose].sentence}`),
-      'For any purpose or none',
-    ]);
-  });
-
   test('as Markdown, no text becomes markup', () => {
     const text = blocksMarkdown(blocks);
     expect(text).not.toContain('<script');
@@ -211,16 +197,8 @@ describe('the command', () => {
     expect(stdout).toContain('| Retention | not set here |');
   });
 
-  test('writes a page', async () => {
-    const { code, stdout } = await privacyHere(['record', '--format', 'html']);
-    expect(code).toBe(0);
-    const text = textOf(readPage(stdout));
-    expect(text).toContain(policyHash(policyInForce));
-    expect(text).toContain('Freedom of Information and Protection of Privacy Act (until 2025-06-11)');
-  });
-
   test.each([
-    [['--format', 'pdf'], '--format: unknown name'],
+    [['--format', 'html'], "unknown option '--format'"],
     [['--date', '2026-02-30'], '--date: a date such as 2026-01-31'],
     [['--date', 'yesterday'], '--date: a date such as 2026-01-31'],
     [['--date', '2019-12-31'], 'from 2020-01-01 on'],
@@ -231,6 +209,6 @@ describe('the command', () => {
   });
 
   test('has help with examples', async () => {
-    expect((await privacyHere(['record', '--help'])).stdout).toContain('npm run -s privacy -- record --format html');
+    expect((await privacyHere(['record', '--help'])).stdout).toContain('npm run -s privacy -- record > record.md');
   });
 });
