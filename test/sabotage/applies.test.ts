@@ -37,7 +37,7 @@ describe('the list', () => {
 
   test.each(numbered)('%i applies to the current source, and names existing suites', (_number, sabotage) => {
     const { written, ...files } = overlay();
-    const undo = apply(files, sabotage);
+    const { undo } = apply(files, sabotage);
     for (const [file, text] of written) {
       expect(file).toMatch(/^(src|client|schema|scripts|demo|web)\//);
       expect(text).not.toBe(readFile(file));
@@ -74,7 +74,7 @@ describe('the list', () => {
       expect(attempt).toThrow('It leaks.');
     }
     expect(texts.get('src/a.ts')).toBe('const a = [1, 2, 2];\n');
-    const undo = apply(files, { sentence: '', edits: [good, { in: 'a', replace: '3', by: '4' }], tests: [] });
+    const { undo } = apply(files, { sentence: '', edits: [good, { in: 'a', replace: '3', by: '4' }], tests: [] });
     expect(texts.get('src/a.ts')).toBe('const a = [4, 2, 2];\n');
     undo();
     expect(texts.get('src/a.ts')).toBe('const a = [1, 2, 2];\n');

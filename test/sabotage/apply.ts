@@ -5,10 +5,13 @@ import type { Sabotage } from './patch.ts';
 
 /**
  * Makes a mistake in a copy.
- * @returns a function that undoes it
+ * @returns the files that it changes, and a function that undoes it
  * @throws Stale without any change; its message names the mistake
  */
-export function apply({ sources, read, write }: Pick<Copy, 'sources' | 'read' | 'write'>, { sentence, edits }: Sabotage): () => void {
+export function apply(
+  { sources, read, write }: Pick<Copy, 'sources' | 'read' | 'write'>,
+  { sentence, edits }: Sabotage,
+): { readonly files: readonly string[]; readonly undo: () => void } {
   const texts = new Map<string, string>();
   const originals = new Map<string, string>();
   try {
@@ -22,7 +25,6 @@ export function apply({ sources, read, write }: Pick<Copy, 'sources' | 'read' | 
     throw error;
   }
   for (const [file, text] of texts) write(file, text);
-  return () => {
-    for (const [file, text] of originals) write(file, text);
-  };
+  const undo = (): void => originals.forEach((text, file) => write(file, text));
+  return { files: [...texts.keys()], undo };
 }

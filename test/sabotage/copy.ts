@@ -8,6 +8,7 @@ import { Sources } from './anchor/sources.ts';
 export interface Copy {
   readonly root: string;
   readonly sources: Sources;
+  has(file: string): boolean;
   read(file: string): string;
   write(file: string, text: string): void;
   remove(): void;
@@ -44,6 +45,7 @@ export function copyTree(from: string): Copy {
   return {
     root,
     sources: new Sources(files, read),
+    has: (file) => existsSync(join(root, file)),
     read,
     write: (file, text) => writeFileSync(join(root, file), text),
     remove: () => rmSync(root, { recursive: true, force: true }),

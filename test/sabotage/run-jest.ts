@@ -15,22 +15,34 @@ const shownOutput = 2_000;
 /** These tests check the sabotages and mutants themselves, so they would fail for any mistake. */
 const aboutMistakes = ['/test/sabotage/', '/test/mutation/'];
 
+/** How jest runs. */
+export interface JestRun {
+  /** Test files relative to the copy; undefined: all except those about sabotages and mutants. */
+  readonly suites: readonly string[] | undefined;
+  /** A data directory with a filled PostgreSQL, to start a copy of; undefined: a PostgreSQL is filled by the code of the copy. */
+  readonly prepared?: string | undefined;
+  /** Whether suites run one after another, in the order given. */
+  readonly inBand?: boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Runs jest in a copy, with a separate PostgreSQL, each suite up to its first test that fails.
- * @param suites test files relative to the copy; undefined: all except those about sabotages and mutants
  * @returns a verdict for each suite that ran
  * @throws Error if jest gives no results, or takes too long
  */
-export async function runJest(root: string, suites: readonly string[] | undefined, signal: AbortSignal): Promise<Verdict[]> {
+export async function runJest(root: string, { suites, prepared, inBand = true, signal }: JestRun): Promise<Verdict[]> {
   const output = join(root, '.jest-results.json');
   rmSync(output, { force: true });
-  const which = suites ? ['--runInBand', '--runTestsByPath', ...suites] : ['--testPathIgnorePatterns', ...aboutMistakes];
+  const which = suites
+    ? [...(inBand ? ['--runInBand'] : []), '--runTestsByPath', ...suites]
+    : ['--testPathIgnorePatterns', ...aboutMistakes];
   const options = ['--json', '--silent', '--no-watchman', '--env', join(root, 'test/sabotage/first-failure.ts')];
   const child = spawn(
     process.execPath,
     [join(root, 'node_modules/jest/bin/jest.js'), ...options, '--cacheDirectory', join(root, '.jest'), '--outputFile', output, ...which],
     // A separate process group, so that workers and PostgreSQL end with it.
-    { cwd: root, env: environment(), stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+    { cwd: root, env: environment(root, prepared), stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
   let last = '';
   child.stderr?.on('data', (chunk: Buffer) => (last = (last + chunk.toString('utf8')).slice(-shownOutput)));
@@ -41,10 +53,15 @@ export async function runJest(root: string, suites: readonly string[] | undefine
   return testResults.map((result) => judge(root, result));
 }
 
-function environment(): NodeJS.ProcessEnv {
+function environment(root: string, prepared: string | undefined): NodeJS.ProcessEnv {
   const { JEST_WORKER_ID: _worker, NTK_TEST_CLUSTER: _cluster, DATABASE_URL: _url, ...rest } = process.env;
-  // A reused database could have the migrations of another mistake.
-  return { ...rest, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', FORCE_COLOR: '0' };
+  return {
+    ...rest,
+    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    NODE_COMPILE_CACHE: join(root, '.compiled'),
+    ...(prepared !== undefined && { NTK_TEST_PREPARED: prepared }),
+    FORCE_COLOR: '0',
+  };
 }
 
 /** Waits until a process has ended, and ends it and its group at the limit. @throws the reason of the limit */

@@ -27,46 +27,51 @@ export interface Reported extends Numbered {
   readonly elsewhere: boolean;
 }
 
-/** What suites say of the unchanged tree. Each runs once, before its first sabotage, and once more where it fails by chance. */
-export class Baselines {
-  readonly #copy: Copy;
-  readonly #known = new Map<string, Verdict>();
+/** Why a suite fails on the unchanged tree, by its path. A suite that passes is not in it. */
+export type RedBaselines = ReadonlyMap<string, string>;
 
-  constructor(copy: Copy) {
-    this.#copy = copy;
-  }
+/** Runs suites on the unchanged tree, and once more those that fail by chance. */
+export async function readBaselines(copy: Copy, suites: readonly string[], prepared: string, signal: AbortSignal): Promise<RedBaselines> {
+  const red = new Map<string, string>();
+  const first = await runJest(copy.root, { suites, prepared, inBand: false, signal });
+  const bad = first.filter(isBad).map(({ suite }) => suite);
+  const again = bad.length === 0 ? [] : await runJest(copy.root, { suites: bad, prepared, signal });
+  for (const verdict of again.filter(isBad)) red.set(verdict.suite, `${verdict.suite}: ${detailOf(verdict)}`);
+  // Jest leaves out a path that is no suite.
+  if (first.length < suites.length) for (const suite of suites.filter((one) => !copy.has(one))) red.set(suite, `${suite}: it does not run`);
+  return red;
+}
 
-  /** @returns why a suite fails on the unchanged tree; undefined: it passes */
-  async whyRed(suite: string, signal: AbortSignal): Promise<string | undefined> {
-    let known = this.#known.get(suite);
-    for (let run = 0; run < 2 && (known === undefined || isBad(known)); run += 1) {
-      [known] = await runJest(this.#copy.root, [suite], signal);
-    }
-    if (known) this.#known.set(suite, known);
-    if (!known) return `${suite}: it does not run`;
-    return isBad(known) ? `${suite}: ${detailOf(known)}` : undefined;
-  }
+/** The tree in which mistakes are made. */
+export interface Workshop {
+  readonly copy: Copy;
+  /** A data directory with a filled PostgreSQL. */
+  readonly prepared: string;
+  /** The files that filled it. A mistake in one of them needs a PostgreSQL of its own. */
+  readonly filledBy: ReadonlySet<string>;
 }
 
 /** Makes one mistake in the copy, runs the suites that should notice, then all others, and undoes it. */
-export async function run(copy: Copy, numbered: Numbered, baselines: Baselines, signal: AbortSignal): Promise<Reported> {
+export async function run(workshop: Workshop, numbered: Numbered, baselines: RedBaselines, signal: AbortSignal): Promise<Reported> {
+  const { copy } = workshop;
   const { sabotage } = numbered;
   const because = whyStale(copy, sabotage);
   if (because) return { ...numbered, outcome: { kind: 'stale', because }, elsewhere: false };
   for (const suite of sabotage.tests) {
-    const red = await baselines.whyRed(suite, signal);
+    const red = baselines.get(suite);
     if (red) return { ...numbered, outcome: { kind: 'untried', because: red }, elsewhere: false };
   }
-  const undo = apply(copy, sabotage);
+  const { files, undo } = apply(copy, sabotage);
+  const prepared = files.every((file) => file.endsWith('.ts') && !workshop.filledBy.has(file)) ? workshop.prepared : undefined;
   try {
     for (const suite of sabotage.tests) {
-      const red = (await runJest(copy.root, [suite], signal)).find(isRed);
+      const red = (await runJest(copy.root, { suites: [suite], prepared, signal })).find(isRed);
       if (red) return { ...numbered, outcome: { ...red, kind: 'noticed' }, elsewhere: false };
     }
-    const bad = (await runJest(copy.root, undefined, signal)).filter(isBad);
-    const again = await redAmong(copy, bad.filter(isRed), signal);
+    const bad = (await runJest(copy.root, { suites: undefined, prepared, signal })).filter(isBad);
+    const again = await redAmong(copy, bad.filter(isRed), prepared, signal);
     undo();
-    const anyway = await redAmong(copy, again, signal);
+    const anyway = await redAmong(copy, again, workshop.prepared, signal);
     const noticed = again.find(({ suite }) => !anyway.some((one) => one.suite === suite));
     const outcome: Outcome = noticed
       ? { ...noticed, kind: 'noticed' }
@@ -89,10 +94,10 @@ function whyStale({ sources, read }: Copy, sabotage: Sabotage): string | undefin
 }
 
 /** Runs failed suites again: with the mistake, to exclude chance; without it, to exclude suites that always fail. */
-async function redAmong(copy: Copy, reds: readonly Red[], signal: AbortSignal): Promise<Red[]> {
+async function redAmong(copy: Copy, reds: readonly Red[], prepared: string | undefined, signal: AbortSignal): Promise<Red[]> {
   if (reds.length === 0) return [];
   const suites = reds.map(({ suite }) => suite);
-  return (await runJest(copy.root, suites, signal)).filter(isRed);
+  return (await runJest(copy.root, { suites, prepared, signal })).filter(isRed);
 }
 
 type Red = Extract<Verdict, { kind: 'red' }>;

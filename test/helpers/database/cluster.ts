@@ -10,6 +10,9 @@ import type { SecretSource } from '../../../src/platform/settings/secret-source.
 export const testNow = new Date('2026-06-15T18:00:00.000Z');
 export const testToday = '2026-06-15';
 
+/** The migrated and populated database that suites copy. */
+export const templateName = 'ntk_template';
+
 /** The PostgreSQL of the test run; see setup/global-setup.ts. */
 export interface TestCluster {
   readonly administrator: string;
