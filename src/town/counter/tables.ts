@@ -11,26 +11,27 @@ export const counter = ({ gateway }: RoleNames): string => /* sql */ `
     started_at timestamptz not null,
     last_active_at timestamptz not null,
     ended_at timestamptz,
-    -- When the person was first served, so that encounters in which nobody was served can be counted (spend-encounter.ts). Null: the
-    -- encounter changed nothing of the record.
+    -- When the person was first served. The encounter budget counts encounters without it (spend-encounter.ts). Null: the encounter did not
+    -- change the record.
     served_at timestamptz,
-    -- Null: an encounter that began before it was recorded.
+    -- Null: the encounter began before this was recorded.
     identified_by text check (identified_by in ('PHOTO_CARD', 'ANSWERS_MATCHED', 'KNOWN_TO_ME'))
   );
   create unique index encounter_open on recreation.encounter (employee_id) where ended_at is null;
   create index encounter_started on recreation.encounter (employee_id, started_at);
   create index encounter_started_at on recreation.encounter (started_at);
 
-  -- Counts the other residents with whom an employee began encounters in the last 60 minutes and 24 hours, and who were not served; and in how
-  -- many seconds the first of them no longer counts. Until the end of the transaction, the employee begins no other encounter.
+  -- Counts the other residents with whom an employee began encounters in the last 60 minutes and 24 hours, and who were not served. Also
+  -- returns in how many seconds the first of them no longer counts. The employee cannot begin another encounter before the end of the
+  -- transaction.
   create function recreation.count_unserved(
     served_by uuid, with_resident uuid, instant timestamptz,
     out in_hour integer, out in_day integer, out hour_left integer, out day_left integer
   ) language plpgsql as $$
   begin
-    -- Two-number lock keys have a space of their own: see engine/budgets/tables.ts.
+    -- Lock keys of two numbers have a separate space: see engine/budgets/tables.ts.
     perform pg_advisory_xact_lock(7462008, hashtext(served_by::text));
-    -- A statement of its own, so that it sees what was committed while this one waited for the lock.
+    -- A separate statement, because it must see the changes that were committed during the wait for the lock.
     select count(*) filter (where began_at > instant - interval '1 hour'),
       count(*),
       ceil(extract(epoch from min(began_at) filter (where began_at > instant - interval '1 hour') + interval '1 hour' - instant)),

@@ -31,7 +31,7 @@ export const helpdesk = ({ gateway }: RoleNames): string => /* sql */ `
   );
   create index ticket_message_ticket on recreation.ticket_message (ticket_id, sent_at, id);
 
-  -- The minor who asked and each guardian have a mark of their own, so that nobody learns when another person read.
+  -- The minor who asked and each guardian have separate marks, so no reader learns when another one read.
   create table recreation.ticket_read (
     ticket_id uuid not null references recreation.ticket,
     reader_id uuid not null references recreation.resident,

@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
-/** Mandates: what partners act under, who approved it, and until when reads under it are sealed. */
+/** Mandates of partners, their approvals, and until when reads under them are sealed. */
 export const mandates = ({ gateway, identity }: RoleNames): string => /* sql */ `
   create table recreation.mandate (
     id uuid primary key,
@@ -23,9 +23,9 @@ export const mandates = ({ gateway, identity }: RoleNames): string => /* sql */ 
     check (num_nulls(revoked_at, revoked_by, revocation_reason) in (0, 3)),
     check (num_nulls(reconfirmed_at, reconfirmed_by) in (0, 2)),
     check (reconfirmed_at is null or open_ended),
-    -- Nobody reconfirms what they recorded.
+    -- The recorder cannot reconfirm a mandate.
     check (reconfirmed_by <> recorded_by),
-    -- 90 days of 24 hours, so that no time zone matters.
+    -- 90 days of 24 hours, independent of the time zone.
     check (not open_ended or valid_until <= greatest(valid_from, recorded_at, reconfirmed_at) + interval '2160 hours')
   );
   create index mandate_recorded on recreation.mandate (recorded_at, id);
@@ -66,7 +66,7 @@ export const mandates = ({ gateway, identity }: RoleNames): string => /* sql */ 
     primary key (seal_id, employee_id)
   );
 
-  -- What partners can be granted at most. The authorization server decides whether a mandate is in force.
+  -- The most that partners can be granted. The authorization server decides whether a mandate is in force.
   create view identity.grantable as
     select mandate.id, mandate.partner_id, mandate.kind, mandate.purpose, mandate.categories, mandate.reference, mandate.issuer,
       mandate.valid_from, mandate.valid_until, mandate.revoked_at,
@@ -78,5 +78,5 @@ export const mandates = ({ gateway, identity }: RoleNames): string => /* sql */ 
 
   grant select, insert on recreation.mandate, recreation.mandate_subject, recreation.mandate_approval, recreation.mandate_seal,
     recreation.mandate_seal_approval to ${gateway};
-  -- The gateway changes no agreed terms.
+  -- The gateway cannot change agreed terms.
   grant update (valid_until, reconfirmed_at, reconfirmed_by, revoked_at, revoked_by, revocation_reason) on recreation.mandate to ${gateway};`;

@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
-/** Requests to the privacy officer, their messages and mails, and what is kept of senders without an account. */
+/** Requests to the privacy officer, their messages and mails, and the data about senders without an account. */
 export const requests = ({ gateway }: RoleNames): string => /* sql */ `
   create table recreation.request (
     id uuid primary key,
@@ -12,7 +12,7 @@ export const requests = ({ gateway }: RoleNames): string => /* sql */ `
     filed_by_id uuid references recreation.resident,
     body text not null,
     contact_email text,
-    -- In which a sender without an account wrote, for the mails.
+    -- The language of a sender without an account, for the mails.
     language text not null default 'en' check (language ~ '^[a-z]{2}$'),
     filed_at timestamptz not null,
     due_on date not null,
@@ -21,7 +21,7 @@ export const requests = ({ gateway }: RoleNames): string => /* sql */ `
     answer text,
     reopened_at timestamptz,
     withdrawn_at timestamptz,
-    -- What became of the newest mail to a sender without an account.
+    -- The outcome of the newest mail to a sender without an account.
     told_at timestamptz,
     refused_at timestamptz,
     -- The questioned entry of the access log. No reference: the request stays when the entry is past its retention.

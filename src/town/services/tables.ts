@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
-/** Services, what was bought of them, and what is owed and paid. */
+/** Services, purchases, debts and payments. */
 export const services = ({ gateway }: RoleNames): string => /* sql */ `
   create table recreation.service (
     id uuid primary key,
@@ -20,8 +20,8 @@ export const services = ({ gateway }: RoleNames): string => /* sql */ `
     quantity integer not null check (quantity between 1 and 100),
     amount numeric(12, 2) not null,
     purchased_at timestamptz not null,
-    -- The gateway writes the days with the purchase and may not change them. Both are null for what is not a pass, and for what was bought
-    -- before passes had days.
+    -- The gateway writes the days with the purchase and may not change them. Both are null for purchases that are not passes, and for
+    -- purchases from before passes had days.
     valid_from date,
     valid_until date,
     constraint purchase_validity check (
@@ -45,7 +45,7 @@ export const services = ({ gateway }: RoleNames): string => /* sql */ `
   create table recreation.payment (
     id uuid primary key,
     resident_id uuid not null references recreation.resident,
-    -- Null: towards all that is owed.
+    -- Null: towards the whole debt.
     purchase_id uuid references recreation.purchase on delete set null,
     amount numeric(12, 2) not null constraint payment_amount check (amount > 0),
     method text not null constraint payment_method check (method in ('CASH', 'CARD')),

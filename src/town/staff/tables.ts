@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
-/** Employees, their invitations, and who may approve or vouch together. */
+/** Employees, their invitations, and which of them may approve or vouch together. */
 export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
   create table recreation.employee (
     id uuid primary key,
@@ -9,17 +9,17 @@ export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
     roles text[] not null,
     roles_since timestamptz not null default now(),
     roles_confirmed_at timestamptz,
-    -- Proposed, and of no use yet.
+    -- Proposed roles, which cannot be used yet.
     awaited_roles text[] not null default '{}',
     proposed_by uuid references recreation.employee,
     proposed_at timestamptz,
-    -- Who proposed the sensitive roles that were approved last, and who approved them.
+    -- The proposer of the sensitive roles that were approved last, and their approver.
     appointed_by uuid references recreation.employee,
     appointed_at timestamptz,
     approved_by uuid references recreation.employee,
     -- An employee who is also a resident never works on their own record.
     resident_id uuid references recreation.resident,
-    -- When the employee said which record as a resident is the own one, or that there is none. Null: conflicts of interest are unknown.
+    -- When the employee declared their own record as a resident, or that they have none. Null: conflicts of interest are unknown.
     record_declared_at timestamptz,
     -- An employee who reviews the log never works with people by name, so there is no second role.
     reviews_log boolean not null default false,
@@ -38,20 +38,20 @@ export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
     constraint employee_proposed check (num_nulls(proposed_by, proposed_at) in (0, 2)
       and (cardinality(awaited_roles) > 0) = (proposed_at is not null)),
     constraint employee_appointed check (num_nulls(appointed_by, appointed_at, approved_by) in (0, 3)),
-    -- Nobody approves what they proposed, and nobody takes part in an own appointment.
+    -- A proposer cannot approve, and an employee cannot take part in their own appointment.
     constraint employee_approved check (approved_by <> appointed_by and id not in (approved_by, appointed_by)),
     constraint employee_proposer check (proposed_by <> id)
   );
 
-  -- Somebody who has left can be invited again.
+  -- An employee who has left can be invited again.
   create unique index employee_work_email on recreation.employee (lower(work_email)) where access_ended_at is null;
 
   alter table recreation.resident add foreign key (email_given_by) references recreation.employee;
   alter table identity.account add foreign key (employee_id) references recreation.employee;
 
-  -- Whether two employees may approve something together: they are two people, neither brought the other in since then, and not the same
-  -- administrator both. An invitation brings in, and the proposal of a sensitive role. The command of the operator is no administrator. False
-  -- for an id that is not on staff, and never null.
+  -- Whether two employees may approve something together: they are two people, and since then neither brought in the other and no
+  -- administrator brought in both. An invitation brings an employee in, and so does the proposal of a sensitive role. The operator's
+  -- command does not count as an administrator. False for an id that is not on staff, and never null.
   create function recreation.are_independent(one uuid, other uuid, since timestamptz) returns boolean
   language sql stable security definer set search_path = pg_catalog as $$
     select exists (
@@ -67,7 +67,7 @@ export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
   grant execute on function recreation.are_independent to ${gateway};
   grant execute on function recreation.are_independent to ${identity};
 
-  -- Whether two employees may together say that an account is a person's: they are independent, and of two homes. Never null.
+  -- Whether two employees may together say that an account is a person's: they are independent, and live in different homes. Never null.
   create function recreation.may_vouch_together(one uuid, other uuid, since timestamptz) returns boolean
   language sql stable set search_path = pg_catalog as $$
     select recreation.are_independent(one, other, since) and not exists (
@@ -78,13 +78,13 @@ export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
   $$;
   revoke execute on function recreation.may_vouch_together from public;
 
-  -- The roles in which employees work. Those who are invited are not in it: an account of theirs has no role yet.
+  -- The roles in which employees work. It leaves out invited employees, because their accounts have no role yet.
   create view identity.employment as
     select id, roles, resident_id, reviews_log from recreation.employee where access_ended_at is null and not awaits_acceptance;
   grant select on identity.employment to ${identity};
 
-  -- The code of an invitation that was not accepted yet. The gateway opens an invitation and chooses no code for it: the authorization
-  -- server stores the digest of the one that it mails.
+  -- The code of an invitation that was not accepted yet. The gateway opens an invitation but does not choose its code: the authorization
+  -- server stores the digest of the code that it mails.
   create table recreation.invitation (
     employee_id uuid primary key references recreation.employee,
     -- Null until its mail is sent.
@@ -105,7 +105,7 @@ export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
   revoke execute on function recreation.mail_invitation from public;
   grant execute on function recreation.mail_invitation to ${gateway};
 
-  -- Stores the digest of a code that is about to be mailed, in place of an earlier one. False: there is nothing to accept any more.
+  -- Stores the digest of a code that is about to be mailed, in place of an earlier one. False: there is no open invitation.
   create function recreation.set_invitation_code(given_email text, given_hash bytea, instant timestamptz) returns boolean
   language sql security definer set search_path = pg_catalog as $$
     with changed as (
@@ -119,12 +119,12 @@ export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
   revoke execute on function recreation.set_invitation_code from public;
   grant execute on function recreation.set_invitation_code to ${identity};
 
-  -- Uses a code up: from now on the employee may act. A null record declares that the employee has none. Returns the employee's id; nothing
-  -- for a code that is unknown, used, too old or somebody else's, and where another record is the employee's.
+  -- Uses up a code: the employee may act from now on. A null record declares that the employee has none. Returns the employee's id; no row
+  -- for a code that is unknown, used, too old or another employee's, or if another record is the employee's.
   create function recreation.accept_invitation(given_hash bytea, given_email text, given_record uuid, instant timestamptz)
   returns table (employee_id uuid)
   language sql security definer set search_path = pg_catalog as $$
-    -- One at a time: a person does not work under two names, or two approvals would be one person's.
+    -- One at a time: a person must not work under two names, because two approvals could then come from one person.
     select from recreation.resident where resident.id = given_record for no key update;
     with used as (
       delete from recreation.invitation invitation using recreation.employee invited
@@ -143,7 +143,7 @@ export const staff = ({ gateway, identity }: RoleNames): string => /* sql */ `
   revoke execute on function recreation.accept_invitation from public;
   grant execute on function recreation.accept_invitation to ${identity};
 
-  -- Connects an employee who declared to have no record with one that came later. False: the employee has one already.
+  -- Connects an employee who declared to have no record with a record that was made later. False: the employee has one already.
   create function recreation.connect_record(given_employee uuid, given_record uuid) returns boolean
   language sql security definer set search_path = pg_catalog as $$
     select from recreation.resident where resident.id = given_record for no key update;

@@ -1,11 +1,11 @@
 import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 
-/** Who acknowledged which text: employees those of purposes, residents the statement. */
+/** Acknowledgements: of the texts about purposes by employees, and of the statement by residents. */
 export const acknowledgements = ({ gateway }: RoleNames): string => /* sql */ `
   create table recreation.acknowledgement (
     employee_id uuid not null references recreation.employee,
     purpose text not null,
-    -- The digest of the text and of what the policy allows for the purpose.
+    -- The digest of the text and of the policy's grants for the purpose.
     version text not null check (version ~ '^[0-9a-f]{32}$'),
     at timestamptz not null,
     primary key (employee_id, purpose, version)

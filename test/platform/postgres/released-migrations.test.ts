@@ -11,7 +11,7 @@ const released: Readonly<Record<string, string>> = {
   '0001-log': '4a7ea35a1a0b0a78229fadf9e753840442cd029719f614026443bb2a956df392',
   '0002-budgets': '64b404fb3543f52e8697ad4be31622160400fa587a54e8e1abf1a4d99c583ff6',
   '0003-identity': 'b1a4fec8bcc4a22eb93839da6ecc163166ddb630ada5ec0e3b59735e4ea15e0e',
-  '0004-town': '22692790ff8b074ae2d65383d778885b1f50427ebea2f0429975d249325302f2',
+  '0004-town': 'cd17153b04a8fcf22400e594b0e5e80a57b50fbae25ad4876d44d61337a36884',
 };
 
 const { migrations } = townDatabase;

@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
-/** Partners, and the clients of theirs that may obtain tokens. */
+/** Partners, and their clients that may obtain tokens. */
 export const partners = ({ gateway, identity }: RoleNames): string => /* sql */ `
   create table recreation.partner (
     id uuid primary key,

@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
-/** Claims of records: the codes that they take, who vouched, and how one is contested and undone. */
+/** Claims of records: their codes, the employees who vouched, and how a claim is contested and undone. */
 export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
   create table identity.claim_code (
     hash bytea primary key check (length(hash) = 32),
@@ -11,7 +11,7 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
   );
   create index claim_code_valid_until on identity.claim_code (valid_until);
 
-  -- The other codes that a code can be used with, one for each way. Null: it is not mailed yet.
+  -- The second codes of a code, one for each way. Null: the second code is not mailed yet.
   create table identity.claim_second (
     code_hash bytea not null references identity.claim_code on delete cascade,
     way text not null check (way in ('CONTACT', 'COLLEAGUE', 'OFFICER')),
@@ -21,7 +21,7 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
     check ((way = 'CONTACT') = (confirmed_by is null))
   );
 
-  -- Replaces the code of a resident, who is told.
+  -- Replaces the code of a resident, and mails the resident a notice.
   create function identity.issue_claim_code(resident uuid, given_hash bytea, employee uuid, instant timestamptz, until timestamptz)
   returns void language plpgsql security definer set search_path = pg_catalog as $$
   begin
@@ -32,15 +32,15 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
   end $$;
   revoke execute on function identity.issue_claim_code from public;
 
-  -- Whether an employee's access has ended. A null has not.
+  -- Whether an employee's access has ended; false for null.
   create function identity.has_left(employee uuid) returns boolean language sql stable set search_path = pg_catalog as $$
     select exists (select from recreation.employee own where own.id = employee and own.access_ended_at is not null)
   $$;
   revoke execute on function identity.has_left from public;
 
-  -- Asks for the other code of a resident's code, which is mailed to the account of the employee who confirms it. Returns why it is not
-  -- asked for; null: it is. A protected person needs an officer: that shows when the code is used, so that the answer does not tell. The code
-  -- of an employee who has left is none.
+  -- Asks for the second code of a resident's code. It is mailed to the account of the employee who confirms. Returns the reason for a
+  -- refusal; null: there is none. A protected person needs an officer. That is checked only when the code is used, because this answer
+  -- would reveal the protection. A code from an employee who has left does not count.
   create function identity.confirm_claim(resident uuid, employee uuid, acting_as text, instant timestamptz, independent_since timestamptz)
   returns text language plpgsql security definer set search_path = pg_catalog as $$
   declare
@@ -65,8 +65,8 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
   end $$;
   revoke execute on function identity.confirm_claim from public;
 
-  -- Uses a code up together with its other one. No row: they are no such pair, an employee who vouched has left, or a colleague's
-  -- confirmation is not enough for the person.
+  -- Uses up a code together with its second one. Returns no row if they are not such a pair, an employee who vouched has left, or a
+  -- colleague's confirmation is not enough for the person.
   create function identity.take_claim_code(
     given_hash bytea, second_hash bytea, instant timestamptz,
     out resident_id uuid, out issued_by uuid, out way text, out confirmed_by uuid
@@ -87,7 +87,7 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
     issued_by uuid not null references recreation.employee,
     way text not null,
     confirmed_by uuid references recreation.employee,
-    -- The request by which the privacy office decides.
+    -- The request in which the privacy office decides.
     request_id uuid references recreation.request,
     undone_at timestamptz,
     undone_by uuid references recreation.employee,
@@ -97,13 +97,14 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
   create index claim_account on identity.claim (account_id);
   create index claim_request on identity.claim (request_id) where request_id is not null;
 
-  -- Accounts whose claim is contested, until the office has decided: they do not act as that resident.
+  -- Accounts with a contested claim. Until the office has decided, they cannot act as that resident.
   create view identity.held as
     select claim.account_id as id from identity.claim claim join recreation.request request on request.id = claim.request_id
     where claim.undone_at is null and request.answered_at is null and request.withdrawn_at is null;
 
-  -- Contests the claim of a record: its codes end, and the account that claimed it is held. Files the request by which the office decides.
-  -- Returns why it does not; null: it does. A counter needs a claim or a code that is there. A link was mailed with a code, which may be over.
+  -- Contests the claim of a record: its codes end, and the account that claimed it is held. Files the request in which the office decides.
+  -- Returns the reason for a refusal; null: there is none. A counter needs an existing claim or code. A link was mailed with a code, which
+  -- may have expired by now.
   create function identity.contest_claim(
     resident uuid, request uuid, request_number text, words text, instant timestamptz, due date, by_link boolean
   ) returns text language plpgsql security definer set search_path = pg_catalog as $$
@@ -120,7 +121,7 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
     then return 'CLAIM_CONTESTED'; end if;
     if made.id is null then
       if not (had_code or by_link) then return 'CLAIM_MISSING'; end if;
-      -- Other links of the same codes would file it again.
+      -- Otherwise other links of the same codes would file it again.
       delete from identity.link where kind = 'CONTEST' and resident_id = resident;
     end if;
     insert into recreation.request (id, number, kind, resident_id, body, filed_at, due_on)
@@ -134,8 +135,8 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
   end $$;
   revoke execute on function identity.contest_claim from public;
 
-  -- Undoes the claim of a record, by the open request that contests it: no officer disconnects an account of their own accord. The account
-  -- has no record any more, what it signed in ends, and both are told. Returns why it is not undone; null: it is.
+  -- Undoes the claim of a record under the open request that contests it: no officer can disconnect an account without one. The account
+  -- then has no record, its sessions and tokens end, and both get a notice. Returns the reason for a refusal; null: there is none.
   create function identity.undo_claim(resident uuid, request uuid, officer uuid, instant timestamptz) returns text
   language plpgsql security definer set search_path = pg_catalog as $$
   declare

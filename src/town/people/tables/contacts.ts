@@ -1,19 +1,19 @@
 import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /**
- * Addresses of records that wait until their owners open a link, and the mails about them. A mailbox gets few a day, and more are put off
- * and not lost: a stranger who names a mailbox does not keep its owner from a link or a notice.
+ * Mail addresses that wait until their owners open a link, and the mails about them. A mailbox gets few mails a day. Further mails are
+ * delayed and not lost, so a stranger who names a mailbox cannot keep a link or a notice from its owner.
  */
 export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ `
-  -- Who asked for a link in the last 24 hours.
+  -- The askers for links in the last 24 hours.
   create table identity.contact_ask (asked_by uuid not null, asked_at timestamptz not null);
   create index contact_ask_asked_by on identity.contact_ask (asked_by);
   create index contact_ask_asked_at on identity.contact_ask (asked_at);
 
-  -- Mails what is told about a claim, with a link that contests it, to the address on record and to that of an account that has the record.
-  -- A guardian's address gets none, nor does an unproven one from the counter. The guardianship may be over, or the mailbox a stranger's: its
-  -- reader would learn of visits to a counter, and could hold the account. The account is told in any case, a minor's too. Without either,
-  -- the history of accesses shows it.
+  -- Mails a notice about a claim, with a link that contests it, to the address on record and to that of an account that has the record. An
+  -- address from a guardian gets no mail, and neither does an unproven one from the counter. The guardianship may be over, or the mailbox
+  -- may be a stranger's: its reader would learn of visits to a counter, and could hold the account. The account always gets the mail, also
+  -- that of a minor. Without either address, the access history shows it.
   create function identity.mail_resident(resident uuid, mail_kind text, instant timestamptz) returns void
   language sql security definer set search_path = pg_catalog as $$
     insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
@@ -23,9 +23,9 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
       union select account.email from identity.account account where account.resident_id = resident or account.id = resident) told;
   $$;
 
-  -- Mails a notice to the address on record and to that of an account that has the record, and not to the other address. An unproven
-  -- address may be a stranger's, and is told nothing; one from before this was kept counts as proven. One notice that is put off stands for
-  -- all changes until it goes out. It is locked, so that it does not go out before this change is there.
+  -- Mails a notice to the address on record and to that of an account that has the record, but not to the new address. An unproven address
+  -- may be a stranger's and gets no notice. An address from before this was recorded counts as proven. One delayed notice stands for all
+  -- changes until it goes out. It is locked, so that it does not go out before this change is committed.
   create function identity.tell_of_contact(resident uuid, mail_kind text, next_email text, instant timestamptz) returns void
   language sql set search_path = pg_catalog as $$
     insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
@@ -46,8 +46,8 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
     delete from identity.link where kind = 'CONTACT' and resident_id = resident;
   $$;
 
-  -- Removes the address of a resident, or asks for another one to be proven. Returns in how many seconds somebody who asked too often may
-  -- ask again; null: it is done.
+  -- Removes the address of a resident, or asks for another one to be proven. Returns the seconds until an asker who asked too often may ask
+  -- again; null: it is done.
   create function identity.change_contact(
     resident uuid, next_email text, given_by text, asker uuid, instant timestamptz, hours integer, asker_per_day integer
   ) returns integer language plpgsql security definer set search_path = pg_catalog as $$
@@ -70,13 +70,13 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
       end if;
       return null;
     end if;
-    -- One transaction at a time for somebody who asks, so that the count holds until the commit.
+    -- One transaction at a time for each asker, so that the count holds until the commit.
     perform pg_advisory_xact_lock(7462055, hashtext(asker::text));
     select case when count(*) >= asker_per_day then ceil(extract(epoch from min(asked_at) + interval '24 hours' - instant)) end
     into retry_after from identity.contact_ask where asked_by = asker and asked_at > instant - interval '24 hours';
     if retry_after is not null then return retry_after; end if;
     insert into identity.contact_ask (asked_by, asked_at) values (asker, instant);
-    -- A repeated ask for a link that is still put off keeps the place of the first.
+    -- If a link is asked for again while its mail is delayed, the mail keeps the place of the first.
     select waiting.asked_at into first_asked from identity.mail waiting
     where waiting.kind = 'CONTACT' and waiting.resident_id = resident and waiting.email = next_email and waiting.next_try_at = 'infinity';
     perform identity.drop_waiting_contact(resident);
@@ -98,22 +98,22 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
     return null;
   end $$;
 
-  -- Until when an address waits for its link. Null: it does not.
+  -- Until when an address waits for its link. Null: it does not wait.
   create function identity.contact_waits_until(resident uuid, address text, instant timestamptz) returns timestamptz
   language sql stable security definer set search_path = pg_catalog as $$
     select person.waiting_until from recreation.resident person
     where person.id = resident and person.waiting_email = address and person.waiting_until > instant;
   $$;
 
-  -- Uses the link of an address up: the address is on record from then on, and proven. The old one is told. Returns the resident; null: the
-  -- link is of no use, or no longer.
+  -- Uses up the link of an address: the address is then on record, and proven. The old one gets a notice. Returns the resident; null: the
+  -- link is not valid, or no longer.
   create function identity.prove_contact(token_hash bytea, instant timestamptz, today date) returns uuid
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
     used record;
     person recreation.resident;
   begin
-    -- The row first, and its links then, as change_contact does: otherwise each could wait for the other.
+    -- Locks the row first and then its links, as change_contact does. Otherwise each could wait for the other.
     perform from recreation.resident named
     where named.id = (select link.resident_id from identity.link link where link.hash = token_hash and link.kind = 'CONTACT') for update;
     delete from identity.link where hash = token_hash and kind = 'CONTACT' and valid_until > instant returning resident_id, email into used;
@@ -138,7 +138,7 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
     return person.id;
   end $$;
 
-  -- Forgets what no longer waits, and who asked.
+  -- Deletes addresses that no longer wait, and old askers.
   create function identity.forget_old_contacts(instant timestamptz) returns void
   language sql security definer set search_path = pg_catalog as $$
     update recreation.resident set waiting_email = null, waiting_set_by = null, waiting_asked_by = null, waiting_until = null
@@ -148,8 +148,8 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
     delete from identity.contact_ask where asked_at <= instant - interval '24 hours';
   $$;
 
-  -- Removes the addresses that an account gave as a resident: their own, and those of the minors in their care. Which guardian gave one is
-  -- not kept, so those of other guardians since then go as well. Each one is told.
+  -- Removes the addresses that an account gave as a resident: their own, and those of the minors in their care. The guardian who gave an
+  -- address is not recorded, so addresses from other guardians since then are removed too. Each removed address gets a notice.
   create function identity.drop_contacts_since(resident uuid, since timestamptz, officer uuid, instant timestamptz) returns void
   language plpgsql set search_path = pg_catalog as $$
   declare
@@ -170,7 +170,7 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
     end loop;
   end $$;
 
-  -- A claim ends the addresses that were asked for before it. Undoing one also removes those that the account gave since.
+  -- A claim ends the addresses that were asked for before it. Undoing a claim also removes those that the account gave since.
   create function identity.end_waiting_contacts() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
     perform identity.drop_waiting_contact(person.id) from recreation.resident person
@@ -184,10 +184,10 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
   create trigger waiting_contacts_end after insert or update on identity.claim
     for each row execute function identity.end_waiting_contacts();
 
-  -- Whether an address is the one on record, has been there for so many days, and does not come from the counter alone: it was proven, and
-  -- given by the resident or by an employee who may vouch together with the one who handed out the code. A guardian, who may live
-  -- elsewhere, does not get into a record by it, and for an address-protected person no employee's counts. One from before these were kept
-  -- counts.
+  -- Whether an address is the one on record, has been there for so many days, and does not come from the counter alone. It must be proven,
+  -- and given by the resident or by an employee who may vouch together with the employee who handed out the code. An address from a
+  -- guardian, who may live elsewhere, does not count. For an address-protected person, an address from an employee does not count. An
+  -- address from before these were recorded counts.
   create function identity.is_standing_contact(resident uuid, address text, days integer, independent_since timestamptz) returns boolean
   language sql stable security definer set search_path = pg_catalog as $$
     select exists (select from recreation.resident person where person.id = resident and lower(normalize(person.email, nfc)) = address
@@ -207,7 +207,7 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
   grant execute on function identity.change_contact to ${gateway};
   grant execute on function identity.mail_resident, identity.contact_waits_until, identity.prove_contact, identity.forget_old_contacts, identity.is_standing_contact to ${identity};
 
-  -- The mails that went to which mailbox, as a digest, in the last 48 hours: links by who asked for them, and notices by the record.
+  -- The mails to each mailbox, as a digest, in the last 48 hours: links by their asker, and notices by the record.
   create table identity.contact_mail (
     kind text not null,
     mailbox bytea not null check (length(mailbox) = 32),
@@ -217,9 +217,9 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
   create index contact_mail_mailbox on identity.contact_mail (mailbox);
   create index contact_mail_mailed_at on identity.contact_mail (mailed_at);
 
-  -- Releases the mails that were put off, as many as a mailbox may get in 24 hours. Links to one mailbox have a bound for all askers and a
-  -- lower one for each. The asker who had the fewest mailed there comes first. The address of the asker's own account does not wait for
-  -- links of others. A notice counts with those of its kind for the record, so that strangers cannot delay it.
+  -- Releases delayed mails, as many as a mailbox may get in 24 hours. Links to one mailbox have a limit for all askers and a lower one for
+  -- each. The asker who had the fewest mailed there comes first. The address of the asker's own account does not wait for links of others.
+  -- A notice counts with those of its kind for the record, so that strangers cannot delay it.
   create function identity.release_contact_mails(instant timestamptz, mailbox_per_day integer, asker_per_day integer) returns void
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
@@ -253,7 +253,7 @@ export const contacts = ({ gateway, identity }: RoleNames): string => /* sql */ 
       then
         insert into identity.contact_mail (kind, mailbox, mailed_for, mailed_at)
         values (waiting.kind, waiting.mailbox, waiting.mailed_for, instant);
-        -- It is late from now on, and not since it was put off.
+        -- Its lateness counts from now on, and not from when it was delayed.
         update identity.mail set next_try_at = instant, asked_at = instant where id = waiting.id;
       end if;
     end loop;

@@ -13,7 +13,8 @@ export const addressProtection = (): string => /* sql */ `
       raise exception 'Homes and address protection are changed in a read-committed transaction, which sees what it waited for'
         using errcode = '25001';
     end if;
-    -- Locks the rows first, so that the next statement sees what their previous holder did. A change of protection holds the person's row.
+    -- Locks the rows first, so that the next statement sees the changes of their previous holder. A change of protection holds the person's
+    -- row.
     perform from recreation.resident where id = any(people) order by id for no key update;
     perform from recreation.household where id = any(households) order by id for no key update;
     update recreation.resident set lives_protected = not lives_protected

@@ -5,7 +5,7 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
   create schema recreation;
   grant usage on schema recreation to ${gateway}, ${identity};
 
-  -- The database derives hints, so that their sources need not be selected.
+  -- The database derives hints, so their sources need not be selected.
   create function recreation.email_hint(email text) returns text immutable parallel safe
     return left(email, 1) || '***@***';
 
@@ -15,7 +15,7 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
   create function recreation.initials(given_name text, family_name text) returns text immutable parallel safe
     return left(given_name, 1) || '.' || left(family_name, 1) || '.';
 
-  -- 15 digits of a hash, and the digit that checks them (ISO/IEC 7812-1, annex B). From a random seed it tells nothing about anybody.
+  -- 15 digits of a hash, and the digit that checks them (ISO/IEC 7812-1, annex B). From a random seed it reveals nothing about a person.
   create function recreation.card_number(seed uuid) returns text immutable parallel safe
     return (
       select digits || (10 - sum(case when place % 2 = 1 then digit * 2 / 10 + digit * 2 % 10 else digit end) % 10) % 10
@@ -32,16 +32,16 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
     family_name text not null,
     birth_date date not null,
     email text,
-    -- Null: since before it was kept.
+    -- Null: from before this was recorded.
     email_set_by text check (email_set_by in ('SELF', 'GUARDIAN', 'EMPLOYEE')),
-    -- The employee who gave it; null: a resident did.
+    -- The employee who gave it; null: a resident gave it.
     email_given_by uuid,
     email_set_at timestamptz,
     email_proven_at timestamptz check (email_proven_at is null or email is not null),
-    -- Since when the mail address on record is there, by the clock of the database. No role that serves can say another time.
+    -- Since when the mail address on record is there, by the clock of the database. No serving role can set another time.
     email_stands_since timestamptz not null default now(),
-    -- The address that waits for its link. One for each resident: another one replaces it, and its link is of no use. Who gave it, and
-    -- until when it waits.
+    -- The address that waits for its link. Each resident has at most one: another address replaces it, and its link is then invalid. The
+    -- other columns hold who gave it, and until when it waits.
     waiting_email text,
     waiting_set_by text check (waiting_set_by in ('SELF', 'GUARDIAN', 'EMPLOYEE')),
     waiting_asked_by uuid,
@@ -61,7 +61,7 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
     lives_protected boolean not null default false,
     card_number text not null default recreation.card_number(gen_random_uuid())
       constraint resident_card_number_form check (card_number ~ '^[0-9]{16}$'),
-    -- Since when the values are those that they are. Null: since the resident was registered.
+    -- Since when these values are unchanged. Null: since the resident was registered.
     identity_since timestamptz,
     contact_since timestamptz,
     card_since timestamptz,
@@ -76,7 +76,7 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
   create index resident_birth_date on recreation.resident (birth_date, id);
   create index resident_registered_at on recreation.resident (registered_at, id);
 
-  -- Of two values that are compared, one at least is an e-mail address or a birth date.
+  -- At least one of two compared values is an e-mail address or a birth date.
   create index resident_email on recreation.resident (lower(email));
   create unique index resident_card_number on recreation.resident (card_number);
   create index resident_waiting_until on recreation.resident (waiting_until) where waiting_until is not null;
@@ -96,8 +96,8 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
   create function recreation.is_minor(birth_date date, today date) returns boolean stable parallel safe
     return today < birth_date + interval '18 years';
 
-  -- A statement that changes a value says when, or it is now; one that writes the value that is there changes no day. So a correction
-  -- that is made by hand counts too.
+  -- A statement that changes a value may give the instant; otherwise it is now. A statement that writes the same value changes no day. So a
+  -- correction by hand counts too.
   create function recreation.resident_unchanged_since() returns trigger language plpgsql set search_path = pg_catalog as $$
   begin
     if (new.given_name, new.family_name, new.birth_date) is not distinct from (old.given_name, old.family_name, old.birth_date) then
@@ -137,8 +137,8 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
   create trigger email_changed before update of email on recreation.resident for each row
     when (new.email is distinct from old.email) execute function recreation.email_stands();
 
-  -- Another address is unproven, also one that an administrator corrects by hand. A statement that writes the address
-  -- that is there changes nothing about it, unless it says that it is proven now.
+  -- Another address is unproven, also one that an administrator corrects by hand. A statement that writes the same address changes nothing
+  -- about it, unless it says that the address is proven now.
   create function recreation.email_as_set() returns trigger language plpgsql set search_path = pg_catalog as $$
   begin
     if new.email is distinct from old.email then
@@ -196,7 +196,7 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
     primary key (guardian_id, minor_id)
   );
 
-  -- What the authorization server reads of records: whether access has ended.
+  -- The part of records that the authorization server reads: whether access has ended.
   create view identity.record as select id, access_ended_at is not null as has_ended from recreation.resident;
   grant select on identity.record to ${identity};
   alter table identity.account add foreign key (resident_id) references recreation.resident;
@@ -204,6 +204,6 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
   alter table identity.link add foreign key (resident_id) references recreation.resident;
 
   grant select on recreation.resident, recreation.household, recreation.household_member, recreation.guardianship to ${gateway};
-  -- The gateway changes no identities, and no mail address by itself.
+  -- The gateway cannot change identities, nor mail addresses directly.
   grant insert, update (phone, mobile_phone, street, locality, province, postal_code, contact_since, card_number, card_since)
     on recreation.resident to ${gateway};`;

@@ -1,13 +1,13 @@
 import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
-/** Erasures of openings of the access log: who proposed and who approved each one. */
+/** Erasures of openings of the access log: each with its proposer and its approver. */
 export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
   create table access_log.erasure (
     id uuid primary key,
     rule text not null check (rule in ('ERASURE_REQUEST', 'COURT_ORDER', 'RECORDED_UNLAWFULLY')),
     reason text not null,
     request_id uuid not null references recreation.request,
-    -- Whose part of which entries. Null and empty once it is carried out.
+    -- The person and the entries from which the person's part is erased. Null and empty once it is carried out.
     person_id uuid,
     numbers bigint[] not null,
     proposed_by uuid not null references recreation.employee,
@@ -18,21 +18,21 @@ export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
     entry_id uuid unique,
     constraint erasure_numbers check (array_position(numbers, null) is null and (cardinality(numbers) = 0) = (entry_id is not null)),
     constraint erasure_person check ((person_id is null) = (entry_id is not null)),
-    -- Nobody approves what they proposed.
+    -- The proposer cannot approve it.
     constraint erasure_approved check (num_nulls(approved_by, approved_at) in (0, 2) and approved_by <> proposed_by),
     constraint erasure_carried_out check (entry_id is null or approved_by is not null)
   );
 
-  -- No statistics hold what is to be forgotten.
+  -- Statistics must not hold values that are to be erased.
   alter table access_log.erasure alter column person_id set statistics 0, alter column numbers set statistics 0;
   grant select on access_log.erasure to ${gateway}, ${eraser};
 
-  -- What is proposed never changes: who approves it has seen it as it is carried out.
+  -- A proposal never changes, so the approver has seen exactly what is carried out.
   grant insert (id, rule, reason, request_id, person_id, numbers, proposed_by, proposed_at) on access_log.erasure to ${gateway};
   grant update (approved_by, approved_at) on access_log.erasure to ${gateway};
 
-  -- The openings of an erasure that are still there: those about the person, and those of the person as the principal of entries about
-  -- nobody else. Who reads about others cannot be erased from their histories, nor can the entry of an erasure.
+  -- The openings of an erasure that are still there: those about the person, and those of the person as the principal of entries about no
+  -- other person. A reader cannot be erased from the histories of others, and the entry of an erasure cannot be erased.
   create function access_log.openings_to_erase(given uuid) returns table (seq bigint, month date, ordinal integer, salt bytea, content jsonb)
   language sql stable security definer set search_path = pg_catalog as $$
     select opened.seq, opened.month, opened.ordinal, opened.salt, opened.content

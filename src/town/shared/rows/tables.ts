@@ -1,8 +1,8 @@
 import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
 /**
- * The keys under which changes were made, so that a repeated change is made once (`idempotency-keys.ts`). Owner and input are keyed digests:
- * the table says neither who asked nor for what.
+ * The keys under which changes were made, so that a repeated change is made once (`idempotency-keys.ts`). Owner and input are keyed
+ * digests: the table reveals neither the principal nor the input.
  */
 export const idempotencyKeys = ({ gateway }: RoleNames): string => /* sql */ `
   create table recreation.idempotency_key (
