@@ -44,7 +44,7 @@ export const town: Application = {
   duties: { read: readDuty },
   acknowledgements: { read: readAcknowledgements },
   sayPurpose: (purpose, cells, statement) => {
-    // Only roles of employees acknowledge, and they have no other purposes: `npm run check` makes the policy's matrix, and its test names a
+    // Only employees acknowledge, and their roles have no other purposes. `npm run check` makes the policy's matrix, and its test names a
     // purpose without words.
     const say = (language: Language): string => sayPurpose(wordings[language], purpose as EmployeePurpose, cells, statement);
     return { en: say('en'), fr: say('fr') };

@@ -5,7 +5,7 @@ import { createAnonymousSenders } from './requests/senders/anonymous-senders.ts'
 import { readRequestOutbox, sendRequestMails } from './requests/senders/send-request-mails.ts';
 import { createWords } from './shared/create-words.ts';
 
-/** Makes what the resolvers of the municipality need, and the mails to senders without an account. */
+/** Makes the parts that the resolvers of the municipality share, and the mails to senders without an account. */
 export function openTown({
   catalogue,
   policy,

@@ -11,7 +11,7 @@ export const cards: Resolvers = {
   Query: {
     residentByCard: withRelationships(async (_parent, { cardNumber }, { request }) => {
       const scope = request.plan?.scopeOf('Query.residentByCard');
-      // Digits that no card has find nobody, like those of a card that was replaced.
+      // The number of no card finds no resident, and neither does the number of a replaced card.
       const digits = cardNumber.replaceAll(/[\s-]/g, '');
       return (await readResidentByCard(request.reader, scope, viewerOf(request), digits, fieldsOf(request, ...personColumns))) ?? null;
     }),

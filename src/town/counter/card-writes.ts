@@ -6,7 +6,7 @@ import { markServed } from './encounter-writes.ts';
 import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
 /**
- * Gives a resident within a scope another card number. The former one finds nobody any more.
+ * Gives a resident within a scope another card number. The former number then finds no resident.
  * @param seed a random UUID, from which the number is made
  * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope
  */

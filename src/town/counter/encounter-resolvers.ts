@@ -60,10 +60,11 @@ export const encounters: Resolvers = {
       const scope = request.plan?.scopeOf('Mutation.changeEncounterPurpose');
       const { residentId, purpose: before } = await readService(request.reader, scope, viewerOf(request), id);
       await touch(request, residentId, 'Mutation.changeEncounterPurpose');
-      // As if it began for that purpose: otherwise encounters for a purpose with a high limit could go on for one with a low limit.
+      // Charged like an encounter that begins for that purpose. Otherwise an encounter for a purpose with a high limit could continue for
+      // one with a low limit.
       await request.chargeAct('UNSERVED_ENCOUNTER', residentId);
       await writeEncounterPurpose(request.reader, id, purpose);
-      // For the purpose that it had.
+      // The case ends for its former purpose.
       if (before !== purpose) request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.changeEncounterPurpose');
     },
@@ -91,7 +92,7 @@ export const encounters: Resolvers = {
   },
 };
 
-/** Returns the payload with an encounter that began or ended, read like a query reads it. */
+/** Returns the payload with an encounter that began or ended, as a query reads it. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<EncounterPayload>> {
   await request.changeCase(id);
   await touch(request, residentId, field);

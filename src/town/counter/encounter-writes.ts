@@ -26,8 +26,8 @@ const matchMinutes = 10;
 /**
  * Begins an encounter with a resident within a scope. An encounter that the employee left open ends first.
  * @returns the ids of the encounters that ended
- * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope; CONFLICT if answers are said to match that the employee
- *   did not compare, or if the same employee begins another encounter at the same time
+ * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope; CONFLICT if the input says that answers matched and the
+ *   employee has not compared them, or if the same employee begins another encounter at the same time
  */
 export async function writeEncounter(
   reader: Reader,
@@ -78,9 +78,9 @@ export async function endEncountersOf(reader: Reader, employeeId: string): Promi
 const uniqueViolation = '23505';
 
 /**
- * Reads whom an open encounter of the viewer serves, and for which purpose.
- * @throws PrivacyError NOT_FOUND if the encounter is unknown, another employee's, or about a resident with whom there is a conflict
- *   of interest; CONFLICT if it has ended
+ * Reads the resident whom an open encounter of the viewer serves, and its purpose.
+ * @throws PrivacyError NOT_FOUND if the encounter is unknown, another employee's, or about a resident with whom there is a conflict of
+ *   interest; CONFLICT if it has ended
  */
 export async function readService(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<Service> {
   const { rows } = await sql<Service & { open: boolean }>`
@@ -95,7 +95,7 @@ export async function readService(reader: Reader, scope: RowScope | undefined, v
 }
 
 /**
- * Goes on with an open encounter for another purpose. The caller has read it with `readService`.
+ * Continues an open encounter for another purpose. The caller has read it with `readService`.
  * @throws PrivacyError CONFLICT if it has ended meanwhile
  */
 export async function writeEncounterPurpose(reader: Reader, id: string, purpose: Purpose): Promise<void> {
@@ -124,7 +124,7 @@ export async function writeEncounterEnd(reader: Reader, viewer: Viewer, id: stri
   return encounter.residentId;
 }
 
-/** Records that the person of a case was served, if the case is an encounter: something was written to a record. */
+/** Records that the person of a case was served, because a record was changed. Does nothing if the case is not an encounter. */
 export async function markServed({ database, now }: Reader, { caseId }: Viewer): Promise<void> {
   await sql`
     update recreation.encounter set served_at = ${now}::timestamptz

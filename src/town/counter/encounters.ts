@@ -69,8 +69,8 @@ async function readOwn(
 }
 
 /**
- * Reads how the clerks who began encounters in a time knew whom to serve. ALL is the only scope.
- * @returns one row for each clerk, about that clerk; who most often said that the person is known comes first
+ * Reads how clerks identified the people of the encounters that they began in a period. ALL is the only scope.
+ * @returns one row for each clerk, about that clerk. The clerk who most often said that the person is known comes first
  */
 export async function readIdentifications(
   reader: Reader,

@@ -28,8 +28,8 @@ export const identityChecks: Resolvers = {
 };
 
 /**
- * Notes the people with whom values were compared, so that the access entry names them. The look-up is made for nobody too. They do
- * not count as disclosed: a read budget that only a match can spend would tell the outcome by a refusal, which undoes the count.
+ * Notes the people with whom values were compared, so that the access entry names them. The look-up runs even if there are no such people.
+ * They do not count as disclosed. If only a match could spend the read budget, a refusal would reveal the outcome and undo the count.
  */
 async function noteCompared({ relationships, seenSubjects }: RequestContext, ids: readonly string[]): Promise<void> {
   await relationships?.ensure(ids, true);

@@ -3,7 +3,7 @@ import { sql } from '../../platform/sql/sql.ts';
 import type { ConfirmIdentityInput, RowScope } from '../shared/graphql/generated/schema.ts';
 import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
-/** What somebody gives to confirm who they are, in the form of the records. */
+/** The values that a person gives to confirm their identity, in the form of the records. */
 export type GivenValues = Readonly<Pick<ConfirmIdentityInput, 'birthDate' | 'email' | 'phone'>>;
 
 /** A person with whom values were compared. */
@@ -14,11 +14,11 @@ interface Compared {
 }
 
 /**
- * Compares given values with one resident within a scope, or with all. Address protection does not count: a true value that did not
- * match would show who is protected. The statement depends on which values are given, not on what they are or whose.
+ * Compares given values with one resident within a scope, or with all. Address protection is ignored: a true value that did not match would
+ * show who is protected. The statement depends only on which values are given, not on their content or on the person.
  * @param residentId undefined: all residents within the scope
  * @param given at least one value
- * @returns the resident with this id, or without one those who match; nobody out of scope
+ * @returns the resident with this id, or without an id all who match; empty if out of scope
  */
 export async function readMatches(
   reader: Reader,
@@ -42,8 +42,8 @@ export async function readMatches(
 }
 
 /**
- * Records that values matched one resident: an encounter with that resident can then begin because of it. The statement is made for
- * nobody too.
+ * Records that values matched one resident: an encounter with that resident can then begin on this evidence. The statement runs even if no
+ * resident matched.
  * @param residentId undefined: none matched, or several did
  */
 export async function writeMatch(reader: Reader, { principalId }: Viewer, residentId: string | undefined): Promise<void> {

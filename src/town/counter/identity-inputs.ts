@@ -16,7 +16,7 @@ export function identityForm(today: string) {
 const fewestValues = 2;
 
 /**
- * Checks that enough values are given. One alone could be guessed for a person, one after another; two must both be right at once.
+ * Checks that enough values are given. A single value could be guessed by trying one after another; two must both be right at once.
  * @throws PrivacyError INPUT_INVALID with the coordinates that are left out
  */
 export function checkGivenValues({ birthDate, email, phone }: GivenValues): void {

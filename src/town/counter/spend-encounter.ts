@@ -5,10 +5,10 @@ import type { BudgetUse, Window } from '../../engine/budgets/spent.ts';
 import { warnNear } from '../../engine/budgets/warn-near.ts';
 
 /**
- * Charges an encounter that is about to begin (clause `safeguards`), over all instances. What counts are the other residents with
- * whom the principal began encounters, for any purpose, in the last 60 minutes and the last 24 hours, and who were not served: none of these
- * encounters wrote to the record. The refusal does not depend on whether the resident exists.
- * @param database a connection in the transaction that begins the encounter: until its end, the principal begins no other
+ * Charges an encounter that is about to begin (clause `safeguards`), over all instances. It counts the other residents with whom the
+ * principal began encounters, for any purpose, in the last 60 minutes and the last 24 hours, and who were not served: no such encounter
+ * wrote to the record. The refusal does not depend on whether the resident exists.
+ * @param database a connection in the transaction that begins the encounter; until it ends, the principal cannot begin another one
  * @param reportNear called when a window passes the threshold, with the percentage that is spent
  * @returns the fuller window, from the threshold on
  * @throws PrivacyError ACT_BUDGET_SPENT
@@ -36,7 +36,7 @@ export async function spendEncounter(
 interface Counted {
   readonly inHour: number;
   readonly inDay: number;
-  /** Seconds until the first of these people no longer counts; null: nobody counts. */
+  /** Seconds until the first of these people no longer counts; null: no person counts. */
   readonly hourLeft: number | null;
   readonly dayLeft: number | null;
 }

@@ -2,14 +2,14 @@ import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { CaseAssignment } from '../shared/graphql/generated/schema.ts';
 import type { Viewer } from '../shared/access/scope.ts';
 
-/** Who must have taken a case. Both conditions must hold. */
+/** Conditions on the assignee of a case. Both must hold. */
 export interface WantedAssignment {
   readonly assignment?: CaseAssignment | null | undefined;
   /** An employee's id. */
   readonly assigneeId?: string | null | undefined;
 }
 
-/** Whether a case is assigned as wanted. @param assignee the column with the employee's id */
+/** Whether the assignee of a case meets the conditions. @param assignee the column with the employee's id */
 export function isAssignedAs({ assignment, assigneeId }: WantedAssignment, assignee: Sql, { principalId }: Viewer): Sql<boolean> {
   const byId = assigneeId ? sql`${assignee} = ${assigneeId}::uuid` : sql`true`;
   if (!assignment) return sql`${byId}`;

@@ -19,8 +19,8 @@ const columns: Columns<AccessGround, 'id'> = {
 };
 
 /**
- * Reads what lets somebody read the viewer's own record now, the newest first. SELF is the only scope. A sealed mandate is left out by the
- * statement that reads the others, so that it takes as long as none.
+ * Reads the cases and mandates that let others read the viewer's own record now, newest first. SELF is the only scope. The statement that
+ * reads them leaves out sealed mandates, so a sealed mandate does not change its time.
  */
 export async function readAccessGrounds(
   reader: Reader,
@@ -39,8 +39,9 @@ export async function readAccessGrounds(
 }
 
 /**
- * Of `recreation.resident resident`: an employee or a partner, a case or mandate, and what it is for. An encounter of another member of the
- * home is left out, although it may serve a minor as well: it would tell the minor who is at the counter, and who is address-protected.
+ * The open cases and mandates about `recreation.resident resident`, each with its role or partner and its purpose. An encounter of another
+ * member of the home is left out, even if it also serves a minor: it would tell the minor who is at the counter, and who is
+ * address-protected.
  */
 function grounds(now: Date): Sql {
   return sql`

@@ -47,7 +47,7 @@ export const accessHistory: Resolvers = {
       ),
   },
   AccessHistoryEntry: {
-    // One entry can be about several people, and stand in the history of each.
+    // One entry can be about several people and appear in the history of each.
     id: (row, _arguments, { request }) => shownItem(request, 'AccessHistoryEntry', String(row.pageId), String(row.subjectId)),
     entryId: (row, _arguments, { request }) => (typeof row.entryId === 'string' ? shownEntryId(request, row.entryId) : null),
     by: (row) => row,

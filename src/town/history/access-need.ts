@@ -12,13 +12,13 @@ const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requ
 };
 
 /**
- * The case or mandate that made a read necessary, as JSON with kind, reference, openedAt and closedAt; null if there was none.
- * A guardian sees a minor's ticket or request here only if the guardian may also read it: the right to the access history does
- * not include the right to the ticket or request.
+ * The case or mandate that made a read necessary, as JSON with kind, reference, openedAt and closedAt; null if there was none. A guardian
+ * sees a minor's ticket or request here only if the guardian may also read it: the right to the access history does not include the right
+ * to the ticket or request.
  * @param relationship the relationship of the reader to the person
  * @param matter gives the id of the read's case or mandate
- * @param subject the id of the person: how somebody else was identified is nothing about that person
- * @param told what may be told of an instant
+ * @param subject the id of the person: how another person was identified is not information about this one
+ * @param told gives the part of an instant that may be shown
  */
 export function needOf(
   viewer: Viewer,

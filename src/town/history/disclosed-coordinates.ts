@@ -4,8 +4,9 @@ import { answerWords } from '../shared/resolver-parts.ts';
 import type { Row } from '../shared/rows/row.ts';
 
 /**
- * The coordinates of a read that its reader is told of. A guardian who lives elsewhere is told of no read that leads to the minor's
- * home: what others could not read of an address-protected minor would show the guardian who is protected (clause `safeguards`).
+ * The coordinates of a read that the principal may learn from a history. A guardian who lives elsewhere does not learn of reads that lead
+ * to the minor's home. The coordinates that were withheld from others would show the guardian that a minor is address-protected (clause
+ * `safeguards`).
  * @param row about the data subject of the read
  */
 export function disclosedCoordinates(

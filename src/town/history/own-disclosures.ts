@@ -17,7 +17,8 @@ const columns: Columns<OwnDisclosure> = {
 
 /**
  * Whether `access_log.full_entry entry` is a read by the viewer under the viewer's mandate. False if its openings are erased: the entry
- * could be another's. Reads of this list alone are left out, or each would add to it. The date of the mandate's recording keeps the rest of the log from being read.
+ * could be another's. Reads of only this list are left out, because each would add to the list. The date of the mandate's recording keeps
+ * the rest of the log from being read.
  */
 function isOwn({ principalId, mandateId, role }: Viewer): Sql<boolean> {
   const mandate = mandateId ?? null;
@@ -46,8 +47,8 @@ export function readOwnDisclosures(
 }
 
 /**
- * Reads whom the viewer’s own entries showed, by the entry’s number. A person for whom everything was withheld was not shown. Whether
- * the mandate still covers a person decides the guard.
+ * Reads the people whom the viewer’s own entries showed, by the entry’s number. A person for whom everything was withheld was not shown.
+ * The guard decides whether the mandate still covers a person.
  * @param numbers numbers of the viewer's own entries
  */
 export async function readDisclosedPeople(

@@ -10,7 +10,7 @@ import type { Viewer } from '../shared/access/scope.ts';
 /** The state of a locked mandate. */
 export interface LockedMandate {
   readonly recordedBy: string;
-  /** Who has approved it. */
+  /** The ids of the officers who have approved it. */
   readonly approvedBy: readonly string[];
   readonly status: MandateStatus;
   readonly validFrom: Date;

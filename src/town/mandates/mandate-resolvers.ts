@@ -102,7 +102,8 @@ export const mandates: Resolvers = {
     },
   },
   Mandate: {
-    // Each is one partner's own, and its tokens name it (RFC 9396): it is the same for the partner and the municipality.
+    // A mandate belongs to one partner, and that partner's tokens name it (RFC 9396). So its id is the same for the partner and the
+    // municipality.
     id: ({ id }) => id as string,
     partner: async (row, _arguments, { request }) => (await partnerById(request, row.partner))!,
     subjects: async (row, _arguments, { request }) => {
@@ -124,7 +125,7 @@ function shown(request: RequestContext, row: Row<Resident>): string {
   return shownId(request, row.id) ?? '';
 }
 
-/** Returns the payload with a mandate that was recorded or changed, read like a query reads it. */
+/** Returns the payload with a mandate that was recorded or changed, as a query reads it. */
 async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row<MandatePayload>> {
   request.seenSubjects.noteAuthority(id);
   await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));

@@ -79,9 +79,9 @@ export async function writeMandate(
 /**
  * Approves a mandate within a scope, together with the seal that was recorded with it. The recorder can't approve it.
  * @returns the ids of the mandate's data subjects
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate, has approved it already or is not independent of who
- *   did, if the mandate is revoked or expired, or if its seal lapsed before enough approvals (the entries of its preparation are then shown, so the
- *   mandate must be recorded again)
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate, has approved it already or is not independent of the
+ *   officers who did, if the mandate is revoked or expired, or if its seal lapsed before enough approvals (the entries of its preparation
+ *   are then shown, so the mandate must be recorded again)
  */
 export async function writeApproval(
   records: EntityManager,
@@ -133,11 +133,11 @@ export async function writeRevocation(
 }
 
 /**
- * Reconfirms a mandate with an open end within a scope, so that it holds for 90 days from now. Who recorded it can't reconfirm it, and what
- * has lapsed is recorded and approved anew.
+ * Reconfirms a mandate with an open end within a scope, so that it holds for 90 days from now. The recorder can't reconfirm it. A mandate
+ * that has lapsed must be recorded and approved again.
  * @returns the ids of the mandate's data subjects
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate or is not independent of who did, if it is revoked or has lapsed, if its document names an end,
- *   or if it is not approved
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate or is not independent of the recorder, if it is revoked or
+ *   has lapsed, if its document names an end, or if it is not approved
  */
 export async function writeReconfirmation(
   records: EntityManager,

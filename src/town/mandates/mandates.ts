@@ -43,7 +43,7 @@ export function mandateInScope(scope: RowScope | undefined, { principalId, manda
   // A partner reaches only the mandate of its token, while it is in force.
   if (scope === 'MANDATE') return sql`(mandate.id = ${mandateId ?? null}::uuid and mandate.partner_id = ${principal}::uuid)`;
   if (scope !== 'ALL') return sql`false`;
-  // An employee must not learn about an order that names the employee or somebody in the employee's care.
+  // An employee must not learn about an order that names the employee or a person in the employee's care.
   return sql`not exists (
     select from recreation.mandate_subject named
     where named.mandate_id = mandate.id and ${hasConflictOfInterest(principal, sql`named.resident_id`)})`;

@@ -6,9 +6,8 @@ function livesProtected(alias: string): Sql<boolean> {
 }
 
 /**
- * Whether `recreation.resident resident` is address-protected (clause `safeguards`). People who share the home of a protected
- * person are protected too, because they have the same address. Triggers in the database record them
- * (Migration0012LivesProtected).
+ * Whether `recreation.resident resident` is address-protected (clause `safeguards`). People who share the home of a protected person are
+ * protected too, because they have the same address. Triggers in the database record them (`tables/protection.ts`).
  */
 export const isProtected: Sql<boolean> = livesProtected('resident');
 
@@ -26,8 +25,8 @@ export function isAdultOfHome(principalId: string | null, today: string): Sql<bo
 }
 
 /**
- * Whether a person is somebody else than the principal, in another home. Where either has no home, they live apart. A minor's second
- * household is not their home.
+ * Whether a person is not the principal and lives in another home. If either has no home, they live apart. A minor's second household is
+ * not their home.
  */
 export function livesElsewhere(principalId: string | null, personId: Sql): Sql<boolean> {
   return sql`(${personId} is distinct from ${principalId}::uuid and not exists (

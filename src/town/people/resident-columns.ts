@@ -20,7 +20,7 @@ export interface StoredField {
   readonly property: unknown;
   /** The schema of a value that a mutation may write, or a function that makes it for a day (RFC 3339 full-date). */
   readonly form: z.ZodType | ((today: string) => z.ZodType);
-  /** Whether the value reaches the home. A guardian who lives elsewhere may not change it (resident-writes.ts). */
+  /** Whether the value leads to the home. A guardian who lives elsewhere may not change it (resident-writes.ts). */
   readonly findsHome?: true;
 }
 

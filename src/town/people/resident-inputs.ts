@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addressFields, contactFields, formsOf, registrationFields } from './resident-columns.ts';
 
-// None of these forms depends on the day.
+// These forms do not depend on the day.
 const contact = { ...formsOf(contactFields, ''), address: z.object(formsOf(addressFields, '')).nullish() };
 
 /** The form of `UpdateContactInput`, without the id. */

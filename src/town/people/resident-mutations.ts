@@ -36,14 +36,14 @@ export const residentMutations: Resolvers = {
   },
 };
 
-/** @throws PrivacyError NOT_FOUND if nobody asks */
+/** @throws PrivacyError NOT_FOUND if the principal has no id */
 function givenBy({ application }: RequestContext, scope: RowScope | undefined, { principalId }: Viewer, residentId: string): GivenContact {
   if (principalId === undefined) throw new PrivacyError('NOT_FOUND');
   const by = scope === 'SELF' || residentId === principalId ? 'SELF' : scope === 'CARE' ? 'GUARDIAN' : 'EMPLOYEE';
   return { by, principalId, rules: application.contactRules };
 }
 
-/** Returns the payload with a resident who was changed, read like a query reads it. */
+/** Returns the payload with a resident who was changed, as a query reads it. */
 async function changed(request: RequestContext, id: string, field: string): Promise<Row<UpdateContactPayload>> {
   await touch(request, id, field);
   const fields = fieldsOf(request, 'Resident', 'Address');

@@ -29,16 +29,17 @@ function columnsOf({ address, ...contact }: Contact) {
   return { ...(Object.fromEntries(given) as Omit<Contact, 'address'>), ...(address !== undefined && (address ?? noAddress)) };
 }
 
-/** Who gives contact data, and how a mail address among it is proven. */
+/** The principal who gives contact data, and how a mail address in it is proven. */
 export interface GivenContact {
   readonly by: 'SELF' | 'GUARDIAN' | 'EMPLOYEE';
   readonly principalId: string;
-  /** See `town/policy/rules/contact-rules.ts`; undefined: mails go nowhere. */
+  /** See `town/policy/rules/contact-rules.ts`; undefined: no mails can be sent. */
   readonly rules: { readonly hours: number; readonly asksPerDay: Readonly<Record<GivenContact['by'], number>> } | undefined;
 }
 
 /**
- * Registers a resident, with an account. A mail address stands from then on, unproven until its link is opened. It does not search for similar residents, which would reveal them.
+ * Registers a resident, with an account. A mail address is on record from then on, and unproven until its link is opened. Similar residents
+ * are not searched for, because that would reveal them.
  * @throws PrivacyError CONFLICT if a resident, an employee or a partner has this id already; CONTACT_ASKS_SPENT
  */
 export async function writeRegistration(
@@ -71,10 +72,10 @@ export async function writeRegistration(
 }
 
 /**
- * Changes the contact data of a resident within a scope. Another mail address waits until the link is opened that is mailed to it; the same
- * statements run whether or not another resident has it, or this one has any. In an encounter it serves nobody:
- * a value that is written again would refill the encounter budget, and a budget that only another value refills would tell a clerk whether
- * a guess of a withheld value is right.
+ * Changes the contact data of a resident within a scope. A different mail address waits until its mailed link is opened. The same
+ * statements run whether or not another resident has it, or this one has any. In an encounter, this change does not count as serving the
+ * resident. If it did, writing the same value again would refill the encounter budget. If only a different value counted, the budget would
+ * tell a clerk whether a guess of a withheld value is right.
  * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope, or the viewer may not change this contact data;
  *   MAIL_UNAVAILABLE if no mail address can be proven; CONTACT_ASKS_SPENT
  */
@@ -98,15 +99,15 @@ export async function writeContact(
     await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
 }
 
-// The database keeps the instant as it was where nothing changes. Of two changes the second has a later one, so that the database knows
-// that it is given.
+// The database keeps the instant if no value changes. A second change must give a later instant, which tells the database that it is given.
 function sinceNow({ now }: Reader): RawQueryFragment {
   return raw("greatest(?::timestamptz, contact_since + interval '1 microsecond')", [now]);
 }
 
 /**
- * Removes the mail address of a resident, or has another one proven (`tables/contacts.ts`): the role of the gateway writes none.
- * @param email null: it is removed, and the old one is told
+ * Removes the mail address of a resident, or asks for another one to be proven (`tables/contacts.ts`). The gateway's role cannot write mail
+ * addresses.
+ * @param email null: it is removed, and the old address gets a notice
  */
 async function changeEmail({ database, now }: Reader, residentId: string, email: string | null, given: GivenContact): Promise<void> {
   const { by, principalId, rules } = given;

@@ -56,7 +56,7 @@ export async function readResident(
   return rows[0] && stamp(reader, rows[0]);
 }
 
-/** Reads the resident within a scope who has a card. The statement is the same for a number that nobody has. @param cardNumber digits */
+/** Reads the resident within a scope who has a card. The statement is the same for an unknown number. @param cardNumber digits */
 export async function readResidentByCard(
   reader: Reader,
   scope: RowScope | undefined,
@@ -109,7 +109,7 @@ export async function readResidents(
   return found;
 }
 
-// Ordered by code point: only in this order is a prefix search a range of the index (Migration0009Orders).
+// Ordered by code point: only in this order is a prefix search a range of the index (`tables/residents.ts`).
 const familyKey = sql<string>`lower(resident.family_name) collate "C"`;
 const givenKey = sql<string>`lower(resident.given_name) collate "C"`;
 

@@ -25,11 +25,11 @@ export interface Filing {
   readonly contactEmail?: string | null | undefined;
   /** The access entry that the request questions; null if none. */
   readonly entryId: string | null;
-  /** In which a sender without an account gets mails. */
+  /** The language of mails to a sender without an account. */
   readonly language: string;
 }
 
-/** What the sender learns about the filed request. */
+/** The data about the filed request that the sender gets. */
 interface Receipt {
   readonly requestId: string;
   readonly number: string;
@@ -77,7 +77,7 @@ export async function writePrivacyRequest(
 }
 
 /**
- * Reads what the viewer filed before.
+ * Reads a request that the viewer filed before.
  * @throws PrivacyError NOT_FOUND if the request is out of scope now, or the entry that it questions is
  */
 export async function readFiled(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<Filed> {

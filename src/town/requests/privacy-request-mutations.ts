@@ -148,7 +148,7 @@ function questionedEntry(request: RequestContext, { kind, entryId }: FileRequest
 }
 
 /**
- * Reads whose request it is.
+ * Reads the id of the resident whose request it is.
  * @returns null for the principal, and for a sender without an account
  * @throws PrivacyError INPUT_INVALID if a resident is named without an account, or together with an entry, which says whose it is
  */
@@ -160,7 +160,7 @@ function subjectFrom(request: RequestContext, { residentId, entryId }: FileReque
   return idFrom(request, residentId, coordinate);
 }
 
-/** Returns the payload with a request that was changed, read like a query reads it. */
+/** Returns the payload with a request that was changed, as a query reads it. */
 async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row<PrivacyRequestPayload>> {
   await request.changeCase(id);
   await touch(request, subjectId, field);

@@ -59,9 +59,9 @@ export async function writeAnswer(
 }
 
 /**
- * Opens an answered request again. The answer becomes a message, and the reason another one after it. Who had taken the request has it
- * again, if that employee still can.
- * @param reason of the viewer: an employee at any time; everybody else within `daysToReopen`
+ * Opens an answered request again. The answer becomes a message, and the reason the next one. The former assignee has the request again, if
+ * that employee still can.
+ * @param reason of the viewer: an employee at any time; everyone else within `daysToReopen`
  * @param newId of the message that the answer becomes
  * @returns the id of the data subject
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is open or withdrawn, or was answered too long ago
@@ -119,8 +119,8 @@ async function reopen(
 }
 
 /**
- * Has the sender of a request without an account told of a change, in the transaction of the change. What an earlier mail would say is
- * no longer so.
+ * Asks for a mail about a change to the sender of a request without an account, in the transaction of the change. Earlier mails that still
+ * wait are deleted, because they are out of date.
  */
 async function askForMail({ database, now }: Reader, requestId: string, kind: 'ANSWERED' | 'REOPENED' | 'NONE'): Promise<void> {
   await sql`delete from recreation.request_mail where request_id = ${requestId}::uuid`.execute(database);

@@ -10,7 +10,7 @@ import { readPage, type Listing, type Page, type PageRequest } from '../shared/r
 import type { Row } from '../shared/rows/row.ts';
 import { residentInScope, type Viewer } from '../shared/access/scope.ts';
 
-/** How far `recreation.request request` is. */
+/** The state of `recreation.request request`. */
 export const privacyRequestStatus: Sql<PrivacyRequestStatus> = sql`case when request.answered_at is not null then 'ANSWERED'
   when request.withdrawn_at is not null then 'WITHDRAWN' else 'OPEN' end`;
 
@@ -44,13 +44,13 @@ const columns: Columns<PrivacyRequest, 'id'> = {
   questionedEntry: sql`request.entry_id`,
 };
 
-/** Requests with the resident whose each is; null for a request of a person without an account. */
+/** Requests, each with its resident; null for a request of a person without an account. */
 export const privacyRequestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
 
 /**
  * Whether a request is within a scope, as a predicate over `privacyRequestsWithResident`. A guardian reaches the requests that this
- * guardian filed for a minor, while the care is in force and includes the support history; never the minor's own, nor those of another
- * guardian.
+ * guardian filed for a minor, while the care is in force and includes the support history; never the minor's own, and never those of
+ * another guardian.
  */
 export function privacyRequestInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
   // The scope has only the request that is the case, not all of the resident's. Its sender may have no record.

@@ -8,14 +8,14 @@ import type { Pseudonyms } from '../../engine/rows/pseudonyms.ts';
 import type { Row } from '../shared/rows/row.ts';
 import { stateCode } from './senders/state-code.ts';
 
-/** The code of no request is compared where the number is unknown, so that it takes as long. */
+/** If the number is unknown, this code of no request is compared, so the time is the same. */
 const nobody = '00000000-0000-4000-8000-000000000000';
 
 /**
- * Reads how far a request of a sender without an account is.
+ * Reads the state of a request of a sender without an account.
  * @param number as it was typed
  * @param code as it was typed
- * @returns undefined where they do not belong together; the same statement runs for an unknown number
+ * @returns undefined if they do not belong together; the same statement runs for an unknown number
  */
 export async function readRequestState(
   reader: Reader,
@@ -33,7 +33,7 @@ export async function readRequestState(
 }
 
 /**
- * Reads a request of a sender without an account, with what was written.
+ * Reads a request of a sender without an account, with its texts.
  * @param number as it was typed
  * @param code as it was typed
  * @returns undefined as `readRequestState`

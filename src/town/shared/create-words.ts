@@ -31,7 +31,7 @@ export function createWords(
       subject: wording.codeMail.subject,
       text: fill(wording.codeMail.text, { code, minutes: String(codeMinutes) }),
     }),
-    // A coordinate that the schema no longer has may have led there.
+    // A coordinate that the schema no longer has may have led to the home.
     withoutHome: (coordinates) =>
       coordinates.filter((coordinate) => {
         const category = outputs.get(coordinate)?.category;

@@ -9,14 +9,14 @@ import type { AnonymousSender, AnonymousSenders } from '../requests/senders/anon
 import type { Reason } from '../wording/reason.ts';
 import type { Notice } from '../wording/wording.ts';
 
-/** What resolvers need besides their operation, for all operations alike. */
+/** The parts that resolvers need besides their operation, the same for all operations. */
 export interface ResolverParts {
   readonly words: Readonly<Record<Language, Words>>;
-  /** The domains of the addresses that employees have at work; undefined: mails go nowhere, and so do invitations. */
+  /** The domains of the addresses that employees have at work; undefined: no mails can be sent, so there are no invitations. */
   readonly workMailDomains: readonly string[] | undefined;
   /** How long a code to claim a record can be used. */
   readonly claimRules: Pick<ClaimRules, 'codeHours'>;
-  /** How another mail address of a record is proven; undefined: mails go nowhere, and none is. */
+  /** How another mail address of a record is proven; undefined: no mails can be sent, so no address can be proven. */
   readonly contactRules: ContactRules | undefined;
   readonly anonymousSenders: AnonymousSenders;
 }
@@ -33,7 +33,7 @@ export interface Words {
   statement(statement: Statement): Statement;
   /** The mail that proves a contact, without its address. */
   codeMail(code: string): Omit<Mail, 'to'>;
-  /** The request by which the privacy office decides about a contested claim. */
+  /** The text of the request in which the privacy office decides about a contested claim. */
   readonly contestRequest: string;
   /** Leaves out the coordinates that lead to a person's home: those that address protection withholds. */
   withoutHome(coordinates: readonly string[]): string[];

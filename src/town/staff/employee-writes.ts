@@ -21,7 +21,7 @@ export interface Invited {
 }
 
 /**
- * Puts an employee on the staff register, and has the code of the invitation mailed. The roles can be used once the invitation is accepted,
+ * Adds an employee to the staff register, and has the code of the invitation mailed. The roles can be used once the invitation is accepted,
  * and sensitive ones once another administrator has approved them.
  * @param language of the mail
  * @returns until when the code can be used
@@ -66,8 +66,8 @@ export async function writeRenewal(
 }
 
 /**
- * Gives an employee other roles. The cases of a role that goes end, or go back to the queue. Sensitive roles that come replace those that
- * were proposed earlier, and wait for another administrator.
+ * Gives an employee other roles. The cases of a removed role end, or go back to the queue. New sensitive roles replace those that were
+ * proposed earlier, and wait for another administrator.
  * @param roles distinct
  * @throws PrivacyError NOT_FOUND; CONFLICT if the employee reviews the log, has left, is one of the last two administrators, or the record
  *   is the viewer's own
@@ -98,7 +98,7 @@ export async function writeRoles(
  * Approves the sensitive roles that another administrator proposed.
  * @param roles those that the viewer has seen
  * @throws PrivacyError NOT_FOUND; CONFLICT if no role awaits approval, others do by now, the viewer proposed them or is not independent of
- *   who did, the employee has left, or the record is the viewer's own
+ *   the proposer, the employee has left, or the record is the viewer's own
  */
 export async function writeRolesApproved(
   reader: Reader,
@@ -157,7 +157,7 @@ interface LockedEmployee {
   readonly proposedBy: string | null;
   readonly hasLeft: boolean;
   readonly isInvited: boolean;
-  /** How many administrators can act without the employee; undefined: the employee is none who can. */
+  /** How many administrators can act without the employee; undefined: the employee is not an administrator who can. */
   readonly otherAdministrators: number | undefined;
 }
 
@@ -192,7 +192,8 @@ async function lockEmployee(
 }
 
 /**
- * A single administrator could give no sensitive role, and nobody could approve another administrator.
+ * Checks that enough administrators can act. A single administrator could not give a sensitive role, and no employee could approve another
+ * administrator.
  * @throws PrivacyError CONFLICT
  */
 function assertAdministrated(otherAdministrators: number | undefined): void {
@@ -221,7 +222,7 @@ async function deleteCode({ database }: Reader, employeeId: string): Promise<voi
   await sql`delete from recreation.invitation where employee_id = ${employeeId}::uuid`.execute(database);
 }
 
-/** Ends the open encounter of an employee, and gives open cases back to the queue, but for those of roles that stay. */
+/** Ends the open encounter of an employee, and returns open cases to the queue, except those of the remaining roles. */
 async function releaseCases(reader: Reader, employeeId: string, staying: readonly Role[]): Promise<void> {
   const { database } = reader;
   if (!staying.includes('CUSTOMER_SERVICE')) await endEncountersOf(reader, employeeId);

@@ -127,7 +127,7 @@ function aboutEach(found: Page<Employee>): Page<Employee> {
   return found;
 }
 
-/** What a staff record says about the duty to review the log. */
+/** The part of a staff record about the duty to review the log. */
 export interface Duty {
   readonly reviewsLog: boolean;
   /** Whether the employee is a resident on record. */

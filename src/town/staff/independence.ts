@@ -4,8 +4,8 @@ import { independenceDays } from '../policy/words/roles.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 
 /**
- * Whether two employees may approve something together, as a predicate: they are two people, neither brought the other in, and not the
- * same administrator both, within the days that the policy names. False for an id that is not on staff. It is never null.
+ * Whether two employees may approve something together, as a predicate: they are two people, and within the days that the policy names,
+ * neither brought in the other and no administrator brought in both. False for an id that is not on staff. It is never null.
  */
 export function areIndependent(one: string | Sql | null, other: string | Sql, now: Date): Sql<boolean> {
   return sql<boolean>`recreation.are_independent(${one}::uuid, ${other}::uuid, ${independentSince(now)}::timestamptz)`;
@@ -19,7 +19,7 @@ export function isIndependentOfAll(one: string | null, others: Sql, now: Date): 
 
 /**
  * Checks that an employee may approve something together with all who take part in it. Every approval that needs two people checks it.
- * @param others who proposed it, and who has approved it already; not the employee
+ * @param others the employees who proposed it or have approved it already, without this one
  * @throws PrivacyError CONFLICT
  */
 export async function assertIndependent({ database, now }: Reader, employeeId: string, others: readonly string[]): Promise<void> {

@@ -72,20 +72,23 @@ export const staff: Resolvers = {
   },
 };
 
-/** The domains of the addresses at work. @throws PrivacyError MAIL_UNAVAILABLE if mails go nowhere: the code could reach nobody */
+/**
+ * The domains of the addresses at work.
+ * @throws PrivacyError MAIL_UNAVAILABLE if no mails can be sent, because the code could not reach the employee
+ */
 function mailDomainsOf({ application: { workMailDomains } }: RequestContext): readonly string[] {
   if (!workMailDomains) throw new PrivacyError('MAIL_UNAVAILABLE');
   return workMailDomains;
 }
 
-/** The employee whom an input names. The entry names the employee also where the change is refused. */
+/** The employee whom an input names. The entry names the employee even if the change is refused. */
 async function employeeIdFrom(request: RequestContext, given: string, type: string, field: string): Promise<string> {
   const id = idFrom(request, given, `${type}.employeeId`);
   await touch(request, id, field);
   return id;
 }
 
-/** Returns the payload with an employee who was changed, read like a query reads it. */
+/** Returns the payload with an employee who was changed, as a query reads it. */
 async function changed(request: RequestContext, id: string, field: string): Promise<Row<EmployeePayload>> {
   await touch(request, id, field);
   return { employee: await employeeById(request, id) };

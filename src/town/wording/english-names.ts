@@ -3,9 +3,9 @@ import { purposes } from '../policy/words/purposes.ts';
 import type { PartnerRole } from '../policy/words/roles.ts';
 
 /**
- * The names of roles, purposes and relationships that people read. Pages of `web/` have them from the same catalogue.
- * The policy describes the same words in English alone, for its matrix and its reviews (`../policy/words/vocabulary.ts`). The server of sign-ins
- * knows no town, and names the capacities in its own sentences (`src/identity/wording/english-pages.ts`).
+ * The names of roles, purposes and relationships that people read. Pages of `web/` have them from the same catalogue. The policy describes
+ * the same words in English alone, for its matrix and its reviews (`../policy/words/vocabulary.ts`). The sign-in server is independent of
+ * the town, and names the capacities in its own sentences (`src/identity/wording/english-pages.ts`).
  */
 export const english = {
   roles: {
@@ -47,7 +47,7 @@ export const english = {
     LEGAL_DEMAND: 'Legal demand',
     CONTROL_AUDIT: 'Audit',
   } satisfies Readonly<Record<Purpose, string>>,
-  /** What an employee or a partner says by declaring a purpose; it follows “for” in `purposeText.use`. */
+  /** The activity that a purpose declares; it follows “for” in `purposeText.use`. */
   activities: Object.fromEntries(
     Object.entries(purposes).flatMap(([purpose, { sentence }]) => (purpose === 'SELF_SERVICE' ? [] : [[purpose, sentence]])),
   ) as Readonly<Record<Exclude<Purpose, 'SELF_SERVICE'>, string>>,

@@ -5,7 +5,7 @@ import type { Condition } from '../policy/lines/conditions.ts';
 /** The kinds of requests that need no account. */
 export type OpenKind = Extract<PrivacyRequestKind, 'QUESTION' | 'COMMENT' | 'COMPLAINT'>;
 
-/** The sentences of the pages that are open to everybody. `{date}`, `{number}` and the like are placeholders. */
+/** The sentences of the public pages. `{date}`, `{number}` and the like are placeholders. */
 export const englishPublicPages = {
   frame: {
     skip: 'Skip to the content',
@@ -73,7 +73,7 @@ export const englishPublicPages = {
     link: 'Services',
     title: 'Services and prices',
     text: 'What the recreation department offers. To buy something, sign in or come to the counter. We look at your age only where a service has a minimum age.',
-    /** Only where the page is in another language. */
+    /** Only if the page is in another language. */
     language: 'The catalogue is in English only.',
     columns: { service: 'Service', price: 'Price', age: 'For whom', valid: 'Valid for' },
     everybody: 'Everybody',

@@ -1,7 +1,7 @@
 import type { DataCategory } from '../shared/graphql/generated/schema.ts';
 import { allCategories } from '../policy/words/categories.ts';
 
-/** What schema coordinates hold. */
+/** The data categories that schema coordinates hold. */
 export interface HeldCategories {
   /** Each once, in the order of the categories. */
   readonly categories: readonly DataCategory[];

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../platform/language/sentences.ts';
 import type { englishPublicPages } from './english-public-pages.ts';
 
-/** All sentences of the pages that are open to everybody, in one language. */
+/** All sentences of the public pages, in one language. */
 export type PublicPageWording = Sentences<typeof englishPublicPages>;

@@ -5,13 +5,13 @@ import type { ClaimAct } from './wording.ts';
 export interface Reason {
   readonly purpose: Purpose | null;
   readonly relationship: Relationship;
-  /** Whether values that somebody gave were compared with the person’s. */
+  /** Whether given values were compared with the person’s. */
   readonly identityChecked: boolean;
-  /** What an employee did about the claim of the person’s record; null: nothing. */
+  /** The act of an employee on the claim of the person’s record; null: none. */
   readonly claim: ClaimAct | null;
   /** The rule under which entries of the person’s history were erased, and how many. */
   readonly erasure?: { readonly rule: ErasureRule; readonly entries: number } | null;
-  /** What happened with the person’s account; null for a read. */
+  /** The act with the person’s account; null for a read. */
   readonly account: string | null;
   /** The id of the app that it happened with; null if there is none. */
   readonly app: string | null;
@@ -27,6 +27,6 @@ export interface Need {
   readonly openedAt: string;
   /** Null if it is still open. */
   readonly closedAt: string | null;
-  /** Of an encounter with this very person: how the clerk knew who it was. */
+  /** Only for an encounter with this very person: how the clerk identified them. */
   readonly identifiedBy?: IdentityEvidence | null;
 }

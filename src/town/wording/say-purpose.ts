@@ -8,8 +8,8 @@ import { sayStatement } from './say-statement.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * Says what an employee acknowledges before the first use of a purpose, in paragraphs: what the purpose is for, what can be shown and
- * what the person reads about it, what the privacy statement promises, and that it is recorded. Pure.
+ * Says what an employee acknowledges before the first use of a purpose, in paragraphs: the use of the purpose, the data that can be shown,
+ * the sentence that the person reads about it, the promises of the privacy statement, and the recording. Pure.
  * @param cells what the policy permits the employee's role for the purpose
  * @param statement the version in force; undefined: none
  */
@@ -53,7 +53,7 @@ function namesOf({ fields }: Wording, cells: readonly MatrixCell[]): string[] {
   return [...new Set(cells.map(({ category }) => fields[category]))];
 }
 
-/** What the statement says in the clauses from which the cells follow. */
+/** The text of the clauses from which the cells follow. */
 function clausesOf(wording: Wording, cells: readonly MatrixCell[], statement: Statement | undefined): string[] {
   if (!statement) return [];
   const words = sayStatement(wording, statement).clauses;

@@ -5,8 +5,8 @@ import type { Need, Reason } from './reason.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * Says in one sentence why a person's information was read, or what happened with the person's account, with the case or mandate and its dates (clause `rights`).
- * Instants are RFC 3339, UTC. Pure.
+ * Says in one sentence why a person's information was read, or how the person's account was used, with the case or mandate and its dates
+ * (clause `rights`). Instants are RFC 3339, UTC. Pure.
  */
 export function sayWhy(wording: Wording, reason: Reason): string {
   const { purpose, relationship, identityChecked, claim, erasure, account, app, need } = reason;

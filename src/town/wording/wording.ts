@@ -23,7 +23,7 @@ export interface NeedWording {
 /** The code of a notice: of lists of access entries, and of each answer to a partner (clause `sharing`). */
 export type Notice = AccessNotice | 'USE_IS_RESTRICTED';
 
-/** What employees do about the claim of a record, as the history of the person says it. */
+/** The acts of employees on the claim of a record, as the history of the person shows them. */
 export type ClaimAct = 'ISSUED' | 'CONFIRMED' | 'CONTESTED' | 'UNDONE';
 
 /** A mail to a sender without an account: the request is answered, or a privacy officer has opened it again. */
@@ -33,16 +33,16 @@ export type RequestMail = 'ANSWERED' | 'REOPENED';
 export interface Wording {
   /** The beginning of a sentence for each purpose and each relationship that the policy can produce for it. */
   readonly reasons: Readonly<Record<Purpose, Readonly<Partial<Record<Relationship, string>>>>>;
-  /** The beginning where values that somebody gave were compared with the person’s, whatever the relationship. */
+  /** The beginning if given values were compared with the person’s, whatever the relationship. */
   readonly identityChecked: string;
-  /** The beginning where an employee did something about the claim of the person’s record. */
+  /** The beginning for an act of an employee on the claim of the person’s record. */
   readonly claims: Readonly<Record<ClaimAct, string>>;
-  /** The beginning where entries of the person’s history were erased. `{entries}` is their number. */
+  /** The beginning if entries of the person’s history were erased. `{entries}` is their number. */
   readonly erasures: Readonly<Record<ErasureRule, string>>;
   /** The beginning for a purpose and relationship that the policy no longer produces. */
   readonly formerReason: string;
   readonly needs: Readonly<Record<AccessNeedKind, NeedWording>>;
-  /** How a clerk knew who was served; it follows the sentence of an encounter. */
+  /** How a clerk identified the person who was served; it follows the sentence of an encounter. */
   readonly identified: Readonly<Record<IdentityEvidence, string>>;
   readonly mandates: Readonly<Record<MandateKind, string>>;
   /** For a kind of mandate that the schema no longer has. */
@@ -52,26 +52,26 @@ export interface Wording {
   readonly formerField: string;
   /** Every reader gets the same notice, whether or not anything is left out: one that appeared only with a seal would reveal the seal. */
   readonly notices: Readonly<Record<Notice, string>>;
-  /** What people call roles, purposes and relationships. */
+  /** The names of roles, purposes and relationships for people. */
   readonly names: Sentences<typeof english>;
-  /** What an employee acknowledges before the first use of a purpose. `{purpose}`, `{fields}` and `{clauses}` are placeholders. */
+  /** The text that an employee acknowledges before the first use of a purpose. `{purpose}`, `{fields}` and `{clauses}` are placeholders. */
   readonly purposeText: {
     readonly use: string;
     /** Under the sentence that the person reads about it. */
     readonly shown: string;
-    /** What a prohibition or a condition withholds of some people. */
+    /** The data that a prohibition or a condition withholds for some people. */
     readonly shownOfSome: string;
     readonly promise: string;
     readonly recorded: string;
   };
-  /** What happened with a person's account, without a full stop. */
+  /** Acts with a person's account, without a full stop. */
   readonly accountActs: Readonly<Record<AccountAct, string>>;
   /** The privacy statement, by version and clause. */
   readonly statements: StatementSentences;
-  /** The pages that are open to everybody. */
+  /** The public pages. */
   readonly publicPages: PublicPageWording;
   /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */
   readonly codeMail: { readonly subject: string; readonly text: string };
-  /** Mails to senders without an account. `{number}`, `{link}` and `{days}` are placeholders. They hold nothing of what was written. */
+  /** Mails to senders without an account. `{number}`, `{link}` and `{days}` are placeholders. They hold no text of the request. */
   readonly requestMails: Readonly<Record<RequestMail, { readonly subject: string; readonly text: string }>>;
 }

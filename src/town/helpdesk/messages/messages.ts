@@ -6,7 +6,7 @@ import { project, type Columns } from '../../shared/rows/columns.ts';
 import type { Row } from '../../shared/rows/row.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
 
-/** The kinds of cases that people talk about in messages. */
+/** The kinds of cases that have messages. */
 type TalkedAbout = 'ticket' | 'request';
 
 /** A new message. */
@@ -35,7 +35,7 @@ const shared: Columns<Types.TicketMessage & Types.PrivacyRequestMessage, 'id'> =
 
 const columns = {
   ticket: shared,
-  // The author of an answer that was given before the request was opened again can be off the record by now.
+  // An answer from before the request was reopened can have an author who is no longer on record.
   request: { ...shared, fromStaff: sql`(message.author_employee_id is not null or message.is_answer)` },
 };
 
@@ -63,7 +63,7 @@ export async function readMessages<Type extends Types.TicketMessage | Types.Priv
 
 /**
  * The statement that adds a message of the viewer to a case.
- * @param from what follows `select … from`, with the case as `found.id`; no row: no message
+ * @param from the text after `select … from`, with the case as `found.id`; no row: no message
  */
 export function insertMessage({ now }: Reader, viewer: Viewer, kind: TalkedAbout, from: Sql, { messageId, body }: Message): Sql {
   const author = sql.raw(viewer.role === 'RESIDENT' ? 'author_resident_id' : 'author_employee_id');

@@ -24,7 +24,7 @@ export const ticketMutations: Resolvers = {
         ? (await readTicket(reader, scope, viewerOf(request), id, new Set()))?.residentId
         : await writeTicket(reader, scope, viewerOf(request), ticket);
       if (!residentId) throw new PrivacyError('NOT_FOUND');
-      // A support employee goes on with the ticket that is the case: the new one is about the same person.
+      // The ticket of the case stays the case of a support employee: the new ticket is about the same person.
       return shown(request, residentId, id, 'Mutation.openTicket');
     },
     replyToTicket: async (_parent, { input }, { request }) => {
@@ -72,13 +72,13 @@ export const ticketMutations: Resolvers = {
   },
 };
 
-/** Returns the payload with a ticket that was changed, which can be a case from now on, or no more. */
+/** Returns the payload with a ticket that was changed, which may now be a case, or no longer be one. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
   await request.changeCase(id);
   return shown(request, residentId, id, field);
 }
 
-/** Returns the payload with a ticket, read like a query reads it. */
+/** Returns the payload with a ticket, as a query reads it. */
 async function shown(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
   const { reader, plan, relationships, seenSubjects } = request;
   // Selected with the ticket, unless it was selected with the case.

@@ -6,8 +6,8 @@ import type { Viewer } from '../../shared/access/scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
 /**
- * Marks the messages of a ticket within a scope as read by the viewer, up to an instant. The viewer's own mark moves forward only, and
- * not beyond now, so that no message that is still to come counts as read.
+ * Marks the messages of a ticket within a scope as read by the viewer, up to an instant. The viewer's own mark only moves forward, and
+ * never beyond now: a future message must not count as read.
  * @param readUntil RFC 3339 date-time
  * @returns the id of the ticket's resident
  * @throws PrivacyError NOT_FOUND

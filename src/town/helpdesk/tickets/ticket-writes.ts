@@ -138,10 +138,10 @@ function set(columns: Sql, condition: Sql): Sql {
 }
 
 /**
- * Changes a ticket within a scope, in one statement. It locks the ticket, so that no other transaction closes or opens it between the
- * check and the change.
+ * Changes a ticket within a scope, in one statement. It locks the ticket, so that no other transaction closes or opens it between the check
+ * and the change.
  * @param change a statement over `found`, which has the ticket's `id` and whether it was `open`
- * @param able what the change needs besides
+ * @param able a further condition of the change
  * @throws PrivacyError NOT_FOUND
  */
 async function changeTicket(

@@ -13,7 +13,7 @@ import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 import { isSealedTowards } from '../seals/seals.ts';
 
 const role = sql`entry.role`;
-// A command that maintains the log and what happens with an account are logged under roles of their own, which no policy has.
+// Commands that maintain the log and uses of accounts are logged under separate roles, which no policy has.
 const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) then ${role} end`;
 
 /**
@@ -30,7 +30,7 @@ const ofErasure = (column: Sql): Sql => sql`(select ${column} from access_log.er
 const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   ...askedBy(sql`entry.principal_id`),
   id: sql`entry.id`,
-  // An officer who answers a person by name does not learn the place that the same entry has in a review.
+  // An officer who answers a person by name must not learn the place that the same entry has in a review.
   number: scope === 'OPEN_REQUEST' ? sql`null` : sql`entry.seq::text`,
   at: sql`entry.at`,
   purpose: sql`entry.form ->> 'purpose'`,
@@ -47,14 +47,13 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   erasureApprovedBy: ofErasure(sql`erasure.approved_by`),
 });
 
-/** Which entries a list of the log has. */
+/** The entries that a list of the log contains. */
 export type LogList = 'ALL' | 'DISCLOSURES';
 
 /**
- * Reads a page of the numbered access entries within a scope, newest first. Each row has its number as `pageKey`, the scope
- * as `foundIn` and the person as `sought`: resolvers of its fields read with them.
- * @param sought the id of a person: only entries in which the viewer is shown this person. The statement is the same for an id that
- *   nobody has
+ * Reads a page of the numbered access entries within a scope, newest first. Each row has its number as `pageKey`, the scope as `foundIn`
+ * and the person as `sought`: resolvers of its fields read with them.
+ * @param sought the id of a person: only entries in which the viewer is shown this person. The statement is the same for an unknown id
  */
 export async function readAccessEntries(
   reader: Reader,
@@ -121,10 +120,10 @@ export async function entryInScope(reader: Reader, scope: RowScope | undefined, 
 }
 
 /**
- * Whether an entry shows a person to a reader of all entries, who is not shown the people of the reader's own entries and of what happened
- * with accounts; see `readEntrySubjects`. PostgreSQL finds the person's entries by their index, and all others are not read: a condition on the time
- * beside them could read every entry of that time.
- * @param within what else must hold, over `access_log.full_entry entry`
+ * Whether an entry shows a person to a reader of all entries. Such a reader is not shown the people of the reader's own entries and of uses
+ * of accounts; see `readEntrySubjects`. PostgreSQL finds the person's entries by their index and reads no others. A separate condition on
+ * the time could read every entry of that time.
+ * @param within a further condition, over `access_log.full_entry entry`
  */
 function isAbout(sought: string, { principalId }: Viewer, within: Sql<boolean>): Sql<boolean> {
   return sql`entry.seq = any(array(

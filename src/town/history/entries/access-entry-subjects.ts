@@ -20,14 +20,14 @@ const columns: Columns<AccessEntrySubject, 'pseudonym' | 'id'> = {
 };
 
 /**
- * Reads what each entry says about each of its data subjects, in one batch. If the scope has only a few residents, only their
- * openings are read: a resident who reads their own entries must not cause a read of other data subjects.
+ * Reads what each entry says about each of its data subjects, in one batch. If the scope has only a few residents, only their openings are
+ * read: a resident who reads their own entries must not cause a read of other data subjects.
  *
- * In the scopes ALL and MANDATE people appear under pseudonyms. A reader knows the data subjects of the entries that the reader
- * made, so those entries would reveal pseudonyms. So would entries about accounts: anybody can cause one about a known person. The openings
- * of both are not read.
+ * In the scopes ALL and MANDATE people appear under pseudonyms. A reader knows the data subjects of the entries that the reader made, so
+ * those entries would reveal pseudonyms. So would entries about accounts: anyone can cause one about a known person. The openings of both
+ * kinds are not read.
  *
- * A request of a sender without an account is a data subject of its own, and no person: its row has `withoutAccount`.
+ * A request from a sender without an account is its own data subject, and not a person: its row has `withoutAccount`.
  *
  * Erased openings, and openings that are sealed towards the reader, are left out.
  * @param sought only this person's openings, if given

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { AccessOutcome, Purpose, Role } from '../../shared/graphql/generated/schema.ts';
 import { isAccountAct, purposeAmong } from './entry-parts.ts';
 
-/** What to look for among access entries: an entry has all of it. */
+/** Conditions on access entries. An entry must meet all of them. */
 export interface EntryFilter {
   /** Inclusive. */
   readonly from?: Date | undefined;
@@ -11,11 +11,11 @@ export interface EntryFilter {
   readonly role?: Role | undefined;
   readonly purpose?: Purpose | undefined;
   readonly outcome?: AccessOutcome | undefined;
-  /** Whether it is of what happened with an account. */
+  /** Whether it is about a use of an account. */
   readonly ofAccount?: boolean | undefined;
 }
 
-/** Whether `access_log.full_entry entry` has all that a filter asks for. */
+/** Whether `access_log.full_entry entry` meets all conditions of a filter. */
 export function isWanted({ from, until, role: wantedRole, purpose, outcome, ofAccount }: EntryFilter): Sql<boolean> {
   const conditions = [
     ...(from ? [sql`entry.at >= ${instantOf(from)}::timestamptz`] : []),

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { Purpose } from '../../shared/graphql/generated/schema.ts';
 import { partnerRoles } from '../../policy/partners/partners.ts';
 
-/** What `access_log.full_entry entry` says of the person of `about`; null if it does not name the person. */
+/** The view of `access_log.full_entry entry` for the person of `about`; null if the entry does not name the person. */
 export const viewOfPerson: Sql = sql`(case when about.subject_id = any(entry.subjects)
   then entry.views -> coalesce(entry.seen[array_position(entry.subjects, about.subject_id)], 0)::integer end)`;
 
@@ -15,7 +15,7 @@ export const isByPartner: Sql<boolean> = sql`(entry.role = any (array[${sql.join
   sql`, `,
 )}]))`;
 
-/** Whether `access_log.full_entry entry` is of what happened with an account; false if that is erased. */
+/** Whether `access_log.full_entry entry` is about a use of an account; false if that is erased. */
 export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', false)`;
 
 /** Whether `access_log.full_entry entry` records what the eraser's commands took out of the log. */
@@ -25,16 +25,16 @@ export const isErasure: Sql<boolean> = sql`(entry.role = 'ERASER' and entry.form
 export const erasureRule: Sql<string | null> = sql`(case when ${isErasure} then entry.form -> 'rootFields' ->> 1 end)`;
 
 /**
- * Whether `access_log.full_entry entry` shows its data subjects to nobody who reads all entries: it is of what happened with an account, or
- * of an erasure. Anybody can try a password of a person at a known time, and would find the pseudonym of that person in the entry. An
- * erasure says whose part of which entries is gone. True if that is erased.
+ * Whether `access_log.full_entry entry` hides its data subjects from all readers of the whole log: it is about a use of an account, or
+ * records an erasure. Anyone can try a password of a known person at a known time, and would find the pseudonym of that person in the
+ * entry. An erasure names the person and the entries whose parts are gone. True if the kind of entry is erased.
  */
 export const hidesPeople: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account' or ${isErasure}, true)`;
 
-/** Whether `access_log.full_entry entry` is of an operation or command, and not of a token that a partner obtained. */
+/** Whether `access_log.full_entry entry` records an operation or command, not a token that a partner obtained. */
 export const isNoAccountAct: Sql<boolean> = sql`(entry.form ->> 'operationType' <> 'account')`;
 
-/** Whether a mandate is among the mandates of `access_log.full_entry entry`; true if they are erased, because it could be. */
+/** Whether a mandate is among the mandates of `access_log.full_entry entry`; true if they are erased, because it could be one of them. */
 export function mandateIs(id: Sql): Sql<boolean> {
   return sql`coalesce(entry.erased ? '1' or ${id} = any(entry.authority_ids), false)`;
 }
@@ -60,8 +60,8 @@ export function isReadBy(principalId: string | null): Sql<boolean> {
 }
 
 /**
- * Whether `access_log.full_entry entry` has one of the purposes, or names a schema coordinate with this word among its root fields or
- * among what it says of the person of `about`.
+ * Whether `access_log.full_entry entry` has one of the purposes, or names a schema coordinate with this word among its root fields or in
+ * its view for the person of `about`.
  */
 export function showsAny(word: string, purposes: readonly Purpose[]): Sql<boolean> {
   return sql`(${purposeAmong(purposes)} or exists (

@@ -11,8 +11,8 @@ export interface Receiver {
 }
 
 /**
- * Reads the leaf hash of an entry whose answer the principal got, numbered or not. The role and the purpose must be those of the
- * answer: a leaf hash leads to the entry's place in the log, and somebody who changes duties must not find it in the other view
+ * Reads the leaf hash of an entry whose answer the principal got, numbered or not. The role and the purpose must be those of the answer: a
+ * leaf hash leads to the entry's place in the log, and an employee who changes duties must not find it in the other view
  * (docs/sealed-reads.md).
  * @returns hex; undefined if the entry is unknown or another answer's, or its principal is erased, by the same statement
  */

@@ -10,8 +10,8 @@ import { isSealedTowards, type KnownRows } from '../seals/seals.ts';
  * @param known what holds for all rows
  */
 export function isShown(viewer: Viewer, now: Date, includeOwn: Sql<boolean>, known: KnownRows): Sql<boolean> {
-  // Of the person's own reads the index knows already. Without a column of the index in it, the condition is checked once, and the own
-  // reads are not walked.
+  // The index already tells the person's own reads apart. A condition without a column of the index is checked once, and own reads are not
+  // walked.
   const others = known.kind === 'OWN' ? sql`false` : known.kind === 'OPEN' && known.ofViewer ? sql`true` : isOthers(viewer);
   return sql`((${includeOwn} or ${others}) and ${isUnsealed(viewer, now, known)})`;
 }

@@ -5,9 +5,9 @@ import type { Viewer } from '../../shared/access/scope.ts';
 import { dayOfInstant } from '../../shared/rows/town-days.ts';
 
 /**
- * What a history tells of the instant of a read: to a guardian who lives elsewhere, only its day. The minute would tell when the minor is
- * where (clause `safeguards`).
- * @param personId whose history it is
+ * The instant of a read as a history shows it. A guardian who lives elsewhere is shown only its day: the minute would tell when the minor
+ * is where (clause `safeguards`).
+ * @param personId the person of the history
  */
 export function toldInstant(viewer: Viewer, personId: Sql, instant: Sql): Sql {
   const { role, principalId } = viewer;

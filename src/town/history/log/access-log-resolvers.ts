@@ -87,11 +87,11 @@ function entries(
   });
 }
 
-/** The id of no person: a pseudonym of somebody who is no longer on record is unknown like any other. */
+/** An id that belongs to no person. The pseudonym of a person who is no longer on record is answered like an unknown one. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Notes a look for the entries about one person, the same whatever it finds: what the person is told of it, and what it costs, must not
+ * Notes a look for the entries about one person, in the same way whatever it finds. The person's history and the cost of the look must not
  * depend on entries that can be sealed.
  * @returns false if there is no such person, or in a scope of few residents no relationship to the person
  */

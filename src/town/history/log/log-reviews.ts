@@ -17,13 +17,12 @@ const entryOfAbout = sql`
       select entry.* from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month offset 0`;
 
 /**
- * Whether `access_log.full_entry entry` is a review or an audit of the log that found the person of `about`
- * only through sealed entries. If the person saw this review but none of the entries that it found, the person could infer
- * that a sealed entry exists.
+ * Whether `access_log.full_entry entry` is a review or an audit of the log that found the person of `about` only through sealed entries. If
+ * the person saw this review but not the entries that it found, the person could infer that a sealed entry exists.
  *
- * The predicate depends on the pages that the review covered, not on the people that it found. Its value is therefore the same
- * with and without the sealed entry. Entries that the reviewer made do not count: the reviewer does not see their data subjects. An older entry, which does not name its pages, counts as such a review.
- * A look for the entries about one person covers the whole log.
+ * The predicate depends on the pages that the review covered, not on the people that it found. Its value is therefore the same with and
+ * without the sealed entry. Entries that the reviewer made do not count: the reviewer does not see their data subjects. An older entry,
+ * which does not name its pages, counts as such a review. A look for the entries about one person covers the whole log.
  * @param isSealed a predicate over an `about` whose entry is no review
  */
 export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
@@ -48,9 +47,9 @@ export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
 const isLook = sql<boolean>`coalesce(entry.covers[1] like 'PERSON %', false)`;
 
 /**
- * Whether `access_log.full_entry entry` looks for the entries about the person of `about`, and is not the first such
- * look of its reader on that day (UTC). How many operations a reader needs, to page through the entries about a person, depends on
- * how many there are, and some can be sealed towards the person. So the person is told of one for each day, whatever it found.
+ * Whether `access_log.full_entry entry` looks for the entries about the person of `about`, and is not the first such look of its reader on
+ * that day (UTC). The number of operations that a reader needs for paging through the entries about a person depends on how many there are,
+ * and some can be sealed towards the person. So the person is shown one look for each day, whatever it found.
  */
 export const isFurtherLook = sql<boolean>`(${isLook} and exists (
     select from (

@@ -26,9 +26,9 @@ import { readElsewhere, toldInstant } from '../entries/told-instants.ts';
  */
 export const opensNoRecord: readonly string[] = [
   ...fieldsWithoutRecord,
-  // Shows a partner whom it has read before.
+  // Shows a partner the people whom it has read before.
   'Query.myMandate',
-  // Logged by this name where it found nothing.
+  // Logged by this name if it found nothing.
   'Query.node',
   // This command exports what the lists of the access log show.
   'export-log',
@@ -40,7 +40,7 @@ const unnamed = sql.raw(textArray(partnerRoles.filter((role) => !partners[role].
 const view = sql`(entry.views -> coalesce(entry.seen[array_position(entry.subjects, page.subject_id)], 0)::integer)`;
 const relationship = sql`(${view} ->> 'relationship')`;
 
-/** What an employee did about the claim of a record, if that is what the entry is about. */
+/** The act of an employee on the claim of a record; null for other entries. */
 const claimAct = sql`case when entry.form ->> 'outcome' = 'ANSWERED' then case entry.form -> 'rootFields' ->> 0 ${sql.join(
   Object.entries({ issueClaimCode: 'ISSUED', confirmClaim: 'CONFIRMED', contestClaim: 'CONTESTED', undoClaim: 'UNDONE' }).map(
     ([field, act]) => sql`when ${sql.lit(`Mutation.${field}`)} then ${sql.lit(act)}`,
@@ -48,7 +48,7 @@ const claimAct = sql`case when entry.form ->> 'outcome' = 'ANSWERED' then case e
   sql` `,
 )} end end`;
 
-/** Of how many entries an erasure took the person's part; null if the entry is of something else. An erasure is about one person. */
+/** The number of entries from which an erasure took the person's part; null for other entries. An erasure is about one person. */
 const erasedEntries = sql`(case when ${isErasure} then (
   select count(distinct split_part(place, '/', 1))::integer from unnest(entry.erases) place) end)`;
 
@@ -106,7 +106,7 @@ export async function readAccessHistories(
     select page.place, page.subject_id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
       ${project(columnsFor(viewer, reader.now), fields)}
     from (${sql.join(pages, sql` union all `)}) page
-    -- By its key for each row of the page; for the order's sake the planner would walk the whole log instead.
+    -- Joined by key for each row of the page. For the order, the planner would otherwise walk the whole log.
     cross join lateral (
       select entry.* from access_log.full_entry entry where entry.seq = page.seq and entry.month = page.month offset 0
     ) entry
@@ -146,7 +146,7 @@ function isShownAmong(reader: Reader, viewer: Viewer, { ofViewer, includeOwn, wa
   return (kind) => sql`${isShown(viewer, reader.now, includeOwn, { ...(kind !== undefined && { kind }), ofViewer })} and ${wanted}`;
 }
 
-/** What requests for pages of one list have in common. */
+/** A key that is the same for all requests for pages of one list. */
 function listOf({ residentId, includeOwn, filter }: HistoryRequest): string {
   return JSON.stringify([residentId, includeOwn, filter]);
 }

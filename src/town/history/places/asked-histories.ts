@@ -22,7 +22,7 @@ export interface Placed {
 // Before the first number, and after the last (bigint).
 const [firstBound, lastBound] = ['-1', '9223372036854775807'];
 
-/** The requests as rows `asked`, in one parameter: however many they are, the text of a statement is the same. */
+/** The requests as rows `asked`, in one parameter: the text of a statement does not depend on their number. */
 export function asRows(placed: readonly Placed[]): Sql {
   const rows = placed.map(({ place, request: { residentId, size, after, before, includeOwn, filter } }) => ({
     place,
@@ -43,7 +43,7 @@ export function asRows(placed: readonly Placed[]): Sql {
       include_own boolean, filtered boolean, since timestamptz, until timestamptz, role text, purpose text, of_account boolean)`;
 }
 
-/** What some of the requests ask for: a statement leaves out what none of them does, so that its plan is that of what is asked. */
+/** The parts that at least one request asks for. A statement leaves out the other parts, so its plan fits the requests. */
 export interface AskedParts {
   readonly after: boolean;
   readonly before: boolean;
@@ -80,7 +80,7 @@ const isWanted = (viewer: Viewer) => sql<boolean>`(not asked.filtered or exists 
       and (asked.role is null or entry.role = asked.role) and (asked.purpose is null or ${purposeOfEntry} = asked.purpose)
       and (asked.of_account is null or ${isAccountAct} = asked.of_account) offset 0))`;
 
-// The filter finds what the history tells: otherwise it would find the minute of what is told by the day.
+// The filter compares instants as the history shows them. Otherwise it would reveal the minute of a read that is shown by the day.
 function toldAt(viewer: Viewer): Sql {
   return toldInstant(viewer, sql`about.subject_id`, sql`entry.at`);
 }

@@ -3,8 +3,8 @@ import { postingKinds, type PostingKind } from '../../../log/store/numbering/pos
 import { unsealedMandates } from '../../mandates/seals/unsealed-mandates.ts';
 
 /**
- * The statement that counts the entries about the person `asked.person_id` that are shown, as `total`. Like a page of them, it does not walk
- * reads under a mandate that is sealed: the time must not tell that there are some.
+ * The statement that counts the entries about the person `asked.person_id` that are shown, as `total`. Like a page of them, it does not
+ * walk reads under a mandate that is sealed: the time must not reveal that there are any.
  * @param shown a predicate over `access_log.about about`, for rows of a kind
  */
 export function countPlaces(now: Date, shown: (kind: PostingKind) => Sql<boolean>): Sql {

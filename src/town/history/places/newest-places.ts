@@ -4,13 +4,13 @@ import { unsealedMandates } from '../../mandates/seals/unsealed-mandates.ts';
 
 /**
  * The statement that finds a page of the entries about the person `asked.person_id`, newest first or, backward, oldest first: rows of
- * `access_log.about`. `asked.rows` says how many. It walks the index by data subject, so that its cost does not depend on the length
- * of the log.
+ * `access_log.about`. `asked.rows` says how many. It walks the index by data subject, so that its cost does not depend on the length of the
+ * log.
  *
- * Each kind of posting is walked by itself. Reads under a mandate that is sealed are not walked: how many there are takes no time. The
- * kind whose entries must be checked one by one is walked no further than the others fill the page.
+ * Each kind of posting is walked separately. Reads under a sealed mandate are not walked, so their number does not affect the time. The
+ * kind whose entries must be checked one by one is walked no further than the last row of a page that the other kinds fill.
  * @param shown a predicate over `about`, for rows of a kind
- * @param bounds whether there is a number before whose row, `asked.after`, and one after whose row, `asked.before`, the page is
+ * @param bounds which of the numbers `asked.after` and `asked.before` bound the page
  */
 export function newestPlaces(
   now: Date,
@@ -45,7 +45,7 @@ export function newestPlaces(
     ) place order by place.seq ${direction} limit ${limit}`;
 }
 
-/** A bound of `about.seq`, and what it says of the posting, which the index can use. */
+/** A bound of `about.seq`, with the bound that follows for its posting, which the index can use. */
 function beyond(operator: '<' | '>', bound: Sql): Sql {
   const ofPosting = operator === '<' ? sql`about.first_seq < ${bound}` : sql`about.first_seq > ${bound} - ${sql.lit(longestPosting)}`;
   return sql`(about.seq ${sql.raw(operator)} ${bound} and ${ofPosting})`;

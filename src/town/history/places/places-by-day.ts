@@ -3,11 +3,11 @@ import type { Viewer } from '../../shared/access/scope.ts';
 import { dayOfInstant } from '../../shared/rows/town-days.ts';
 
 /**
- * The statement that finds a page of the entries about the person `asked.person_id` by the day, the newest day first or, backward, last: rows
- * of `access_log.about` with their `turn`. Within a day the order follows from the ids of the entries, which are random: it does not tell
- * what came before what. It reads all entries about the person, a minor whose guardian lives elsewhere.
+ * The statement that finds a page of the entries about the person `asked.person_id` by day, the newest day first or, backward, last: rows
+ * of `access_log.about` with their `turn`. Within a day the order follows from the ids of the entries, which are random: it does not reveal
+ * their sequence. It reads all entries about the person, a minor whose guardian lives elsewhere.
  * @param shown a predicate over `about`
- * @param bounds whether there is a number after whose entry, `asked.after`, and one before whose entry, `asked.before`, the page is
+ * @param bounds which of the numbers `asked.after` and `asked.before` bound the page
  */
 export function placesByDay(
   viewer: Viewer,

@@ -24,10 +24,10 @@ export function isInConfidence(viewer: Viewer): Sql<boolean> {
 }
 
 /**
- * Whether `access_log.full_entry entry` would tell a guardian who lives elsewhere about the minor's home. Somebody of that home was
- * served, and the minor with that person: where the home is address-protected there is no such entry, so this guardian sees none in any
- * case (clause `safeguards`). Or it is of today: a guardian who looks again and again would see when the minor was at the counter, and
- * where. What is not of today is shown by the day; see `access-history.ts`.
+ * Whether `access_log.full_entry entry` would tell a guardian who lives elsewhere about the minor's home. There are two cases. A member of
+ * that home was served, and the minor was served together with that member. An address-protected home has no such entries, so this guardian
+ * never sees any (clause `safeguards`). Or the entry is of today: a guardian who looks repeatedly would see when and where the minor was at
+ * the counter. Earlier entries are shown by the day; see `access-history.ts`.
  */
 function isOfOtherHome(viewer: Viewer): Sql<boolean> {
   const { principalId, today } = viewer;

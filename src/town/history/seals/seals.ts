@@ -6,7 +6,9 @@ import { postingKinds, type PostingKind } from '../../../log/store/numbering/pos
 import type { Viewer } from '../../shared/access/scope.ts';
 import { isAboutSealedOrder, isMandateSealed, isUnderSealedOrder } from '../../mandates/seals/sealed-orders.ts';
 
-/** What holds for all rows that a predicate is asked of. It is then shorter: PostgreSQL prepares each scan in it at every execution. */
+/**
+ * Facts that hold for all rows of a predicate. They make the predicate shorter: PostgreSQL prepares each of its scans at every execution.
+ */
 export interface KnownRows {
   readonly kind?: PostingKind;
   /** Whether all are about the viewer. */
@@ -19,12 +21,12 @@ export interface KnownRows {
  * absent one.
  *
  * Three kinds of entries can be sealed:
- * - Reads under a sealed order, and entries that reveal such an order (clause `police`). They are sealed towards residents and
- *   guardians (scope CARE), and towards the privacy officer who answers a resident (scope OPEN_REQUEST).
- * - Entries about a sensitive ticket of a minor (clause `helpdesk`), and about a minor's requests and complaints (clause
- *   `rights`). They are sealed towards guardians.
- * - Reviews and audits of the log that found the person only through such entries, or that were not the first of their day to look
- *   for the entries about the person.
+ * - Reads under a sealed order, and entries that reveal such an order (clause `police`). They are sealed towards residents and guardians
+ *   (scope CARE), and towards the privacy officer who answers a resident (scope OPEN_REQUEST).
+ * - Entries about a sensitive ticket of a minor (clause `helpdesk`), and about a minor's requests and complaints (clause `rights`). They
+ *   are sealed towards guardians.
+ * - Reviews and audits of the log that found the person only through such entries, or that were not the first look of that day for the
+ *   entries about the person.
  *
  * Nothing is sealed towards a review of the log (scope ALL) or an audit (scope MANDATE): every read is visible to a reviewer.
  * @param known what holds for all rows

@@ -4,11 +4,11 @@ import { mandateStatus } from '../mandate-in-force.ts';
 import { hasLapsedSeal, isAwaited, sealedUntil } from '../seals/mandate-seals.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
 
-/** Who recorded `recreation.mandate mandate`, and who has approved it. */
+/** The ids of the officers who recorded or approved `recreation.mandate mandate`. */
 const involvedIn = sql`(mandate.recorded_by || array(
   select approval.employee_id from recreation.mandate_approval approval where approval.mandate_id = mandate.id))`;
 
-/** Who proposed `recreation.mandate_seal seal`, and who has approved it. */
+/** The ids of the officers who proposed or approved `recreation.mandate_seal seal`. */
 const involvedInSeal = sql`(seal.proposed_by || array(
   select approval.employee_id from recreation.mandate_seal_approval approval where approval.seal_id = seal.id))`;
 
@@ -24,7 +24,7 @@ export function awaitsApprovalOf({ role, principalId }: Viewer, now: Date): Sql<
 
 /**
  * Whether a proposed later seal of `recreation.mandate mandate` awaits the approval of the viewer: an officer who can approve it, as
- * `writeSealApproval` checks. The partner, who finds its own mandate, is not told who must still approve. It is never null.
+ * `writeSealApproval` checks. The partner, which finds its own mandate, is not shown who must still approve. It is never null.
  */
 export function awaitsSealApprovalOf({ role, principalId }: Viewer, now: Date): Sql<boolean> {
   const viewer = principalId ?? null;

@@ -3,10 +3,13 @@ import { sql } from '../../../platform/sql/sql.ts';
 const day = 86_400_000;
 /** The days of 24 hours after which a mandate without an end lapses, unless an officer reconfirms it. */
 const confirmedFor = 90;
-/** The days before that in which it is said to lapse soon. */
+/** A mandate is shown as lapsing soon in this many days before. */
 const soon = 30;
 
-/** Until when a mandate without an end holds. @param confirmed when it was recorded or reconfirmed, or becomes valid if that is later */
+/**
+ * The instant at which a mandate without an end lapses.
+ * @param confirmed when it was recorded or reconfirmed, or becomes valid if that is later
+ */
 export function lapsesAt(confirmed: Date): Date {
   return new Date(confirmed.getTime() + confirmedFor * day);
 }

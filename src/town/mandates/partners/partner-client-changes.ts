@@ -6,7 +6,7 @@ import { assertIndependent } from '../../staff/independence.ts';
 import { lockClient } from './partner-client-writes.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
 
-/** Who changes clients, and within which scope. */
+/** The viewer who changes clients, and the scope. */
 export interface Changing {
   readonly reader: Reader;
   readonly scope: RowScope | undefined;
@@ -17,7 +17,7 @@ export interface Changing {
 export interface NewKeys {
   readonly jwks: { readonly keys: readonly { readonly kid: string }[] } | undefined;
   readonly jwksUri: string | undefined;
-  /** Days of 24 hours for which the replaced keys are believed beside the new ones. */
+  /** Days of 24 hours in which the replaced keys are accepted together with the new ones. */
   readonly overlapDays: number;
 }
 
@@ -81,10 +81,10 @@ async function propose(
 }
 
 /**
- * Approves what another officer proposed for a client, and does it.
+ * Approves a change that another officer proposed for a client, and makes it.
  * @returns the id of the client
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or is not independent of who did, it is approved already, another was proposed since, or the client
- *   has ended
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or is not independent of the proposer, it is approved already, another
+ *   was proposed since, or the client has ended
  */
 export async function writeChangeApproval({ reader, scope, viewer }: Changing, changeId: string): Promise<string> {
   const { database, now } = reader;
@@ -117,7 +117,7 @@ export async function writeChangeApproval({ reader, scope, viewer }: Changing, c
   return clientId;
 }
 
-/** Uploaded keys that replace uploaded ones are believed beside them for a time. An address has the keys of both times itself. */
+/** If uploaded keys replace uploaded keys, both are accepted for a time. The key set at an address holds old and new keys itself. */
 async function replaceKeys({ database, now }: Reader, clientId: string, changeId: string): Promise<void> {
   await sql`
     update identity.registration client
@@ -129,7 +129,7 @@ async function replaceKeys({ database, now }: Reader, clientId: string, changeId
 }
 
 /**
- * Withdraws a key of a client, which may have been stolen. It is never believed again, and the tokens that it obtained are refused from the
+ * Withdraws a key of a client, which may have been stolen. It is never accepted again, and the tokens that it obtained are refused from the
  * next request on.
  * @param kid the id of the key
  * @throws PrivacyError NOT_FOUND, also if the client has uploaded its keys and none has this id; CONFLICT if the client has ended
@@ -146,7 +146,7 @@ export async function writeKeyWithdrawal({ reader, scope, viewer }: Changing, id
   if (rows.length === 0) throw new PrivacyError('NOT_FOUND', { reason: 'KEY_UNKNOWN' });
 }
 
-/** Writes down how a partner is reached. @throws PrivacyError NOT_FOUND; CONFLICT if the client has ended */
+/** Records how a partner is reached. @throws PrivacyError NOT_FOUND; CONFLICT if the client has ended */
 export async function writeContact({ reader, scope, viewer }: Changing, id: string, contact: string): Promise<void> {
   const { status } = await lockClient(reader, scope, viewer, id);
   if (status === 'ENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_ENDED' });

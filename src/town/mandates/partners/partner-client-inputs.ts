@@ -54,7 +54,7 @@ const jwks = z
     return z.NEVER;
   });
 
-/** An https address of a host by name: an address of this network cannot be reached by it as by its number. */
+/** An https address with a host name. A numeric address could point to a host of this network. */
 const jwksUri = z.string().max(500).refine(isHttpsAddress, 'an https address without credentials, query or fragment');
 
 /** The form of `RegisterPartnerClientInput`, without the id. */

@@ -19,7 +19,7 @@ import { contactForm, reasonForm, registerClientForm, replaceKeysForm, withdrawK
 import { partnerById } from './partner-by-id.ts';
 import { fieldsOf, idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
-/** Days for which replaced keys are believed beside the new ones, if the officer does not say otherwise. */
+/** Days in which replaced keys are accepted together with the new ones, unless the officer says otherwise. */
 const usualOverlap = 7;
 
 export const partnerClients: Resolvers = {
@@ -107,7 +107,7 @@ function changing(request: RequestContext, field: string): Changing {
   return { reader: request.reader, scope: request.plan?.scopeOf(field), viewer: viewerOf(request) };
 }
 
-/** Returns the payload with a client that was recorded or changed, read like a query reads it. */
+/** Returns the payload with a client that was recorded or changed, as a query reads it. */
 async function changed(request: RequestContext, id: string, field: string): Promise<Row<PartnerClientPayload>> {
   const scope = request.plan?.scopeOf(field);
   return { client: (await readPartnerClient(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'PartnerClient'))) ?? null };

@@ -42,7 +42,8 @@ export async function writeClient(
 
 /**
  * Approves a client that another officer recorded.
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded it or is not independent of who did, it is approved already, or it has ended
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded it or is not independent of the recorder, it is approved already, or it
+ *   has ended
  */
 export async function writeClientApproval(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<void> {
   const { recordedBy, status } = await lockClient(reader, scope, viewer, id);

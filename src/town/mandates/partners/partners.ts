@@ -21,8 +21,8 @@ export async function readPartnersById(reader: Reader, ids: readonly string[]): 
 export type WantedPartners = Omit<QueryPartnersArgs, 'first' | 'after' | 'last' | 'before'>;
 
 /**
- * Reads a page of the partners by name, with the mandates that the viewer finds within the scope: an order about the viewer is counted
- * nowhere, and its partner is listed all the same. ALL is the only scope.
+ * Reads a page of the partners by name, each with the number of mandates that the viewer finds within the scope. An order about the viewer
+ * is not counted, but its partner is listed. ALL is the only scope.
  */
 export function readPartners(
   reader: Reader,

@@ -44,8 +44,8 @@ export async function writeExtension(
 /**
  * Approves the proposed later end of a mandate's seal. The proposer can't approve it.
  * @returns the ids of the mandate's data subjects
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it, has approved it already or is not independent of who did, or if
- *   no seal is in effect or no proposal awaits approval
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it, has approved it already or is not independent of the officers who
+ *   did, or if no seal is in effect or no proposal awaits approval
  */
 export async function writeSealApproval(
   records: EntityManager,

@@ -2,8 +2,8 @@ import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { sealedMandates } from './sealed-orders.ts';
 
 /**
- * SQL: the mandates, as `unsealed (id)`, under which the person `asked.person_id` was read and that are not sealed now. It takes one look
- * into the index by data subject for each mandate, however many reads there were.
+ * SQL: the mandates, as `unsealed (id)`, under which the person `asked.person_id` was read and that are not sealed now. It looks into the
+ * index by data subject once for each mandate, whatever the number of reads.
  */
 export function unsealedMandates(now: Date): Sql {
   return sql`(

@@ -35,10 +35,10 @@ export async function writeClaimCode(
 }
 
 /**
- * Confirms, as a second employee, who the resident is who has a claim code. The authorization server makes the other code and mails it to
- * the employee.
- * @throws PrivacyError NOT_FOUND if the case does not serve that resident; CONFLICT with a reason if there is no code, or the employee
- *   may not confirm it
+ * Confirms, as a second employee, the identity of a resident who has a claim code. The authorization server makes the other code and mails
+ * it to the employee.
+ * @throws PrivacyError NOT_FOUND if the case does not serve that resident; CONFLICT with a reason if there is no code, or the employee may
+ *   not confirm it
  */
 export async function writeClaimConfirmation(
   reader: Reader,
@@ -73,7 +73,7 @@ export async function writeContest(
   if (reason) throw new PrivacyError('CONFLICT', { reason });
 }
 
-/** Contests the claim of a record. @returns why it files no request: its request is open already, or there is nothing to contest */
+/** Contests the claim of a record. @returns the reason why no request is filed: one is open already, or there is nothing to contest */
 export async function contestClaim(
   { database, now }: Pick<Reader, 'database' | 'now'>,
   residentId: string,
@@ -86,9 +86,9 @@ export async function contestClaim(
 }
 
 /**
- * Undoes the claim of a record that somebody else made: the account is disconnected, and all that it signed in ends.
- * @throws PrivacyError NOT_FOUND if the request is not about that resident; CONFLICT if no account has claimed the record, or another
- *   request or none contests the claim
+ * Undoes the claim of a record by another person: the account is disconnected, and its sessions and tokens end.
+ * @throws PrivacyError NOT_FOUND if the request is not about that resident; CONFLICT if no account has claimed the record, or this request
+ *   does not contest the claim
  */
 export async function writeUndoneClaim(reader: Reader, scope: RowScope | undefined, viewer: Viewer, residentId: string): Promise<void> {
   const { database, now } = reader;
@@ -101,7 +101,7 @@ export async function writeUndoneClaim(reader: Reader, scope: RowScope | undefin
   if (reason) throw new PrivacyError('CONFLICT', { reason });
 }
 
-/** @returns the id of the employee whose case is about this resident, and not only about somebody of the same home */
+/** @returns the id of the employee whose case is about this resident, and not only about another person of the same home */
 async function assertServed({ database }: Reader, scope: RowScope | undefined, viewer: Viewer, residentId: string): Promise<string> {
   const caseId = viewer.caseId ?? null;
   const { rows } = await sql`

@@ -10,22 +10,22 @@ interface KeyedInput {
 
 /** A change, and whether it was made before under the same key. */
 interface Claim {
-  /** The id of what the change makes, or made. */
+  /** The id of the row that the change makes, or made before. */
   readonly id: string;
-  /** Then the caller reads what was made, as any read, and changes nothing. */
+  /** If true, the caller reads the result like any other read and changes nothing. */
   readonly isRepeated: boolean;
 }
 
 /** A sender without an account. The contact tells senders apart. */
 export interface Sender {
   readonly contact: string;
-  /** Admits the sender, or refuses, before anything is said of the key. */
+  /** Admits or refuses the sender before the answer reveals anything about the key. */
   admit(isRepeated: boolean): Promise<void>;
 }
 
 /**
- * Claims the idempotency key of an input. A key belongs to one principal and to one change: the field, its input and the case. What the
- * change made is remembered by its id, and the answer is read again by the caller: access that has ended since shows nothing.
+ * Claims the idempotency key of an input. A key belongs to one principal and to one change: the field, its input and the case. Only the id
+ * of the result is stored. The caller reads the answer again, so access that has ended since shows nothing.
  * @param type the type of the input
  * @param sender a sender without an account
  * @throws PrivacyError INPUT_INVALID if the key is not a UUID; CONFLICT with the reason IDEMPOTENCY_KEY_REUSED if the key was used for

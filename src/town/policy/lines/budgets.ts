@@ -21,7 +21,7 @@ export const budgets: readonly Budget[] = [
     },
     clause: 'safeguards',
   },
-  // The counter serves one person after another, each with their household.
+  // The counter serves people one at a time, each with their household.
   {
     role: 'CUSTOMER_SERVICE',
     purposes: ['PAYMENT'],

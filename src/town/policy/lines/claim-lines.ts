@@ -1,6 +1,6 @@
 /**
- * Who may help somebody to claim a record, or to prove that an account is theirs, and who may end a claim. One employee alone gives nobody
- * a record; see `claim-rules.ts`.
+ * The roles that may help a person to claim a record or to prove that an account is theirs, and those that may end a claim. One employee
+ * alone can't give a person a record; see `claim-rules.ts`.
  */
 export const claimLines = [
   // Never for the minors of the home: a parent who has a minor's code could act as the minor.

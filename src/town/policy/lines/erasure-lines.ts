@@ -1,6 +1,6 @@
 /**
- * Who may have something erased from the access log before its retention ends: two privacy officers together. One proposes it while
- * answering the person, and so names only entries that the person may see; another one, who need not have the request, approves it.
+ * Two privacy officers together may have parts of the access log erased before their retention ends. One officer proposes it while
+ * answering the person, and so names only entries that the person may see. Another officer, who need not have the request, approves it.
  * Neither can carry it out: only the operator's `erase-approved` can.
  */
 export const erasureLines = [

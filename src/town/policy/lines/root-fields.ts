@@ -97,7 +97,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   },
   { fields: ['Mutation.replaceCard'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ENCOUNTER', clause: 'safeguards' },
   ...claimLines,
-  // Its inputs are compared with values that the counter may not read: a budget of its own bounds it.
+  // Its inputs are compared with values that the counter may not read, so it has a separate budget.
   { fields: ['Mutation.confirmIdentity'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
   { fields: ['Mutation.registerResident'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'willing' },
   {
@@ -182,7 +182,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   // Security
   { fields: webVisits, role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], scope: 'ALL', clause: 'telemetry' },
 
-  // The administrator of the staff, who sees employees and nobody else
+  // The administrator of the staff, who sees only employees
   { fields: ['Query.employees'], role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'ALL', clause: 'safeguards' },
   {
     fields: staffChanges,
@@ -193,7 +193,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'safeguards',
   },
 
-  // What a purpose is for, and that an employee has read it
+  // The text about a purpose, and its acknowledgement by an employee
   { fields: ['Query.purposeTexts'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' },
   ...employeeRoles.map((role): RootFieldLine => ({
     fields: ['Mutation.acknowledgePurpose'],
@@ -216,7 +216,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: tickets, role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'], scope: 'MANDATE', needs: 'SUPPORT_HISTORY', clause: 'police' },
   { fields: log, role: 'CONTROL_AGENCY', purposes: ['CONTROL_AUDIT'], scope: 'MANDATE', needs: 'ACCESS_HISTORY', clause: 'control' },
 
-  // Everybody who has answers in the log
+  // Everyone who has answers in the log
   receiptLine('RESIDENT', ['SELF_SERVICE']),
   receiptLine('CUSTOMER_SERVICE', counter),
   receiptLine('SUPPORT', ['CUSTOMER_SUPPORT']),

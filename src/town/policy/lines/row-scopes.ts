@@ -3,8 +3,8 @@ import type { RowScope } from '../../shared/graphql/generated/schema.ts';
 
 const particular = ['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'] as const;
 
-// What a scope holds is as `town/shared/access/scope.ts` defines the scopes. OPEN holds nothing personal, so it cannot be compared with the others.
-// Two scopes that depend on different cases cannot, either.
+// `town/shared/access/scope.ts` defines the rows of each scope. OPEN holds nothing personal, so it cannot be compared with the others. Two
+// scopes that depend on different cases cannot be compared, either.
 /** The rows that each scope holds, and the relationships that they can have. */
 export const rowScopes: Readonly<Record<RowScope, ScopeDescription>> = {
   OPEN: { rows: 'everything, since nothing in it is personal', relationships: [], holds: [], subjects: 'NONE' },

@@ -1,4 +1,4 @@
-/** Root fields by which officers give access to partners, and let it go on: each needs a fresh proof, see `assurance.ts`. */
+/** Root fields with which officers give partners access or extend it. Each needs a fresh proof, see `assurance.ts`. */
 export const givesAccess = [
   'Mutation.recordMandate',
   'Mutation.approveMandate',
@@ -10,7 +10,7 @@ export const givesAccess = [
   'Mutation.approvePartnerClientChange',
 ] as const;
 
-/** Root fields by which officers take it away, or that change nothing of it: these take no more than the role. */
+/** Root fields with which officers end access, or that do not change it. They need only the role. */
 export const endsAccess = [
   'Mutation.revokeMandate',
   'Mutation.suspendPartnerClient',

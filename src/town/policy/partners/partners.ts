@@ -1,7 +1,7 @@
 import type { MandateKind, Purpose } from '../../shared/graphql/generated/schema.ts';
 import type { PartnerRole } from '../words/roles.ts';
 
-/** An organisation outside the municipality, all but what it may see: that is in `town/policy/lines/grants/partners.ts`. */
+/** An organisation outside the municipality, without its grants: these are in `town/policy/lines/grants/partners.ts`. */
 export interface Partner {
   /** The partner in a sentence: “a collection agency”. */
   readonly noun: string;
@@ -19,7 +19,7 @@ export interface Partner {
   readonly namesSubjects: boolean;
   /** Whether data subjects learn of reads under a mandate only later, where a court says so (clause `police`). */
   readonly canBeSealed: boolean;
-  /** What must hold for a data subject while a mandate names them, or the mandate does not cover them. */
+  /** A condition on a data subject whom a mandate names. While it does not hold, the mandate does not cover them. */
   readonly onlyWhile: 'CREDIT_CHECK_OPEN' | 'OVERDUE_AND_ASSIGNED' | undefined;
   /** The clause of the privacy statement that speaks of it. */
   readonly clause: string;

@@ -9,7 +9,10 @@ export interface Retention {
   readonly sentence: string;
 }
 
-/** The retention of the access log. An access entry is personal information about reader and data subject, so it is not kept for ever. */
+/**
+ * The retention of the access log. An access entry is personal information about its reader and its data subject, so it is not kept
+ * forever.
+ */
 export const logRetention: Retention = {
   years: 7,
   clause: 'rights',

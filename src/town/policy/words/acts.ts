@@ -1,9 +1,9 @@
 import type { ActDescription } from '../../../engine/policy/declaration/vocabulary.ts';
 
-/** What budgets limit by how often an employee does it. */
+/** The acts of employees whose number budgets limit. */
 export const acts = {
-  // What the resident notices serves a resident: a sale, a payment, a new card. A change of contact data does not: a value that is written
-  // again costs nothing. What counts are distinct residents.
+  // An act that the resident notices serves the resident: a sale, a payment, a new card. A change of contact data does not, because writing
+  // the same value again costs nothing. Distinct residents are counted.
   UNSERVED_ENCOUNTER: {
     field: 'Mutation.startEncounter',
     heading: 'not served',

@@ -7,7 +7,7 @@ import type { DataCategory } from '../../shared/graphql/generated/schema.ts';
  */
 export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   EXISTENCE: { term: 'ntk:Existence', label: 'that the person is on record', isIdentifier: true },
-  // Drawn at random, so nobody learns one by trying it, and a search by it is charged like one by name.
+  // Drawn at random, so trying numbers reveals none. A search by card number is charged like one by name.
   CARD_NUMBER: { term: 'pd:UID', label: 'card number', isIdentifier: true },
   NAME: { term: 'pd:Name', label: 'name', hints: ['INITIALS'] },
   INITIALS: { term: 'pd:Name', label: 'initials' },

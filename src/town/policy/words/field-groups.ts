@@ -2,7 +2,7 @@ import type { Purpose } from '../../shared/graphql/generated/schema.ts';
 
 export const counter: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
 export const people = ['Query.resident', 'Query.residents'] as const;
-/** A card finds the person who shows it; its number is shown to nobody at the counter. */
+/** A card finds the person who shows it. Its number is not shown at the counter. */
 export const counterSearch = [...people, 'Query.residentByCard'] as const;
 export const entries = ['Query.accessEntries', 'Query.disclosures'] as const;
 /** The entries with their proofs, which reveal their places in the log. */

@@ -35,7 +35,7 @@ export const purposes: Readonly<Record<Purpose, PurposeDescription>> = { ...ownP
 
 export const allPurposes = Object.keys(purposes) as readonly Purpose[];
 
-/** Clause `authority`. Alberta replaced the FOIP Act by two acts in June 2025. Each act is cited while it is in force. */
+/** Clause `authority`. Two acts replaced Alberta's FOIP Act in June 2025. Each act is cited while it is in force. */
 export const authorities: readonly LegalAuthority[] = [
   { act: 'Municipal Government Act' },
   { act: 'Freedom of Information and Protection of Privacy Act', until: '2025-06-11' },

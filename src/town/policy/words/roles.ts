@@ -17,8 +17,8 @@ export type PartnerRole = Exclude<Role, 'ANONYMOUS' | 'RESIDENT' | (typeof emplo
 export const roleReviewMonths = 6;
 
 /**
- * The roles that an employee has only once a second administrator has approved them, at an invitation as at a change (clause `safeguards`).
- * A single administrator could otherwise give both halves of what needs two people.
+ * The roles that an employee has only after a second administrator has approved them, both in an invitation and in a change (clause
+ * `safeguards`). Otherwise a single administrator could appoint both people of an act that needs two.
  */
 export const sensitiveRoles: readonly SensitiveRole[] = [
   { role: 'PRIVACY_OFFICER', because: 'it approves what opens records to partners, and reads the access log', clause: 'safeguards' },
@@ -27,12 +27,12 @@ export const sensitiveRoles: readonly SensitiveRole[] = [
 ];
 
 /**
- * Days of 24 hours for which two employees approve nothing together after one of them brought the other in, or the same administrator
- * brought in both: by an invitation, or by the proposal of a sensitive role.
+ * Days of 24 hours in which two employees can't approve anything together after one of them brought in the other, or the same administrator
+ * brought in both. An invitation brings an employee in, and so does the proposal of a sensitive role.
  */
 export const independenceDays = 90;
 
-/** How many administrators must always be able to act, once there were so many: fewer could approve no role. */
+/** How many administrators must always be able to act, once there are so many: fewer could not approve any role. */
 export const administratorsNeeded = 2;
 
 /** The sensitive ones among roles, in their order. Pure. */

@@ -88,7 +88,7 @@ function inOrderOf<Word extends string, Described>(
   return Object.fromEntries((Object.keys(words) as Word[]).map((word) => [word, described[word]])) as Record<Word, Described>;
 }
 
-/** The words of the municipality's policy, and what they mean to the engine. */
+/** The words of the municipality's policy, and their meaning for the engine. */
 export const vocabulary: Vocabulary = {
   roles: inOrderOf(Role, roles),
   purposes: inOrderOf(Purpose, purposes),

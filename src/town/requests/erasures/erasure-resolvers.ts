@@ -45,7 +45,7 @@ function erasing(request: RequestContext, field: string): Erasing {
   return { reader: request.reader, scope: request.plan?.scopeOf(field), viewer: viewerOf(request) };
 }
 
-/** Returns the payload, and notes whose history it is about. */
+/** Returns the payload, and notes the person of the history. */
 async function changed(request: RequestContext, personId: string, id: string, field: string): Promise<Row<ErasurePayload>> {
   await touch(request, personId, field);
   return { erasure: (await readErasure(erasing(request, field), id, fieldsOf(request, 'Erasure'))) ?? null };

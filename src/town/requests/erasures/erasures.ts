@@ -12,14 +12,14 @@ import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 /** Days in which a proposal can be approved. The database lets an approval be carried out within the same time. */
 const daysToApprove = 30;
 
-/** Who proposes or approves an erasure, and within which scope. */
+/** The viewer who proposes or approves an erasure, and the scope. */
 export interface Erasing {
   readonly reader: Reader;
   readonly scope: RowScope | undefined;
   readonly viewer: Viewer;
 }
 
-/** What is to be erased: the part of the person whose request is the case. */
+/** A proposed erasure of one person's part of access entries: the person whose request is the case. */
 export interface NewErasure {
   readonly id: string;
   readonly rule: ErasureRule;
@@ -45,7 +45,7 @@ const columns: Columns<Erasure, 'id'> = {
 const erasures = sql`access_log.erasure erasure join recreation.request request on request.id = erasure.request_id
   left join recreation.resident resident on resident.id = erasure.person_id`;
 
-// Nobody has a hand in erasing what says that they read.
+// An officer must not take part in erasing an entry about their own read.
 const isOwnRead = (viewer: Viewer): Sql<boolean> => sql`exists (
   select from access_log.entry entry where entry.seq = any(erasure.numbers) and entry.principal_id = ${viewer.principalId ?? null}::uuid)`;
 
@@ -80,8 +80,8 @@ export async function writeErasure({ reader, scope, viewer }: Erasing, { id, rul
 /**
  * Approves an erasure that another officer proposed.
  * @returns the id of the person
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or is not independent of who did, if it is approved already or has
- *   lapsed, or if one of the entries is a read of the viewer
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or is not independent of the proposer, if it is approved already or
+ *   has lapsed, or if one of the entries is a read of the viewer
  */
 export async function writeErasureApproval({ reader, scope, viewer }: Erasing, id: string): Promise<string> {
   const { rows } = await sql<{ personId: string; proposedBy: string; isApproved: boolean; isLapsed: boolean; isOwnRead: boolean }>`

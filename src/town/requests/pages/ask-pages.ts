@@ -18,13 +18,13 @@ export interface TypedMessage {
 
 /** A message that awaits its code. */
 export interface SentMessage extends TypedMessage {
-  /** For the change, which is made once however often the form is sent. */
+  /** The idempotency key: the change is made once, however often the form is sent. */
   readonly key: string;
   /** Until when the code can be used: RFC 3339. */
   readonly until: string;
 }
 
-/** What the sender keeps. */
+/** The data that the sender keeps. */
 export interface KeptReceipt {
   readonly number: string;
   /** RFC 3339 full-date. */
@@ -32,7 +32,7 @@ export interface KeptReceipt {
   readonly stateCode: string;
 }
 
-/** What is wrong with a form: with a field, or with all of it. */
+/** The problem of a form: of single fields, or of the whole form. */
 export interface FormProblem {
   readonly whole?: string;
   readonly fields?: FieldProblems;

@@ -42,7 +42,7 @@ export function requestsPage(visit: Visit, typed: TypedNumber = { number: '', co
     hint,
     value: typed[name],
     problem: fields[name],
-    // Who comes from a mail has the number already.
+    // The link in a mail fills in the number.
     isFirst: name === (first ?? (typed.number === '' || problem.whole !== undefined ? undefined : 'code')),
   });
   return publicPage(
@@ -61,7 +61,7 @@ export function requestsPage(visit: Visit, typed: TypedNumber = { number: '', co
   );
 }
 
-/** What was written about a request, and its answer. */
+/** The texts of a request: its message, the messages about it, and its answer. */
 export interface ShownAnswer {
   readonly body: string | null;
   /** Null while it is open. */
@@ -77,7 +77,7 @@ export interface TypedReason extends TypedNumber {
 }
 
 /**
- * The page that says how far a request is, and once it was answered what was written.
+ * The page that shows the state of a request and, after it was answered, its texts.
  * @param answered undefined: it was never answered
  */
 export function requestStatePage(
@@ -103,7 +103,7 @@ export function requestStatePage(
   );
 }
 
-/** The message, what followed, and the answer. */
+/** The message, the messages about it, and the answer. */
 function written(visit: Visit, { filedAt, answeredAt }: ShownState, { body, answer, messages }: ShownAnswer): Markup {
   const { requests } = wordsOf(visit);
   const parts = [

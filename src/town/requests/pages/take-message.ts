@@ -39,7 +39,7 @@ export async function takeMessage(asked: PageAsked, form: URLSearchParams): Prom
 /** A UUID, as idempotency keys are. */
 const isKey = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** Refuses a form that no page of ours made, or a message of no kind. What else is missing is said as well. */
+/** Refuses a form that our pages did not make, or a message without a kind. The page also names everything else that is missing. */
 function refuse({ visit, request }: PageAsked, typed: TypedMessage): never {
   const { ask, problems } = wordsOf(visit);
   const fields = {
@@ -62,7 +62,7 @@ async function mailCode({ visit, pages, request, reply }: PageAsked, typed: Type
 async function file({ visit, pages, request, reply }: PageAsked, sent: SentMessage, contactCode: string): Promise<string> {
   request.errorPage = (error) => {
     const problem = problemIn(visit, error);
-    // The message itself is wrong only where somebody made the form.
+    // The message itself is wrong only if our pages did not make the form.
     const isOfMessage = problem.fields !== undefined && problem.fields['code'] === undefined;
     return isOfMessage ? askPage(visit, sent, problem) : confirmPage(visit, sent, problem);
   };
@@ -72,7 +72,7 @@ async function file({ visit, pages, request, reply }: PageAsked, sent: SentMessa
   return filedPage(visit, fileRequest.receipt);
 }
 
-/** What an error says of the form. */
+/** The problem of the form that an error describes. */
 function problemIn(visit: Visit, error: PrivacyError): FormProblem {
   const { problems } = wordsOf(visit);
   if (error.code === 'CONTACT_NOT_PROVEN') return { fields: { code: problems.notProven } };

@@ -47,7 +47,7 @@ interface Shown {
   readonly answered: ShownAnswer | undefined;
 }
 
-/** Only what was answered once is read: each read is logged. */
+/** Texts are read only if the request was answered at least once: each read is logged. */
 async function read({ pages, request, reply }: PageAsked, typed: TypedNumber): Promise<Shown> {
   const variables = { ...typed };
   const { requestState } = await pages.askGateway<{ requestState: (ShownState & { readonly reopenedAt: string | null }) | null }>(

@@ -14,7 +14,7 @@ import { networksPerSite } from '../../../platform/network/address-group.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import { codeMinutes, mailedHours, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
 
-/** What an anonymous sender asks: a code proves the contact for this and nothing else. */
+/** The request of an anonymous sender. A code proves the contact for this letter only. */
 export interface Letter {
   readonly kind: string;
   readonly body: string;
@@ -22,7 +22,7 @@ export interface Letter {
   readonly contact: string;
 }
 
-/** What a sender without an account may do, at one network address. */
+/** The acts of a sender without an account, at one network address. */
 export interface AnonymousSender {
   /**
    * Mails a code for a letter to its contact. The answer, its time and the statements are the same for every contact. A contact that got too
@@ -38,14 +38,14 @@ export interface AnonymousSender {
    */
   admit(letter: Letter, code: string, transaction: Database): Promise<void>;
   /**
-   * Admits a letter that was filed before, of a sender who proved to be the same. It counts as a try, because it leaves an access entry.
+   * Admits a letter that the same proven sender filed before. It counts as a try, because it leaves an access entry.
    * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS
    */
   admitRepeated(): Promise<void>;
   /**
-   * Finds what a sender was given a code for. Only tries that find nothing count.
+   * Finds the request for which a sender was given a code. Only tries that find nothing count.
    * @returns undefined: the code is wrong
-   * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS; whatever `look` does
+   * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS; and the errors of `look`
    */
   find<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined>;
 }
@@ -57,12 +57,12 @@ export type AnonymousSenders = (address: string, now: Date) => AnonymousSender;
 export interface SenderLimits {
   /** Codes that one network address may have mailed, requests that it may try to file, and wrong codes of states that it may try. */
   readonly perAddress: number;
-  /** Codes that all together may have mailed. Without a code, nobody files a request. */
+  /** Codes that all together may have mailed. Without a code, no request can be filed. */
   readonly inTotal: number;
 }
 
 interface Needs {
-  /** Outside of any transaction: a try counts although the change that needed it is undone. */
+  /** Outside of any transaction: a try counts even if the change that needed it is rolled back. */
   readonly database: Database;
   /** Undefined: no mails can be sent, so anonymous senders file nothing. */
   readonly mailer: Mailer | undefined;
@@ -72,7 +72,7 @@ interface Needs {
 }
 
 const hour = 60 * 60;
-/** The key of what all network addresses share. */
+/** The key of the limit that all network addresses share. */
 const everybody = 'all';
 /** Mails to one contact, from all network addresses together. */
 export const contactLimits = {
@@ -100,20 +100,20 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
   const countMail = async (contact: string): Promise<boolean> => {
     const [inHour, inDay] = [await countOnce(perHour, contact), await countOnce(perDay, contact)];
     const isMailed = inHour === undefined && inDay === undefined;
-    // What is asked in vain takes no mail of the day away.
+    // A refused mail does not spend one of the day.
     await perDay.reward(contact, isMailed ? 0 : 1);
     return isMailed;
   };
 
   return (address, now) => ({
     async sendCode(letter, mailWith) {
-      // The address first: one address can't spend what all share.
+      // The address first: one address can't spend the limit that all share.
       await take(codes, address);
       await mailer.check();
       await takeOne(inTotal, everybody);
       const contact = contactOf(letter);
       const isMailed = await countMail(contact);
-      // A letter without a mail spends nothing of what all share. The same statements run.
+      // A letter without a mail spends nothing of the shared limit. The same statements run.
       await inTotal.reward(everybody, isMailed ? 0 : 1);
       const code = newContactCode();
       await storeContactCode(database, { letter: digestOf(letter), contact, isMailed }, code, now);

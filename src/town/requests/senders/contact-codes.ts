@@ -4,7 +4,9 @@ import { sql, type Database } from '../../../platform/sql/sql.ts';
 
 /** Minutes that a code can be used. */
 export const codeMinutes = 15;
-/** Hours that the code of a mail can be taken by another letter to its contact: as long as a contact may have to wait for its next mail. */
+/**
+ * Hours in which another letter with the same contact can use the code of a mail: as long as a contact may have to wait for its next mail.
+ */
 export const mailedHours = 24;
 /** Tries of a code. */
 const mostTries = 5;
@@ -15,9 +17,9 @@ export function newContactCode(): string {
 }
 
 /**
- * Stores the code of a letter. It replaces an earlier one. Where no mail goes out, the letter takes the code that was mailed to its contact
- * last: so strangers, who ask for mails to a contact that they cannot read, shut its owner out of nothing. The same statements run. What is
- * no longer valid is deleted.
+ * Stores the code of a letter. It replaces an earlier one. If no mail goes out, the letter takes the latest code that was mailed to its
+ * contact. So strangers who ask for mails to a contact that they cannot read do not lock out its owner. The same statements run in both
+ * cases. Codes that are no longer valid are deleted.
  * @param letter a keyed digest of the letter
  * @param contact a keyed digest of the contact
  * @param isMailed whether a mail with the code goes out
@@ -55,7 +57,7 @@ export interface Tried {
 
 /**
  * Counts a try of the code of a letter. The same statement runs for every letter.
- * @param database outside of any transaction, so that a try counts although the change that needed it is undone
+ * @param database outside of any transaction, so that a try counts even if the change that needed it is rolled back
  */
 export async function spendTry(database: Database, letter: string, code: string, now: Date): Promise<Tried> {
   const { rows } = await sql<{ salt: Buffer; hash: Buffer }>`
@@ -67,7 +69,7 @@ export async function spendTry(database: Database, letter: string, code: string,
 }
 
 /**
- * Uses a code up. Of several that try the same code at once, one succeeds.
+ * Uses up a code. If several tries use the same code at once, one succeeds.
  * @param transaction of the change that the code allows; without its commit the code is not used up
  * @returns undefined: the code was wrong, or used before; otherwise whether it was mailed for this letter
  */

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
 
 /**
- * Notes that the principal is the sender without an account whose request it is: number and code were compared. Nothing in the records
- * relates a principal without an id to anybody.
+ * Notes that the principal is the sender of a request without an account, because number and code matched. The records relate a principal
+ * without an id to no one.
  * @param requestId the request counts as its own data subject
  */
 export function noteSender({ relationships }: RequestContext, requestId: string): void {

@@ -22,7 +22,7 @@ interface Told {
 
 /**
  * Sends the mails that are due to senders without an account: that their request is answered, or open again. A mail names the request and
- * holds nothing of what was written: who reads the mailbox still needs the code of the receipt. None is given up while the mail server is
+ * holds nothing of its texts: a reader of the mailbox still needs the code of the receipt. No mail is given up while the mail server is
  * down.
  * @param origin of the pages; undefined: a mail names the path alone
  * @returns whether more may be due
@@ -33,7 +33,7 @@ export function sendRequestMails(sender: Sender, origin: string | undefined): Pr
     table: sql`recreation.request_mail`,
     columns: sql`request_id as "requestId", kind`,
     async make({ id, requestId, kind }) {
-      // One that a later change has replaced is no longer in the outbox.
+      // A mail that a later change has replaced is no longer in the outbox.
       const { rows } = await sql<Told>`
         select request.number, request.contact_email as email, request.language
         from recreation.request_mail mail join recreation.request request on request.id = mail.request_id
@@ -56,7 +56,7 @@ function sayRequestMail(kind: RequestMail, { number, email, language }: Told, or
   return { to: email, subject: fill(subject, { number }), text: fill(text, { number, link, days: String(daysToReopen) }) };
 }
 
-/** How many of these mails wait, and for how many seconds the oldest one has waited; 0 where none waits. */
+/** How many of these mails wait, and for how many seconds the oldest one has waited; 0 if none waits. */
 export async function readRequestOutbox(database: Database, now: Date): Promise<Outbox> {
   const { rows } = await sql<{ mails: number; oldest: Date | null }>`
     select count(*)::int as mails, min(asked_at) as oldest from recreation.request_mail`.execute(database);

@@ -13,17 +13,17 @@ export interface PaidAmount {
   /** In Canadian cents, above zero. */
   readonly cents: number;
   readonly method: PaymentMethod;
-  /** What it pays for; undefined: all that is owed. */
+  /** The purchase that it pays for; undefined: the whole debt. */
   readonly purchaseId: string | undefined;
 }
 
 /**
- * Records what a resident within a scope has paid, and raises the resident's balance by it. It pays the overdue part first: a debt that
- * is paid is no longer assigned to an agency (clause `collections`).
+ * Records what a resident within a scope has paid, and raises the resident's balance by it. It pays the overdue part first: a debt that is
+ * paid is no longer assigned to an agency (clause `collections`).
  *
- * Only for viewers who may see the balance: a refusal tells it.
- * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope, or the purchase is not that resident's; CONFLICT if it is
- *   more than is owed, or than is left to pay of the purchase
+ * Only for viewers who may see the balance, because a refusal reveals it.
+ * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope, or the purchase is not that resident's; CONFLICT if it is more
+ *   than is owed, or than is left to pay of the purchase
  */
 export async function writePayment(
   reader: Reader,

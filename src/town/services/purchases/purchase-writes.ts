@@ -60,7 +60,7 @@ export async function writePurchase(
   if (scope === 'ENCOUNTER') await markServed(reader, viewer);
 }
 
-/** The catalogue is open to everybody, so it may be told that it has no such service; a resident’s absence may not. */
+/** The catalogue is open to everyone, so an answer may reveal that a service is missing; it must not reveal that a resident is. */
 async function unknownService(reader: Reader, serviceId: string): Promise<'SERVICE_UNKNOWN' | undefined> {
   const { rows } = await sql`select from recreation.service service where service.id = ${serviceId}::uuid`.execute(reader.database);
   return rows.length === 0 ? 'SERVICE_UNKNOWN' : undefined;

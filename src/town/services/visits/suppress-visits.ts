@@ -10,9 +10,10 @@ export type VisitStatistics = Readonly<Record<WebVisitDimension, readonly Suppre
 const dimensions: readonly WebVisitDimension[] = ['SECTION', 'BROWSER', 'PLATFORM'];
 
 /**
- * The statistics of visits (clause `telemetry`). A visit with a suppressed value counts nowhere, so that neither the rows that are shown
- * nor the difference between them and the statistics tells how such visits divide: which browser runs on which platform is no secret.
- * What is left of a value can be too little to be shown; then that value is suppressed too. Sorted by value: an order by count would tell.
+ * The statistics of visits (clause `telemetry`). A visit with a suppressed value is not counted at all. Otherwise the rows that are shown,
+ * or their difference from the statistics, would reveal how such visits divide: it is no secret which browser runs on which platform. The
+ * remaining count of a value can be too small to be shown; then that value is suppressed too. Sorted by value, because an order by count
+ * would reveal counts.
  */
 export function suppressVisits(cells: readonly VisitCell[]): VisitStatistics {
   const first = perDimension((dimension) => {

@@ -13,10 +13,10 @@ export interface SuppressedCount {
 export const fewest = 11;
 
 /**
- * Suppresses every count below 11 (clause `telemetry`), and further counts so that a reader who knows the total can't compute a
- * suppressed one (complementary suppression). It takes the smallest of the other counts first, and all that are equal, until
- * several are suppressed, their sum is at least 11 and the sum does not settle them. The order of the counts stays.
- * @returns nothing at all if every count is suppressed and their sum settles them: then the values would give the counts away
+ * Suppresses every count below 11 (clause `telemetry`), and further counts so that a reader who knows the total can't compute a suppressed
+ * one (complementary suppression). It takes the smallest of the other counts first, and all that are equal, until several are suppressed,
+ * their sum is at least 11 and the sum does not settle them. The order of the counts stays.
+ * @returns an empty list if every count is suppressed and their sum settles them: then the values would reveal the counts
  */
 export function suppress(counts: readonly Count[]): SuppressedCount[] {
   const smallestFirst = counts.toSorted((one, other) => one.visits - other.visits);
@@ -34,7 +34,7 @@ export function suppress(counts: readonly Count[]): SuppressedCount[] {
   return counts.map((count) => (hidden.has(count) ? { value: count.value, visits: null } : count));
 }
 
-/** Whether the sum of suppressed counts gives each of them away: there is one, each is the least possible, or each is the most. */
+/** Whether the sum of suppressed counts reveals each of them: there is one, each is the least possible, or each is the most. */
 function isSettled(hidden: readonly Count[]): boolean {
   const all = (visits: number): boolean => hidden.every((count) => count.visits === visits);
   return hidden.length === 1 || all(1) || all(fewest - 1);

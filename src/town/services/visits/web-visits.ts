@@ -52,7 +52,7 @@ function columnsFor(statistics: VisitStatistics | undefined): Columns<WebVisit> 
     [isShown('SECTION', sql`visit.section`), isShown('BROWSER', sql`visit.browser`), isShown('PLATFORM', sql`visit.platform`)],
     sql` and `,
   );
-  // One value that is left would tell the one that is not: an address has other visits, and a browser its platforms.
+  // A remaining value would reveal the suppressed one: an address has other visits, and a browser has its platforms.
   const ofWhole = (column: Sql): Sql => sql`case when ${isWhole} then ${column} end`;
   return {
     id: sql`visit.id`,

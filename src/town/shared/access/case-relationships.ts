@@ -5,8 +5,8 @@ import { relationshipColumns } from './relationship-columns.ts';
 import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
 
 /**
- * Makes the columns with which the statement that finds a case also selects the relationship of its principal to its resident: that
- * under the case where it is open, and else that without any case.
+ * Makes the columns with which the statement that finds a case also selects the relationship of its principal to its resident: with the
+ * case if it is open, and otherwise without any case.
  * @param facts receives the fact of the resident; undefined: nothing about that resident is released
  */
 export function caseRelationships(

@@ -8,7 +8,7 @@ import { isUuid } from '../../../platform/sql/is-uuid.ts';
 /** An encounter ends after this many minutes without an operation that leaves an access entry. */
 export const encounterIdleMinutes = 20;
 
-/** The idle time restarts at most once in so many seconds: it may end that much earlier, and fewer operations write. */
+/** The idle time restarts at most once in this many seconds: fewer operations write, and it may end earlier by as much. */
 const renewalSeconds = 60;
 
 /** Whether `recreation.encounter encounter` is open and was active lately. */
@@ -27,21 +27,21 @@ interface FoundCase {
   readonly id: string;
   /** The data subject of the case: a resident, or the request itself if a person without an account filed it. */
   readonly subjectId: string;
-  /** Whether the idle time is to be restarted once the operation's entry is committed. */
+  /** Whether the idle time restarts after the operation's entry is committed. */
   readonly renewalDue: boolean;
 }
 
-/** What people work on. */
+/** The kinds of cases that employees work on. */
 export type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 
-/** Why a case of the principal's own serves no longer, or not for this purpose. */
+/** Why the principal's own case no longer serves, or does not serve this purpose. */
 type ClosedBecause = 'ENCOUNTER_ENDED' | 'TICKET_CLOSED' | PrivacyRequestClosed | 'OTHER_PURPOSE';
 
 /**
  * Finds the case with this id, if it belongs to the principal. Finding it changes nothing: see `renewEncounter`.
  * @param related columns that also select how the principal is related to the resident of the case, with `openedCase` as the case
- * @returns the open case, or why it serves no longer; undefined for a case that is unknown, another principal's, or about a resident
- *   with whom there is a conflict of interest
+ * @returns the open case, or why it no longer serves; undefined for a case that is unknown, another principal's, or about a resident with
+ *   whom there is a conflict of interest
  */
 export async function findCase(
   reader: Reader,
@@ -88,12 +88,12 @@ export async function renewEncounter({ database, now }: Reader, encounterId: str
 
 type Found = Pick<FoundCase, 'subjectId' | 'renewalDue'> & {
   readonly closed: ClosedBecause | null;
-  /** Selected with a relationship only; null: the case is about nobody with an account. */
+  /** Selected with a relationship only; null: the case is not about a person with an account. */
   readonly residentId?: string | null;
   readonly relationship?: string | null;
 };
 
-/** The id of the case in the statement that finds it; null if it serves no longer. */
+/** The id of the case in the statement that finds it; null if it no longer serves. */
 export const openedCase = sql<string | null>`opened.id`;
 
 function withRelationship(found: Sql<Found>, related: RelationshipColumns): Sql<Found> {

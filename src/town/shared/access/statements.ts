@@ -5,7 +5,7 @@ import type { Declaration, PresentedAuthority } from '../../../engine/purpose/de
 import { hasConflictOfInterest } from '../../staff/conflict-of-interest.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../../people/protection.ts';
 
-/** What relates a principal to others. The id of the case can be a piece of the statement; null: there is no case. */
+/** The case and authority that relate a principal to others. The id of the case can be a piece of the statement; null: there is no case. */
 export interface RelatedBy extends Pick<Declaration, 'authority'> {
   readonly openCase: { readonly id: string | Sql<string | null> } | undefined;
 }
@@ -22,7 +22,7 @@ export interface RelationshipStatement {
   readonly adultOfHome: Sql<boolean>;
 }
 
-/** What these statements can find. */
+/** The relationships that these statements can find. */
 export const relationshipsLookedUp: readonly Relationship[] = [
   'SELF',
   'GUARDIAN',
@@ -117,7 +117,7 @@ const relationshipStatements: Readonly<Record<Role, MakeStatement>> = {
   ...perPartner(({ namesSubjects }) => (namesSubjects ? mandateStatement : engagementStatement)),
 };
 
-/** An engagement names no data subjects. It covers everyone in the access log, and shows nothing else about them. */
+/** An engagement names no data subjects. It covers everyone in the access log and shows nothing else about them. */
 function engagementStatement(principalId: string, { authority }: RelatedBy): RelationshipStatement {
   if (!authority?.inForce) return capacityStatement(principalId, none);
   return capacityStatement(principalId, sql`case when ${isInToken(authority)} then 'MANDATE' else 'NONE' end`);

@@ -40,7 +40,7 @@ const features: readonly ((roles: RoleNames) => string)[] = [
   disclosures,
 ];
 
-/** What the municipality's database holds. */
+/** The migrations and schemas of the municipality's database. */
 export const townDatabase: DatabaseSchema = {
   migrations: [
     logMigration,

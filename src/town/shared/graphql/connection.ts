@@ -34,8 +34,9 @@ export interface ListName {
 
 /**
  * Answers a Relay connection (Relay Cursor Connections): decrypts the cursors, reads the page, and encrypts a cursor for each row if
- * cursors are selected. Towards the end, `hasPreviousPage` says whether there is an `after`, whose row precedes: to look for rows
- * there would tell nothing else, and take another statement. The same holds for `hasNextPage` towards the beginning.
+ * cursors are selected. When paging towards the end, `hasPreviousPage` says whether there is an `after`, whose row precedes the page.
+ * Looking for rows there would give the same answer and take another statement. The same holds for `hasNextPage` when paging towards the
+ * beginning.
  * @throws PrivacyError INPUT_INVALID for a size outside 1 to 100, or both `first` and `last`; CURSOR_INVALID
  */
 export async function connect(

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 /** Formats that zod knows by name. */
 const formats: Readonly<Record<string, string>> = { email: 'an email address', e164: 'E.164, such as +14035550123' };
 
-/** Says what a form expects, where an input does not have it. The words come from the form alone, never from the input. */
+/** Describes the form that an invalid input should have. The words come from the form alone, never from the input. */
 export function expectedBy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':

@@ -40,7 +40,7 @@ export const scalars: Resolvers = {
   Money: asDescribed(money),
 };
 
-/** Leaves description and specification to schema/scalars.graphql: those of the implementation would replace them. */
+/** Removes the implementation's description and specification, which would replace those of schema/scalars.graphql. */
 function asDescribed(scalar: GraphQLScalarType): GraphQLScalarType {
   Reflect.deleteProperty(scalar, 'description');
   Reflect.deleteProperty(scalar, 'specifiedByURL');

@@ -4,8 +4,8 @@ import type { Row } from '../rows/row.ts';
 import { shownId } from './viewer.ts';
 
 /**
- * Gives every field of type ID that has no resolver of its own one that shows the id as the principal sees it, in place. So a field
- * that is added later shows no partner the id that others have.
+ * Gives every field of type ID without a resolver one that shows the id as the principal sees it, in place. So a field that is added later
+ * does not show a partner the id that others have.
  */
 export function showIds(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

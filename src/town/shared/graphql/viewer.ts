@@ -27,8 +27,8 @@ export function fieldsOf({ plan }: RequestContext, ...types: readonly (keyof Res
 }
 
 /**
- * An id in the lower case of the records, as everybody has it: a key of the client's own, and what a partner is told outside of the
- * gateway too, such as its mandate.
+ * An id that is the same for every principal, in the lower case of the records: a key that the client made, or an id that a partner also
+ * gets outside of the gateway, such as its mandate.
  * @throws PrivacyError INPUT_INVALID with the coordinate if it is not a UUID
  */
 export function uuidFrom(given: string, coordinate: string): string {
@@ -53,7 +53,7 @@ export function shownId({ principal, pseudonyms }: RequestContext, id: unknown):
   return principal.partner ? pseudonyms.disguise(principal.id ?? '', id) : id;
 }
 
-/** The number of a case, such as `T-01234567`, as the principal sees it: a partner sees one of its own, which nothing takes. */
+/** The number of a case, such as `T-01234567`, as the principal sees it: a partner sees its own number, which no input accepts. */
 export function shownNumber({ principal, pseudonyms }: RequestContext, number: unknown): string | null {
   if (typeof number !== 'string') return null;
   if (!principal.partner) return number;
@@ -73,8 +73,8 @@ export function shownEntryId(request: RequestContext, id: string): string {
 
 /**
  * The id of an item of a list, so that a client's cache keeps it apart from the others. It cannot be reversed, and differs for each type,
- * principal and purpose: with it, nobody matches what is shown to others, or for another purpose.
- * @param keys what tells the item from all others of its type
+ * principal and purpose. So it does not help to match items that are shown to others, or for another purpose.
+ * @param keys the values that tell the item from all others of its type
  */
 export function shownItem(request: RequestContext, type: keyof ResolversParentTypes, ...keys: readonly [string, ...string[]]): string {
   return request.pseudonyms.identify(`item ${type} ${logReaderOf(request)}`, JSON.stringify(keys));
@@ -95,7 +95,7 @@ export function shownSubject(request: RequestContext, id: string): string {
 }
 
 /**
- * Converts a pseudonym that was shown to the principal for this purpose. Any other gives an id that nobody has.
+ * Converts a pseudonym that was shown to the principal for this purpose. Any other text gives an id that belongs to no person.
  * @throws PrivacyError INPUT_INVALID with the coordinate if it does not have the form of a pseudonym
  */
 export function subjectFrom(request: RequestContext, given: string, coordinate: string): string {

@@ -7,7 +7,7 @@ import { sayWait } from '../../../identity/pages/layout/say-wait.ts';
 import { wholeWords, type Markup } from '../../../identity/pages/layout/layout.ts';
 import type { PrivacyError } from '../../../platform/errors/errors.ts';
 
-/** What is wrong with a field, by its name. */
+/** The problem of each field, by its name. */
 export type FieldProblems<Name extends string = string> = Readonly<Partial<Record<Name, string>>>;
 
 /** A field with what was typed. */
@@ -21,7 +21,7 @@ export interface Field {
   readonly isFirst: boolean;
 }
 
-/** A field of one line. @param attributes what else the element has, such as `type` */
+/** A field of one line. @param attributes further attributes of the element, such as `type` */
 export function lineField(field: Field, attributes: Markup): Markup {
   const { name, label, value } = field;
   return html`<div class="field">
@@ -67,7 +67,7 @@ export function choiceField(
   </fieldset>`;
 }
 
-/** What is wrong, said at once, with a way to each field. @param names of the fields in their order */
+/** All problems of a form, with a link to each field. @param names of the fields in their order */
 export function problemSummary(
   words: PublicPageWording,
   problem: string | undefined,
@@ -88,7 +88,7 @@ export function problemSummary(
   </div>`;
 }
 
-/** What went wrong, for errors that are about no field. */
+/** The sentence about an error that is not about a field. */
 export function sayProblem(language: Language, { code, status, retryAfter }: PrivacyError): string {
   const { pages } = identityWordings[language];
   const { publicPages } = wordings[language];

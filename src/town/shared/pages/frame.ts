@@ -4,14 +4,14 @@ import { identityWordings } from '../../../identity/wording/wordings.ts';
 import { languageLinks, wholeDocument, type Markup, type OtherLanguage } from '../../../identity/pages/layout/layout.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 
-/** What a page has besides its body. */
+/** The parts of a page besides its body. */
 export interface Framed {
   readonly title: string;
   /** Whether it has tables, which need more room than text does. */
   readonly isWide?: boolean;
 }
 
-/** A page that is open to everybody, with the navigation of all of them. */
+/** A public page, with the navigation between all of them. */
 export function publicPage(visit: Visit, { title, isWide = false }: Framed, body: Markup): Promise<string> {
   const words = wordsOf(visit);
   const { owner } = identityWordings[visit.language];

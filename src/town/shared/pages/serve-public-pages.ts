@@ -31,12 +31,12 @@ declare module 'fastify' {
 const formLimit = 40_000;
 /** The most pages of the catalogue that are read, of a hundred services each. */
 const mostPages = 20;
-/** What is the same for everybody may be kept for five minutes. */
+/** Pages that are the same for everyone may be cached for five minutes. */
 const forFiveMinutes = 'public, max-age=300';
 
 /**
- * Serves the pages that are open to everybody. They need no script and no session. What they show of the records, they ask the gateway
- * for, as somebody who has not signed in.
+ * Serves the public pages. They need no script and no session. They get data of the records from the gateway, with the rights of a visitor
+ * who has not signed in.
  */
 export async function servePublicPages(app: FastifyInstance, pages: PageServing): Promise<void> {
   await app.register(async (scope) => {
@@ -90,7 +90,7 @@ export async function servePublicPages(app: FastifyInstance, pages: PageServing)
   });
 }
 
-/** What asks the gateway waits there for the turn of its address; this is for the rest. */
+/** Makes a page wait for the turn of its address. Pages that ask the gateway wait there instead. */
 function inTurn(page: (asked: PageAsked) => Promise<string>): (asked: PageAsked) => Promise<string> {
   return (asked) => asked.pages.inTurn(asked.request, asked.reply, () => page(asked));
 }
@@ -116,7 +116,7 @@ function numberIn({ query }: FastifyRequest): string {
   return typeof number === 'string' && /^R-\d{8}$/.test(number) ? number : '';
 }
 
-/** Sends a page that is the same for everybody. */
+/** Sends a page that is the same for everyone. */
 function sendKept(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
   const tag = `"${hash('sha256', text, 'base64url')}"`;
   reply.headers({ 'cache-control': forFiveMinutes, etag: tag });

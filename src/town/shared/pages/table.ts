@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
 
-/** A cell with the name of its column, which stands beside it where rows are stacked. */
+/** A cell with the name of its column, which stands next to it if rows are stacked. */
 export interface Cell {
   readonly column: string;
   readonly content: Markup | string;
@@ -45,7 +45,7 @@ export function stackedTable(
   </table>`;
 }
 
-/** A sign that something is not so, which says nothing to a screen reader, with its meaning. Where rows are stacked, its line is left out. */
+/** A sign for “no”, which a screen reader does not read, with its meaning. If rows are stacked, its line is left out. */
 export function meant(sign: string, meaning: string): Markup {
   return html`<span class="never"><span aria-hidden="true">${sign}</span><span class="unseen">${meaning}</span></span>`;
 }

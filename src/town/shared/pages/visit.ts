@@ -2,7 +2,7 @@ import type { Language } from '../../../platform/language/languages.ts';
 import { wordings } from '../../wording/wordings.ts';
 import type { PublicPageWording } from '../../wording/public-page-wording.ts';
 
-/** The paths of the pages that are open to everybody, in the order of the navigation. */
+/** The paths of the public pages, in the order of the navigation. */
 export const publicPaths = {
   statement: '/statement',
   services: '/services',
@@ -13,19 +13,19 @@ export const publicPaths = {
 
 export type PublicPath = (typeof publicPaths)[keyof typeof publicPaths];
 
-/** A request for a page that is open to everybody. */
+/** A request for a public page. */
 export interface Visit {
   readonly language: Language;
   /** Whether the address names the language. Then the addresses of links do as well. */
   readonly isChosen: boolean;
   readonly path: PublicPath;
-  /** The page as the other language is asked for; undefined for the answer to a form, which would be lost. */
+  /** The query of the page, for its link in the other language; undefined for the answer to a form, which would be lost. */
   readonly query: Readonly<Record<string, string>> | undefined;
   /** The address of the sign-in; undefined: there is none. */
   readonly signIn: string | undefined;
-  /** Of the municipality: RFC 3339 full-date. */
+  /** The day of the municipality: RFC 3339 full-date. */
   readonly today: string;
-  /** Of the municipality, as the IANA database names it. */
+  /** The time zone of the municipality (IANA). */
   readonly timeZone: string;
 }
 

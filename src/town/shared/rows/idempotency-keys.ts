@@ -13,13 +13,13 @@ const mostDeleted = 100;
 
 /** A change under an idempotency key. */
 export interface KeyedChange {
-  /** A keyed digest of the principal: nobody else can use the key. */
+  /** A keyed digest of the principal: no other principal can use the key. */
   readonly owner: string;
   /** A UUID. */
   readonly key: string;
-  /** A keyed digest of what was asked. */
+  /** A keyed digest of the input. */
   readonly input: string;
-  /** The id of what the change will make. */
+  /** The id of the row that the change will make. */
   readonly made: string;
 }
 

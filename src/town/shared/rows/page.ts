@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 export interface PageRequest {
   /** The number of rows. */
   readonly size: number;
-  /** Whether it is the last rows that are requested, not the first. */
+  /** Whether the last rows are requested, not the first. */
   readonly backward?: boolean;
   /** The row before the first that may be on the page. */
   readonly after?: readonly string[] | undefined;
@@ -112,8 +112,8 @@ interface Counted {
 const uncounted: Counted = { total: 0, counted: [] };
 
 /**
- * Counts rows, and names the people who were counted: one more than an exact total may have, so that the answer that there are more
- * than that is about people who were named too. The difference of two totals then tells nothing of anybody who was not.
+ * Counts rows, and names the people who were counted. It names one more than an exact total may have, so the answer that there are more is
+ * also about named people only. The difference of two totals then reveals nothing about a person who was not named.
  */
 async function count(
   database: Database,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { normalizeEmail } from '../../../platform/mail/normalize-email.ts';
 
 /**
- * One line without control characters. PostgreSQL can't store NUL; and what turns the direction of the text around (UAX #9: embeddings,
- * overrides, isolates) would show a name as another one, or what stands after it.
+ * One line without control characters. PostgreSQL can't store NUL. Characters that change the direction of text (UAX #9: embeddings,
+ * overrides, isolates) would make a name, or the text after it, look like another one.
  */
 export function line(longest: number) {
   return z

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { Viewer } from '../access/scope.ts';
 
-/** Whose days these are. */
+/** The time zone of the municipality, which sets its days. */
 export type InTimeZone = Pick<Viewer, 'timeZone'>;
 
 /** SQL: the instant at which a day of the municipality begins. @param day RFC 3339 full-date */

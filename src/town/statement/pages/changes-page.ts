@@ -10,12 +10,12 @@ import { clausesIn, comparison } from './statement-page.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /**
- * The page of what changed between two versions of the statement, word by word.
+ * The page of the changes between two versions of the statement, word by word.
  * @param statements all versions, in the language of the visit
  */
 export function changesPage(visit: Visit, statements: readonly Statement[], from: Statement, to: Statement): Promise<string> {
   const { statement, changes: words } = wordsOf(visit);
-  // In the order of the later version, then what it no longer has.
+  // In the order of the later version, then the clauses that it no longer has.
   const names = [...new Set([...clausesIn(to), ...clausesIn(from)].map(([name]) => name))];
   const changed = names.filter((name) => from.clauses[name] !== to.clauses[name]);
   const unchanged = names.filter((name) => !changed.includes(name));

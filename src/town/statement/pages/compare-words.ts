@@ -7,10 +7,13 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Words that two versions must share in a row. Fewer, between changes, are shown as changed: a few small words make a change unreadable. */
+/**
+ * Words in a row that two versions must share. Fewer shared words between changes are shown as changed, because a few small words make a
+ * change unreadable.
+ */
 const fewestShared = 3;
 
-/** Compares two versions of a text word by word. What was removed stands before what was added. Pure. */
+/** Compares two versions of a text word by word. Removed words stand before added words. Pure. */
 export function compareWords(language: Language, before: string, after: string): Piece[] {
   const pieces: Piece[] = [];
   let change = { removed: '', added: '' };

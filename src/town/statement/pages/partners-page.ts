@@ -16,16 +16,16 @@ import { publicPage } from '../../shared/pages/frame.ts';
 import { factList, meant, stackedTable } from '../../shared/pages/table.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
-/** What one kind of partner may see. */
+/** The grants of one kind of partner. */
 interface Seen {
   readonly role: PartnerRole;
   readonly cells: readonly MatrixCell[];
-  /** The conditions of everything that it may see. */
+  /** The conditions that all its grants share. */
   readonly always: readonly Condition[];
 }
 
 /**
- * The page of what partners may ever see, from the policy.
+ * The page of everything that partners may see, from the policy.
  * @param statement in force, in the language of the visit
  */
 export function partnersPage(visit: Visit, policy: Policy, statement: Statement | undefined): Promise<string> {
@@ -53,12 +53,12 @@ export function partnersPage(visit: Visit, policy: Policy, statement: Statement 
 function seenBy(policy: Policy, role: PartnerRole): Seen {
   const cells = matrixCells(policy, { role, purpose: partners[role].purpose });
   const [first = [], ...others] = cells.map(({ when }) => when);
-  // Of a single cell, they are said beside it.
+  // A single cell shows its conditions itself.
   const always = others.length === 0 ? [] : first.filter((condition) => others.every((when) => when.includes(condition)));
   return { role, cells, always };
 }
 
-/** A cell of the table: yes or never, with the conditions that are not those of the whole column. */
+/** A cell of the table: yes or never, with the conditions that the whole column does not share. */
 function glance(visit: Visit, { cells, always }: Seen, category: MatrixCell['category']): Markup {
   const words = wordsOf(visit).partners;
   const own = cells.filter((cell) => cell.category === category);
@@ -73,7 +73,7 @@ function glance(visit: Visit, { cells, always }: Seen, category: MatrixCell['cat
   })}`;
 }
 
-/** What the short words of the table mean. */
+/** The meaning of the short words in the table. */
 function glanceMeaning(visit: Visit, seen: readonly Seen[]): Markup {
   const words = wordsOf(visit).partners;
   const used = new Set(
@@ -109,7 +109,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
     [words.told, canBeSealed ? words.toldLater : words.toldAlways],
   ];
   const toClause = (of: Clause): Markup => html`<a href="${linkTo(visit, publicPaths.statement)}#${of}">${clauses[of]}</a>`;
-  // What has the same conditions stands in one row, with its clause where that is not always the one that stands above.
+  // Categories with the same conditions share a row. It shows their clause unless every clause is the one quoted above.
   const alike = Map.groupBy(cells, ({ when, except, clause: of }) => JSON.stringify([when, except, of]));
   const isElsewhere = cells.some((cell) => cell.clause !== clause);
   const rows = [...alike.values()].map((some) => {
@@ -146,7 +146,7 @@ function exceptionOf(visit: Visit, { except }: MatrixCell): string {
   const words = wordsOf(visit).partners;
   return except
     .map(({ holds, unless }) => {
-      // A partner is no adult of a household.
+      // A partner is never an adult of a household.
       const saves = unless.filter((condition) => condition !== 'ADULT_OF_THAT_HOUSEHOLD');
       return saves.length === 0 ? say(visit, holds) : fill(words.unless, { conditions: say(visit, holds), unless: say(visit, saves) });
     })

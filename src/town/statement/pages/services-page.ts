@@ -6,7 +6,7 @@ import { publicPage } from '../../shared/pages/frame.ts';
 import { meant, stackedTable } from '../../shared/pages/table.ts';
 import { wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
-/** What the page needs of a service. */
+/** The fields of a service that the page shows. */
 export interface ShownService {
   readonly name: string;
   readonly description: string;

@@ -2,8 +2,8 @@ import type { Grant } from '../../../../engine/policy/declaration/lines.ts';
 import { account, address, contactDetails, email, name } from './category-groups.ts';
 
 /**
- * What a privacy officer sees to answer a resident's request. The list is separate from the resident's, so that an
- * addition to one does not grant it twice.
+ * The categories that a privacy officer sees to answer a resident's request. The list is separate from the resident's, so that an addition
+ * to one does not grant it twice.
  */
 const recordForRequest = [
   'EXISTENCE',
@@ -24,15 +24,16 @@ const recordForRequest = [
 ] as const;
 
 /**
- * Who works here, in which roles, and whose roles nobody has confirmed in time: what it takes to say whether somebody who looked was
- * entitled to. A reviewer of the log does not see it: a list of employees would reveal the pseudonyms of those it names.
+ * The employees, their roles, and the roles that were not confirmed in time. They show whether an employee who read a record was entitled
+ * to. A reviewer of the log does not see it: a list of employees would reveal the pseudonyms of those it names.
  */
 const colleaguesForRequest = ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES'] as const;
 
 /**
- * What employees may see for their tasks. A queue can be filtered by the colleague who has taken a case, and so the names of colleagues
- * are granted under each relationship to the data subject of a row. The counter sees no telephone number, which a prohibition says, and a search at the counter no town:
- * what is null for an address-protected person only would show who is protected (clause `safeguards`).
+ * The categories that employees may see for their tasks. A queue can be filtered by the colleague who has taken a case, so the names of
+ * colleagues are granted under each relationship to the data subject of a row. A prohibition keeps telephone numbers from the counter, and
+ * a search at the counter shows no town: a value that is null only for address-protected people would show who is protected (clause
+ * `safeguards`).
  */
 export const employeeGrants: readonly Grant[] = [
   {

@@ -3,7 +3,7 @@ import { partnerRoles, partners } from '../../partners/partners.ts';
 import type { PartnerRole } from '../../words/roles.ts';
 import { account, address, contactDetails, contactHints, name } from './category-groups.ts';
 
-/** What a legal demand can name, one category at a time. */
+/** The categories that a legal demand can name, one at a time. */
 const orderable = [
   ...name,
   'BIRTH_DATE',
@@ -17,7 +17,10 @@ const orderable = [
   'SUPPORT_HISTORY',
 ] as const;
 
-/** What a partner may see under its mandate in force. `when`: beyond the condition that its row in `src/town/policy/partners/partners.ts` names. */
+/**
+ * The categories that a partner may see under its mandate in force. `when`: beyond the condition that its row in
+ * `src/town/policy/partners/partners.ts` names.
+ */
 type PartnerLine = Pick<Grant, 'line' | 'categories' | 'when'>;
 
 const lines: Readonly<Record<PartnerRole, readonly PartnerLine[]>> = {
@@ -40,7 +43,7 @@ const lines: Readonly<Record<PartnerRole, readonly PartnerLine[]>> = {
   CONTROL_AGENCY: [{ line: 'audit-log', categories: ['ACCESS_HISTORY'], when: ['CATEGORY_NAMED'] }],
 };
 
-/** What partners may see: only under a mandate in force. */
+/** The grants of partners, all of them under a mandate in force. */
 export const partnerGrants: readonly Grant[] = partnerRoles.flatMap((role) => {
   const { purpose, onlyWhile, clause } = partners[role];
   return lines[role].map(({ line, categories, when = [] }): Grant => {

@@ -1,7 +1,7 @@
 import type { Grant } from '../../../../engine/policy/declaration/lines.ts';
 import { account, address, contactDetails, email, name, telephone } from './category-groups.ts';
 
-/** What a resident sees of their own record. */
+/** The categories of a resident's own record that the resident sees. */
 const ownRecord = [
   'EXISTENCE',
   'CARD_NUMBER',
@@ -21,9 +21,9 @@ const ownRecord = [
 ] as const;
 
 /**
- * What residents may see of their own data, of the minors in their care, and of the adults of their household. A guardian sees what
- * leads to the minor's home only as an adult of that home, whether or not the minor is address-protected: what is null for
- * protected minors only would show who is protected (clause `safeguards`).
+ * The grants of residents: for their own data, for the minors in their care, and for the adults of their household. A guardian sees values
+ * that lead to the minor's home only as an adult of that home, whether or not the minor is address-protected: a value that is null only for
+ * protected minors would show who is protected (clause `safeguards`).
  */
 export const residentGrants: readonly Grant[] = [
   {
@@ -35,7 +35,7 @@ export const residentGrants: readonly Grant[] = [
     clause: 'rights',
   },
   {
-    // Of the one request whose number and code the sender gives. The address is not shown: a person with the code may not learn it.
+    // Only for the one request whose number and code the sender gives. The address is not shown: a person with the code may not learn it.
     line: 'sender-without-account',
     role: 'ANONYMOUS',
     purpose: 'SELF_SERVICE',
@@ -90,7 +90,7 @@ export const residentGrants: readonly Grant[] = [
     clause: 'rights',
   },
   {
-    // One day is that of several values, so it takes what opens all of them: it would tell of a move of the home.
+    // One day belongs to several values, so it needs the grants for all of them: it would reveal a move of the home.
     line: 'guardian-held-since',
     role: 'RESIDENT',
     purpose: 'SELF_SERVICE',
