@@ -16,7 +16,7 @@ const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requ
  * sees a minor's ticket or request here only if the guardian may also read it: the right to the access history does not include the right
  * to the ticket or request.
  * @param relationship the relationship of the reader to the person
- * @param matter gives the id of the read's case or mandate
+ * @param ids the ids of the read's case and mandate, as SQL
  * @param subject the id of the person: how another person was identified is not information about this one
  * @param told gives the part of an instant that may be shown
  */
@@ -24,14 +24,14 @@ export function needOf(
   viewer: Viewer,
   now: Date,
   relationship: Sql,
-  matter: (key: 'case' | 'mandate') => Sql,
+  ids: { readonly case: Sql; readonly mandate: Sql },
   subject: Sql,
   told: (instant: Sql) => Sql,
 ): Sql {
   const needJson = (kind: string, reference: Sql, openedAt: Sql, closedAt: Sql): Sql =>
     sql`jsonb_build_object('kind', ${sql.lit(kind)}, 'reference', ${reference}, 'openedAt', ${told(openedAt)}, 'closedAt', ${told(closedAt)})`;
   const scopes = readable[viewer.role];
-  const caseId = sql`(${matter('case')})::uuid`;
+  const caseId = sql`(${ids.case})::uuid`;
   // An encounter without a recorded end ends when its idle time runs out.
   const idleSince = sql`encounter.last_active_at + make_interval(mins => ${encounterIdleMinutes})`;
   return sql`case ${relationship}
@@ -47,6 +47,6 @@ export function needOf(
       from ${privacyRequestsWithResident} where request.id = ${caseId} and ${privacyRequestInScope(scopes?.requests, viewer)})
     when 'MANDATE' then (
       select ${needJson('MANDATE', sql`mandate.kind`, sql`mandate.valid_from`, sql`least(mandate.valid_until, mandate.revoked_at)`)}
-      from recreation.mandate mandate where mandate.id = (${matter('mandate')})::uuid)
+      from recreation.mandate mandate where mandate.id = (${ids.mandate})::uuid)
   end`;
 }

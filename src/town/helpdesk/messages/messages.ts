@@ -7,7 +7,7 @@ import type { Row } from '../../shared/rows/row.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
 
 /** The kinds of cases that have messages. */
-type TalkedAbout = 'ticket' | 'request';
+type CaseWithMessages = 'ticket' | 'request';
 
 /** A new message. */
 export interface Message {
@@ -26,7 +26,7 @@ const shared: Columns<Types.TicketMessage & Types.PrivacyRequestMessage, 'id'> =
   body: sql`message.body`,
   sentAt: sql`message.sent_at`,
   fromStaff: sql`message.author_employee_id is not null`,
-  fromGuardian: sql`coalesce(message.author_resident_id <> matter.resident_id, false)`,
+  fromGuardian: sql`coalesce(message.author_resident_id <> of_case.resident_id, false)`,
   // An AuthorKey: the resolver loads the row by it.
   author: sql`json_build_object(
     'type', case when message.author_resident_id is null then 'Employee' else 'Resident' end,
@@ -39,22 +39,22 @@ const columns = {
   request: { ...shared, fromStaff: sql`(message.author_employee_id is not null or message.is_answer)` },
 };
 
-const messagesWithCase: Readonly<Record<TalkedAbout, Sql>> = {
-  ticket: sql`recreation.ticket_message message join recreation.ticket matter on matter.id = message.ticket_id`,
-  request: sql`recreation.request_message message join recreation.request matter on matter.id = message.request_id`,
+const messagesWithCase: Readonly<Record<CaseWithMessages, Sql>> = {
+  ticket: sql`recreation.ticket_message message join recreation.ticket of_case on of_case.id = message.ticket_id`,
+  request: sql`recreation.request_message message join recreation.request of_case on of_case.id = message.request_id`,
 };
 
 /** Reads the messages about each case, oldest first, in one batch. Their data subject is that of the case. */
 export async function readMessages<Type extends Types.TicketMessage | Types.PrivacyRequestMessage>(
   reader: Reader,
-  kind: TalkedAbout,
+  kind: CaseWithMessages,
   caseIds: readonly string[],
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly Row<Type>[]>> {
   const { rows } = await sql<Row<Type> & { caseId: string; subjectId: string }>`
-    select message.id, matter.id as "caseId", coalesce(matter.resident_id, matter.id) as "subjectId", ${project(columns[kind], fields)}
+    select message.id, of_case.id as "caseId", coalesce(of_case.resident_id, of_case.id) as "subjectId", ${project(columns[kind], fields)}
     from ${messagesWithCase[kind]}
-    where matter.id = any(${[...caseIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
+    where of_case.id = any(${[...caseIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),
     ({ caseId }) => caseId,
@@ -65,14 +65,14 @@ export async function readMessages<Type extends Types.TicketMessage | Types.Priv
  * The statement that adds a message of the viewer to a case.
  * @param from the text after `select … from`, with the case as `found.id`; no row: no message
  */
-export function insertMessage({ now }: Reader, viewer: Viewer, kind: TalkedAbout, from: Sql, { messageId, body }: Message): Sql {
+export function insertMessage({ now }: Reader, viewer: Viewer, kind: CaseWithMessages, from: Sql, { messageId, body }: Message): Sql {
   const author = sql.raw(viewer.role === 'RESIDENT' ? 'author_resident_id' : 'author_employee_id');
   return sql`
     insert into ${tables[kind]} (id, ${sql.raw(`${kind}_id`)}, ${author}, body, sent_at)
     select ${messageId}::uuid, found.id, ${viewer.principalId ?? null}::uuid, ${body}, ${now}::timestamptz from ${from}`;
 }
 
-const tables: Readonly<Record<TalkedAbout, Sql>> = {
+const tables: Readonly<Record<CaseWithMessages, Sql>> = {
   ticket: sql`recreation.ticket_message`,
   request: sql`recreation.request_message`,
 };

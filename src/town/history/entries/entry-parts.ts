@@ -47,11 +47,11 @@ export function purposeAmong(purposes: readonly Purpose[]): Sql<boolean> {
   return sql`(${purposeOfEntry} = any(${[...purposes]}::text[]))`;
 }
 
-/** Whether the case of `access_log.full_entry entry` is a row of a table, named `matter`, for which the condition holds. */
+/** Whether the case of `access_log.full_entry entry` is a row of a table, named `of_case`, for which the condition holds. */
 export function caseIsIn(table: 'ticket' | 'request' | 'encounter', condition: Sql<boolean>): Sql<boolean> {
   // `offset 0` makes PostgreSQL find the row by its key. Otherwise it may read the whole table once.
   return sql`exists (select from (select entry.case_id as id offset 0) named
-    join recreation.${sql.raw(table)} matter on matter.id = named.id where ${condition})`;
+    join recreation.${sql.raw(table)} of_case on of_case.id = named.id where ${condition})`;
 }
 
 /** Whether the principal of `access_log.full_entry entry` has this id. */

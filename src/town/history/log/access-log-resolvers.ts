@@ -78,7 +78,16 @@ function entries(
   return connect(request, name, page, async (asked) => {
     const known = sought === undefined || (await look(request, scope, sought));
     const fields = fieldsOf(request, 'AccessEntry');
-    const found = await readAccessEntries(request.reader, scope, viewerOf(request), list, wanted, known ? sought : nobody, asked, fields);
+    const found = await readAccessEntries(
+      request.reader,
+      scope,
+      viewerOf(request),
+      list,
+      wanted,
+      known ? sought : unknownId,
+      asked,
+      fields,
+    );
     if (sought !== undefined) return found;
     const covered = coveredBy(scope, list, found.rows);
     // Entries that the filter leaves out lie between those of the page.
@@ -88,7 +97,7 @@ function entries(
 }
 
 /** An id that belongs to no person. The pseudonym of a person who is no longer on record is answered like an unknown one. */
-const nobody = '00000000-0000-0000-0000-000000000000';
+const unknownId = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Notes a look for the entries about one person, in the same way whatever it finds. The person's history and the cost of the look must not

@@ -52,12 +52,11 @@ const claimAct = sql`case when entry.form ->> 'outcome' = 'ANSWERED' then case e
 const erasedEntries = sql`(case when ${isErasure} then (
   select count(distinct split_part(place, '/', 1))::integer from unnest(entry.erases) place) end)`;
 
-const matters = { case: sql`entry.case_id`, mandate: sql`entry.authority_ids[1]` };
-const matter = (key: 'case' | 'mandate'): Sql => matters[key];
+const neededIds = { case: sql`entry.case_id`, mandate: sql`entry.authority_ids[1]` };
 
 function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'> & Columns<AccessReader> {
   const told = (instant: Sql): Sql => toldInstant(viewer, sql`page.subject_id`, instant);
-  const need = needOf(viewer, now, relationship, matter, sql`page.subject_id`, told);
+  const need = needOf(viewer, now, relationship, neededIds, sql`page.subject_id`, told);
   return {
     ...askedBy(sql`entry.principal_id`),
     entryId: sql`entry.id`,
@@ -70,8 +69,8 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
     // must stay hidden.
-    case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${matter('case')}
-      when ${relationship} = 'MANDATE' then ${matter('mandate')} end`,
+    case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${neededIds.case}
+      when ${relationship} = 'MANDATE' then ${neededIds.mandate} end`,
     erasureRule,
     erasedEntries,
     relationship,

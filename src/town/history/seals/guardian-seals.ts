@@ -16,9 +16,9 @@ export function isInConfidence(viewer: Viewer): Sql<boolean> {
   const { role, principalId } = viewer;
   if (role !== 'RESIDENT') return sql`false`;
   const principal = principalId ?? null;
-  const ofSensitiveTicket = sql<boolean>`(${caseIsIn('ticket', sql`matter.sensitive`)}
-    or ${showsTickets} and not ${caseIsIn('ticket', sql`matter.resident_id = about.subject_id and not matter.sensitive`)})`;
-  const ofRequest = sql<boolean>`(${showsRequests} and not ${caseIsIn('request', sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`)})`;
+  const ofSensitiveTicket = sql<boolean>`(${caseIsIn('ticket', sql`of_case.sensitive`)}
+    or ${showsTickets} and not ${caseIsIn('ticket', sql`of_case.resident_id = about.subject_id and not of_case.sensitive`)})`;
+  const ofRequest = sql<boolean>`(${showsRequests} and not ${caseIsIn('request', sql`${principal}::uuid in (of_case.resident_id, of_case.filed_by_id)`)})`;
   return sql`(about.subject_id is distinct from ${principal}::uuid
     and ((${ofSensitiveTicket} or ${ofRequest}) and not ${isReadBy(principal)} or ${isOfOtherHome(viewer)}))`;
 }
@@ -32,7 +32,7 @@ export function isInConfidence(viewer: Viewer): Sql<boolean> {
 function isOfOtherHome(viewer: Viewer): Sql<boolean> {
   const { principalId, today } = viewer;
   const principal = principalId ?? null;
-  const others = sql<boolean>`matter.resident_id is distinct from about.subject_id and ${livesElsewhere(principal, sql`matter.resident_id`)}`;
+  const others = sql<boolean>`of_case.resident_id is distinct from about.subject_id and ${livesElsewhere(principal, sql`of_case.resident_id`)}`;
   return sql`(${livesElsewhere(principal, sql`about.subject_id`)}
     and (entry.at >= ${beginningOf(today, viewer)} or ${caseIsIn('encounter', others)} or coalesce(entry.erased ? '1', false)))`;
 }

@@ -7,7 +7,7 @@ import { lockClient } from './partner-client-writes.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
 
 /** The viewer who changes clients, and the scope. */
-export interface Changing {
+export interface ClientWriter {
   readonly reader: Reader;
   readonly scope: RowScope | undefined;
   readonly viewer: Viewer;
@@ -25,7 +25,7 @@ export interface NewKeys {
  * Suspends a client. Its tokens are refused from the next request on.
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is not in force
  */
-export async function writeSuspension({ reader, scope, viewer }: Changing, id: string, reason: string): Promise<void> {
+export async function writeSuspension({ reader, scope, viewer }: ClientWriter, id: string, reason: string): Promise<void> {
   const { status } = await lockClient(reader, scope, viewer, id);
   if (status === 'ENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_ENDED' });
   if (status !== 'IN_FORCE') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_NOT_IN_FORCE' });
@@ -40,12 +40,12 @@ export async function writeSuspension({ reader, scope, viewer }: Changing, id: s
  * @param changeId the id of the proposal, which replaces one that awaits its approval
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is not suspended
  */
-export async function writeResumption(changing: Changing, id: string, changeId: string): Promise<void> {
-  const { reader, scope, viewer } = changing;
+export async function writeResumption(writer: ClientWriter, id: string, changeId: string): Promise<void> {
+  const { reader, scope, viewer } = writer;
   const { status } = await lockClient(reader, scope, viewer, id);
   if (status === 'ENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_ENDED' });
   if (status !== 'SUSPENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_NOT_SUSPENDED' });
-  await propose(changing, id, changeId, 'RESUMPTION', undefined);
+  await propose(writer, id, changeId, 'RESUMPTION', undefined);
 }
 
 /**
@@ -53,8 +53,8 @@ export async function writeResumption(changing: Changing, id: string, changeId: 
  * @param changeId the id of the proposal, which replaces one that awaits its approval
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is not approved yet or has ended, or if one of the keys was withdrawn
  */
-export async function writeNewKeys(changing: Changing, id: string, changeId: string, keys: NewKeys): Promise<void> {
-  const { reader, scope, viewer } = changing;
+export async function writeNewKeys(writer: ClientWriter, id: string, changeId: string, keys: NewKeys): Promise<void> {
+  const { reader, scope, viewer } = writer;
   const { status } = await lockClient(reader, scope, viewer, id);
   if (status === 'ENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_ENDED' });
   if (status === 'AWAITING_APPROVAL') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_NOT_IN_FORCE' });
@@ -64,11 +64,11 @@ export async function writeNewKeys(changing: Changing, id: string, changeId: str
     reader.database,
   );
   if (rows.length > 0) throw new PrivacyError('CONFLICT', { reason: 'KEY_WITHDRAWN' });
-  await propose(changing, id, changeId, 'KEYS', keys);
+  await propose(writer, id, changeId, 'KEYS', keys);
 }
 
 async function propose(
-  { reader: { database, now }, viewer }: Changing,
+  { reader: { database, now }, viewer }: ClientWriter,
   id: string,
   changeId: string,
   kind: PartnerClientChangeKind,
@@ -86,7 +86,7 @@ async function propose(
  * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or is not independent of the proposer, it is approved already, another
  *   was proposed since, or the client has ended
  */
-export async function writeChangeApproval({ reader, scope, viewer }: Changing, changeId: string): Promise<string> {
+export async function writeChangeApproval({ reader, scope, viewer }: ClientWriter, changeId: string): Promise<string> {
   const { database, now } = reader;
   const { rows: named } = await sql<{ clientId: string }>`
     select change.registration_id as "clientId" from identity.registration_change change where change.id = ${changeId}::uuid`.execute(
@@ -134,7 +134,7 @@ async function replaceKeys({ database, now }: Reader, clientId: string, changeId
  * @param kid the id of the key
  * @throws PrivacyError NOT_FOUND, also if the client has uploaded its keys and none has this id; CONFLICT if the client has ended
  */
-export async function writeKeyWithdrawal({ reader, scope, viewer }: Changing, id: string, kid: string): Promise<void> {
+export async function writeKeyWithdrawal({ reader, scope, viewer }: ClientWriter, id: string, kid: string): Promise<void> {
   const { status } = await lockClient(reader, scope, viewer, id);
   if (status === 'ENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_ENDED' });
   const sought = JSON.stringify({ keys: [{ kid }] });
@@ -147,7 +147,7 @@ export async function writeKeyWithdrawal({ reader, scope, viewer }: Changing, id
 }
 
 /** Records how a partner is reached. @throws PrivacyError NOT_FOUND; CONFLICT if the client has ended */
-export async function writeContact({ reader, scope, viewer }: Changing, id: string, contact: string): Promise<void> {
+export async function writeContact({ reader, scope, viewer }: ClientWriter, id: string, contact: string): Promise<void> {
   const { status } = await lockClient(reader, scope, viewer, id);
   if (status === 'ENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_ENDED' });
   await sql`update identity.registration set contact = ${contact} where id = ${id}::uuid`.execute(reader.database);

@@ -7,7 +7,7 @@ import {
   writeNewKeys,
   writeResumption,
   writeSuspension,
-  type Changing,
+  type ClientWriter,
 } from './partner-client-changes.ts';
 import { writeClient, writeClientApproval, writeClientEnd } from './partner-client-writes.ts';
 import { readPartnerClient, readPartnerClients } from './partner-clients.ts';
@@ -59,36 +59,36 @@ export const partnerClients: Resolvers = {
     suspendPartnerClient: async (_parent, { input }, { request }) => {
       const id = idFrom(request, input.clientId, 'SuspendPartnerClientInput.clientId');
       const { reason } = checkInput('SuspendPartnerClientInput', reasonForm, input);
-      await writeSuspension(changing(request, 'Mutation.suspendPartnerClient'), id, reason);
+      await writeSuspension(clientWriter(request, 'Mutation.suspendPartnerClient'), id, reason);
       return changed(request, id, 'Mutation.suspendPartnerClient');
     },
     resumePartnerClient: async (_parent, { input }, { request }) => {
       const id = idFrom(request, input.clientId, 'ResumePartnerClientInput.clientId');
-      await writeResumption(changing(request, 'Mutation.resumePartnerClient'), id, request.newId());
+      await writeResumption(clientWriter(request, 'Mutation.resumePartnerClient'), id, request.newId());
       return changed(request, id, 'Mutation.resumePartnerClient');
     },
     replacePartnerClientKeys: async (_parent, { input }, { request }) => {
       const id = idFrom(request, input.clientId, 'ReplacePartnerClientKeysInput.clientId');
       const { jwks, jwksUri, overlapDays } = checkInput('ReplacePartnerClientKeysInput', replaceKeysForm, input);
       const keys = { jwks: jwks ?? undefined, jwksUri: jwksUri ?? undefined, overlapDays: overlapDays ?? usualOverlap };
-      await writeNewKeys(changing(request, 'Mutation.replacePartnerClientKeys'), id, request.newId(), keys);
+      await writeNewKeys(clientWriter(request, 'Mutation.replacePartnerClientKeys'), id, request.newId(), keys);
       return changed(request, id, 'Mutation.replacePartnerClientKeys');
     },
     approvePartnerClientChange: async (_parent, { input }, { request }) => {
       const changeId = idFrom(request, input.changeId, 'ApprovePartnerClientChangeInput.changeId');
-      const id = await writeChangeApproval(changing(request, 'Mutation.approvePartnerClientChange'), changeId);
+      const id = await writeChangeApproval(clientWriter(request, 'Mutation.approvePartnerClientChange'), changeId);
       return changed(request, id, 'Mutation.approvePartnerClientChange');
     },
     withdrawPartnerClientKey: async (_parent, { input }, { request }) => {
       const id = idFrom(request, input.clientId, 'WithdrawPartnerClientKeyInput.clientId');
       const { keyId } = checkInput('WithdrawPartnerClientKeyInput', withdrawKeyForm, input);
-      await writeKeyWithdrawal(changing(request, 'Mutation.withdrawPartnerClientKey'), id, keyId);
+      await writeKeyWithdrawal(clientWriter(request, 'Mutation.withdrawPartnerClientKey'), id, keyId);
       return changed(request, id, 'Mutation.withdrawPartnerClientKey');
     },
     changePartnerClientContact: async (_parent, { input }, { request }) => {
       const id = idFrom(request, input.clientId, 'ChangePartnerClientContactInput.clientId');
       const { contact } = checkInput('ChangePartnerClientContactInput', contactForm, input);
-      await writeContact(changing(request, 'Mutation.changePartnerClientContact'), id, contact);
+      await writeContact(clientWriter(request, 'Mutation.changePartnerClientContact'), id, contact);
       return changed(request, id, 'Mutation.changePartnerClientContact');
     },
     endPartnerClient: async (_parent, { input }, { request }) => {
@@ -103,7 +103,7 @@ export const partnerClients: Resolvers = {
   },
 };
 
-function changing(request: RequestContext, field: string): Changing {
+function clientWriter(request: RequestContext, field: string): ClientWriter {
   return { reader: request.reader, scope: request.plan?.scopeOf(field), viewer: viewerOf(request) };
 }
 

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { Purpose, Role, type EntryToErase, type ErasurePayload } from '../../shared/graphql/generated/schema.ts';
-import { readErasure, readErasuresToApprove, writeErasure, writeErasureApproval, type Erasing } from './erasures.ts';
+import { readErasure, readErasuresToApprove, writeErasure, writeErasureApproval, type ErasureWriter } from './erasures.ts';
 import type { Row } from '../../shared/rows/row.ts';
 import { employeeById } from '../../staff/employee-by-id.ts';
 import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
@@ -13,7 +13,7 @@ import { entryIdFrom, fieldsOf, idFrom, viewerOf } from '../../shared/graphql/vi
 export const erasures: Resolvers = {
   Query: {
     erasuresToApprove: async (_parent, _arguments, { request }) => [
-      ...(await readErasuresToApprove(erasing(request, 'Query.erasuresToApprove'), fieldsOf(request, 'Erasure'))),
+      ...(await readErasuresToApprove(erasureWriter(request, 'Query.erasuresToApprove'), fieldsOf(request, 'Erasure'))),
     ],
   },
   Mutation: {
@@ -21,12 +21,12 @@ export const erasures: Resolvers = {
       const id = request.newId();
       const { reason, entryIds: shown } = checkInput('ProposeErasureInput', proposeErasureForm, input);
       const entryIds = [...new Set(shown.map((one) => entryIdFrom(request, one, 'ProposeErasureInput.entryIds')))];
-      const personId = await writeErasure(erasing(request, 'Mutation.proposeErasure'), { id, rule: input.rule, reason, entryIds });
+      const personId = await writeErasure(erasureWriter(request, 'Mutation.proposeErasure'), { id, rule: input.rule, reason, entryIds });
       return changed(request, personId, id, 'Mutation.proposeErasure');
     },
     approveErasure: async (_parent, { input }, { request }) => {
       const id = idFrom(request, input.erasureId, 'ApproveErasureInput.erasureId');
-      const personId = await writeErasureApproval(erasing(request, 'Mutation.approveErasure'), id);
+      const personId = await writeErasureApproval(erasureWriter(request, 'Mutation.approveErasure'), id);
       return changed(request, personId, id, 'Mutation.approveErasure');
     },
   },
@@ -41,12 +41,12 @@ export const erasures: Resolvers = {
   },
 };
 
-function erasing(request: RequestContext, field: string): Erasing {
+function erasureWriter(request: RequestContext, field: string): ErasureWriter {
   return { reader: request.reader, scope: request.plan?.scopeOf(field), viewer: viewerOf(request) };
 }
 
 /** Returns the payload, and notes the person of the history. */
 async function changed(request: RequestContext, personId: string, id: string, field: string): Promise<Row<ErasurePayload>> {
   await touch(request, personId, field);
-  return { erasure: (await readErasure(erasing(request, field), id, fieldsOf(request, 'Erasure'))) ?? null };
+  return { erasure: (await readErasure(erasureWriter(request, field), id, fieldsOf(request, 'Erasure'))) ?? null };
 }

@@ -13,7 +13,7 @@ import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 const daysToApprove = 30;
 
 /** The viewer who proposes or approves an erasure, and the scope. */
-export interface Erasing {
+export interface ErasureWriter {
   readonly reader: Reader;
   readonly scope: RowScope | undefined;
   readonly viewer: Viewer;
@@ -57,7 +57,7 @@ const isLapsed = (now: Date): Sql<boolean> =>
  * @returns the id of the person
  * @throws PrivacyError NOT_FOUND if an entry is unknown or out of scope; CONFLICT if one is a read of the viewer, or records an erasure
  */
-export async function writeErasure({ reader, scope, viewer }: Erasing, { id, rule, reason, entryIds }: NewErasure): Promise<string> {
+export async function writeErasure({ reader, scope, viewer }: ErasureWriter, { id, rule, reason, entryIds }: NewErasure): Promise<string> {
   const people = scope === 'OPEN_REQUEST' ? await readLogSubjects(reader, scope, viewer) : [];
   const [personId] = people;
   if (personId === undefined || people.length > 1) throw new PrivacyError('NOT_FOUND');
@@ -83,7 +83,7 @@ export async function writeErasure({ reader, scope, viewer }: Erasing, { id, rul
  * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or is not independent of the proposer, if it is approved already or
  *   has lapsed, or if one of the entries is a read of the viewer
  */
-export async function writeErasureApproval({ reader, scope, viewer }: Erasing, id: string): Promise<string> {
+export async function writeErasureApproval({ reader, scope, viewer }: ErasureWriter, id: string): Promise<string> {
   const { rows } = await sql<{ personId: string; proposedBy: string; isApproved: boolean; isLapsed: boolean; isOwnRead: boolean }>`
     select erasure.person_id as "personId", erasure.proposed_by as "proposedBy", erasure.approved_at is not null as "isApproved",
       ${isLapsed(reader.now)} as "isLapsed", ${isOwnRead(viewer)} as "isOwnRead"
@@ -106,7 +106,7 @@ export async function writeErasureApproval({ reader, scope, viewer }: Erasing, i
 
 /** Reads the erasures that the viewer can approve, as `writeErasureApproval` checks, the oldest first. */
 export async function readErasuresToApprove(
-  { reader, scope, viewer }: Erasing,
+  { reader, scope, viewer }: ErasureWriter,
   fields: ReadonlySet<string>,
 ): Promise<readonly Row<Erasure>[]> {
   const { rows } = await sql<Row<Erasure>>`
@@ -119,7 +119,11 @@ export async function readErasuresToApprove(
 }
 
 /** Reads an erasure that the viewer has just proposed or approved. */
-export async function readErasure({ reader, viewer }: Erasing, id: string, fields: ReadonlySet<string>): Promise<Row<Erasure> | undefined> {
+export async function readErasure(
+  { reader, viewer }: ErasureWriter,
+  id: string,
+  fields: ReadonlySet<string>,
+): Promise<Row<Erasure> | undefined> {
   const { rows } = await sql<Row<Erasure>>`
     select erasure.id, ${project(columns, fields)} from ${erasures}
     where erasure.id = ${id}::uuid and ${viewer.principalId ?? null}::uuid in (erasure.proposed_by, erasure.approved_by)`.execute(

@@ -73,7 +73,7 @@ interface Needs {
 
 const hour = 60 * 60;
 /** The key of the limit that all network addresses share. */
-const everybody = 'all';
+const sharedKey = 'all';
 /** Mails to one contact, from all network addresses together. */
 export const contactLimits = {
   hour: { name: 'contact', points: 3, duration: hour },
@@ -110,11 +110,11 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
       // The address first: one address can't spend the limit that all share.
       await take(codes, address);
       await mailer.check();
-      await takeOne(inTotal, everybody);
+      await takeOne(inTotal, sharedKey);
       const contact = contactOf(letter);
       const isMailed = await countMail(contact);
       // A letter without a mail spends nothing of the shared limit. The same statements run.
-      await inTotal.reward(everybody, isMailed ? 0 : 1);
+      await inTotal.reward(sharedKey, isMailed ? 0 : 1);
       const code = newContactCode();
       await storeContactCode(database, { letter: digestOf(letter), contact, isMailed }, code, now);
       if (isMailed) mailer.send({ to: letter.contact, ...mailWith(code) });
@@ -134,7 +134,7 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
       const used = await useContactCode(transaction, digest, tried);
       if (!used) throw new PrivacyError('CONTACT_NOT_PROVEN');
       // Each request that is filed is one of those that all together may file.
-      if (!used.isMailed) await takeOne(inTotal, everybody);
+      if (!used.isMailed) await takeOne(inTotal, sharedKey);
     },
   });
 }

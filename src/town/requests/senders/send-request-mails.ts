@@ -14,7 +14,7 @@ interface WaitingMail extends Waiting {
   readonly kind: RequestMail;
 }
 
-interface Told {
+interface MailedRequest {
   readonly number: string;
   readonly email: string;
   readonly language: string;
@@ -34,7 +34,7 @@ export function sendRequestMails(sender: Sender, origin: string | undefined): Pr
     columns: sql`request_id as "requestId", kind`,
     async make({ id, requestId, kind }) {
       // A mail that a later change has replaced is no longer in the outbox.
-      const { rows } = await sql<Told>`
+      const { rows } = await sql<MailedRequest>`
         select request.number, request.contact_email as email, request.language
         from recreation.request_mail mail join recreation.request request on request.id = mail.request_id
         where mail.id = ${id}::uuid and request.id = ${requestId}::uuid and request.contact_email is not null`.execute(database);
@@ -48,7 +48,7 @@ export function sendRequestMails(sender: Sender, origin: string | undefined): Pr
   });
 }
 
-function sayRequestMail(kind: RequestMail, { number, email, language }: Told, origin: string | undefined): Mail {
+function sayRequestMail(kind: RequestMail, { number, email, language }: MailedRequest, origin: string | undefined): Mail {
   const { requestMails } = wordings[language as Language] ?? wordings.en;
   const { subject, text } = requestMails[kind];
   const path = `${publicPaths.requests}?${new URLSearchParams({ number, lang: language }).toString()}`;

@@ -5,14 +5,14 @@ import { languageLinks, wholeDocument, type Markup, type OtherLanguage } from '.
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 
 /** The parts of a page besides its body. */
-export interface Framed {
+export interface PageFrame {
   readonly title: string;
   /** Whether it has tables, which need more room than text does. */
   readonly isWide?: boolean;
 }
 
 /** A public page, with the navigation between all of them. */
-export function publicPage(visit: Visit, { title, isWide = false }: Framed, body: Markup): Promise<string> {
+export function publicPage(visit: Visit, { title, isWide = false }: PageFrame, body: Markup): Promise<string> {
   const words = wordsOf(visit);
   const { owner } = identityWordings[visit.language];
   const { skip, pages, signIn, footer } = words.frame;

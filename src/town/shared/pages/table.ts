@@ -46,7 +46,7 @@ export function stackedTable(
 }
 
 /** A sign for “no”, which a screen reader does not read, with its meaning. If rows are stacked, its line is left out. */
-export function meant(sign: string, meaning: string): Markup {
+export function signWithMeaning(sign: string, meaning: string): Markup {
   return html`<span class="never"><span aria-hidden="true">${sign}</span><span class="unseen">${meaning}</span></span>`;
 }
 

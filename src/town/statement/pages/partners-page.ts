@@ -13,7 +13,7 @@ import { fill } from '../../../platform/language/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
 import { publicPage } from '../../shared/pages/frame.ts';
-import { factList, meant, stackedTable } from '../../shared/pages/table.ts';
+import { factList, signWithMeaning, stackedTable } from '../../shared/pages/table.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /** The grants of one kind of partner. */
@@ -62,7 +62,7 @@ function seenBy(policy: Policy, role: PartnerRole): Seen {
 function glance(visit: Visit, { cells, always }: Seen, category: MatrixCell['category']): Markup {
   const words = wordsOf(visit).partners;
   const own = cells.filter((cell) => cell.category === category);
-  if (own.length === 0) return meant(words.never, words.neverMeaning);
+  if (own.length === 0) return signWithMeaning(words.never, words.neverMeaning);
   const briefly = (when: readonly Condition[]): string => when.map((condition) => words.glance[condition]).join(words.and);
   return html`${own.map((cell) => {
     const when = cell.when.filter((condition) => !always.includes(condition));
@@ -120,7 +120,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
       head: some.map(({ category }) => fields[category]).join(', '),
       cells: [
         { column: columns.when, content: when.length === 0 ? words.noCondition : say(visit, when) },
-        { column: columns.except, content: exception === '' ? meant(words.noException, words.noExceptionMeaning) : exception },
+        { column: columns.except, content: exception === '' ? signWithMeaning(words.noException, words.noExceptionMeaning) : exception },
         ...(isElsewhere ? [{ column: columns.clause, content: toClause(cell.clause) }] : []),
       ],
     };

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { fill } from '../../../platform/language/fill.ts';
 import type { PageOperation } from '../../../engine/own-pages.ts';
 import { publicPage } from '../../shared/pages/frame.ts';
-import { meant, stackedTable } from '../../shared/pages/table.ts';
+import { signWithMeaning, stackedTable } from '../../shared/pages/table.ts';
 import { wordsOf, type Visit } from '../../shared/pages/visit.ts';
 
 /** The fields of a service that the page shows. */
@@ -53,7 +53,7 @@ export function servicesPage(visit: Visit, services: readonly ShownService[]): P
       { column: columns.age, content: minimumAge === null ? words.everybody : fill(words.fromAge, { age: String(minimumAge) }) },
       {
         column: columns.valid,
-        content: validDays === null ? meant(words.noPass, words.noPassMeaning) : fill(words.days, { days: String(validDays) }),
+        content: validDays === null ? signWithMeaning(words.noPass, words.noPassMeaning) : fill(words.days, { days: String(validDays) }),
       },
     ],
   }));

@@ -68,7 +68,7 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         in: 'isInConfidence.ofRequest',
-        text: "(${showsRequests} and not ${caseIsIn('request', sql`${$PRINCIPAL}::uuid in (matter.resident_id, matter.filed_by_id)`)})",
+        text: "(${showsRequests} and not ${caseIsIn('request', sql`${$PRINCIPAL}::uuid in (of_case.resident_id, of_case.filed_by_id)`)})",
         by: '${showsRequests}',
       },
     ],

@@ -82,8 +82,8 @@ export const requesting: readonly Sabotage[] = [
     edits: [
       {
         in: 'isInConfidence',
-        replace: '`${$PRINCIPAL}::uuid in (matter.resident_id, matter.filed_by_id)`',
-        by: '`(${$PRINCIPAL}::uuid = matter.resident_id or matter.filed_by_id is not null)`',
+        replace: '`${$PRINCIPAL}::uuid in (of_case.resident_id, of_case.filed_by_id)`',
+        by: '`(${$PRINCIPAL}::uuid = of_case.resident_id or of_case.filed_by_id is not null)`',
       },
     ],
     tests: forMinors,
