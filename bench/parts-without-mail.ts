@@ -4,7 +4,7 @@ import { claimRules } from '../src/town/policy/rules/claim-rules.ts';
 import { policyInForce } from '../src/town/policy/policy.ts';
 import { createWords } from '../src/town/shared/create-words.ts';
 
-/** What the town's resolvers need where no mail goes out. */
+/** The parts that the town's resolvers need if no mail can be sent. */
 export function partsWithoutMail(catalogue: Catalogue): ApplicationParts {
   return {
     words: createWords(catalogue, policyInForce),

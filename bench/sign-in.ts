@@ -33,8 +33,8 @@ export const limits: Limits = Object.fromEntries(
 );
 
 /**
- * Times what is asked with the address of an account and with one that nobody has, alternately and in one process: no network hides a
- * difference. Reports the medians, and how well a single time tells whether there is an account.
+ * Times requests with the address of an account and with an unused address, alternately and in one process: no network hides a difference.
+ * Reports the medians, and how well a single time tells whether there is an account.
  */
 export async function signIn(size: keyof typeof sizes): Promise<Report> {
   const pairs = sizes[size];

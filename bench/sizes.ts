@@ -34,7 +34,7 @@ const operations = [
   },
 ] as const;
 
-/** What a client can ask for. A gateway of an earlier version reads none of it. */
+/** The forms of report that a client can ask for. A gateway of an earlier version ignores them. */
 const forms = {
   usual: {},
   'id of the receipt': { 'privacy-receipt': 'id' },

@@ -1,10 +1,10 @@
 import type { Role } from '../src/town/shared/graphql/generated/schema.ts';
 import { cast, personas, type Persona } from './personas.ts';
 
-/** The password of every account of the demo. It is known: nobody of the demo exists. */
+/** The password of every account of the demo. It is public: the people of the demo do not exist. */
 export const demoPassword = 'everybody knows this one';
 
-/** What a persona who is no partner signs in with. */
+/** The credentials of a persona who is not a partner. */
 export interface DemoAccount {
   readonly persona: string;
   readonly id: string;
@@ -18,7 +18,7 @@ export interface DemoAccount {
 /** The roles for which a password is not enough, or not for everything. */
 const withPasskey: readonly Role[] = ['CUSTOMER_SERVICE', 'PRIVACY_OFFICER', 'STAFF_ADMINISTRATOR'];
 
-/** One account for each persona who is no partner. */
+/** One account for each persona who is not a partner. */
 export const demoAccounts: readonly DemoAccount[] = personas.filter(({ mandates }) => mandates.length === 0).map(accountOf);
 
 function accountOf({ persona, principal, role }: Persona, at: number): DemoAccount {

@@ -59,7 +59,7 @@ export const demoPartners: Readonly<Record<PartnerRole, DemoPartner>> = {
       id: '70000000-0000-4000-8000-000000000003',
       reference: 'DA-2231',
       issuer: municipality,
-      // The neighbour has no overdue debt. The guardian has one that is not assigned.
+      // The neighbour has no overdue debt. The guardian has an overdue debt that is not assigned.
       subjects: [resident, guardian, neighbour, protectedPerson, estrangedParent],
     },
   },

@@ -21,7 +21,7 @@ export const cast = {
   reviewer: '20000000-0000-4000-8000-000000000009',
   reviewer2: '20000000-0000-4000-8000-000000000010',
   staffAdministrator: '20000000-0000-4000-8000-000000000011',
-  /** A second one: nobody changes their own record. */
+  /** A second one, because employees cannot change their own record. */
   staffAdministrator2: '20000000-0000-4000-8000-000000000012',
   maintenanceFirm: demoPartners.MAINTENANCE_AGENT.id,
   creditBureau: demoPartners.CREDIT_REPORTING_AGENCY.id,
@@ -77,9 +77,9 @@ export interface Persona {
   readonly principal: string;
   /** The data subject that this persona has a reason to see; null if there is none. */
   readonly dataSubject: string | null;
-  /** Encounter, ticket or request: what the header `Privacy-Case` takes. */
+  /** Encounter, ticket or request: the value of the header `Privacy-Case`. */
   readonly cases: readonly string[];
-  /** What `--mandate` takes; the first is in force and the default. */
+  /** The values of `--mandate`; the first is in force and the default. */
   readonly mandates: readonly string[];
 }
 

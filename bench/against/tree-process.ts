@@ -33,7 +33,7 @@ process.on('message', (message: Start | 'settle') => void (message === 'settle' 
 // The parent process no longer needs the tree, or has ended.
 process.once('disconnect', () => void close().finally(() => process.exit()));
 
-// The tree's own code migrates and fills its database and serves from it: none of it need be like this tree's.
+// The tree's own code migrates and fills its database and serves from it, and may differ from this tree's code.
 async function open({ tree, residents, trusted }: Start): Promise<void> {
   const file = (path: string): URL => pathToFileURL(join(tree, path));
   const { openTown } = (await import(file('bench/town.ts').href)) as typeof import('../town.ts');

@@ -12,12 +12,12 @@ export type Kind =
   | 'purchase'
   | 'reply';
 
-/** What one kind of request asks, in the schemas of all contenders. */
+/** The operation of one kind of request, in the schemas of all contenders. */
 export interface Operation {
   /** Of a hundred requests. */
   readonly share: number;
   readonly query: string;
-  /** What an answer must hold: a refusal, or nothing found, would be less work. */
+  /** A text that an answer must hold: a refusal or an empty result would be less work. */
   readonly expects: string;
 }
 

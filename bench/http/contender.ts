@@ -1,4 +1,7 @@
-/** The contenders that can be timed with the clerk's list. `gateway-alone` is the gateway in one process, beside that in several. */
+/**
+ * The contenders that can be timed with the clerk's list. `gateway-alone` is the gateway in one process, in addition to the gateway in
+ * several.
+ */
 export type ContenderName = 'shield-orm' | 'postgraphile' | 'plain-sql' | 'gateway' | 'gateway-alone' | 'mercurius';
 
 /** The processes of contenders: those that answer a whole day are servers of their own. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Installs the packages of bench/package.json, unless that was done since the lock file last changed. No install
- * script runs, and the product uses none of these packages.
+ * Installs the packages of bench/package.json, unless that was done since the lock file last changed. No install script runs, and the
+ * product does not use these packages.
  * @throws Error with the command to run, if npm fails
  */
 export function installPeers(): void {

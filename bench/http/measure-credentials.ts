@@ -7,7 +7,7 @@ import type { Servers } from './open-servers.ts';
 
 const connections = 16;
 
-/** What a clerk asks, and what a maintenance firm asks: one row each. */
+/** The operations of a clerk and of a maintenance firm: one row each. */
 const clerkQuery = '{ residents(first: 1) { edges { node { givenName familyName initials ageBand } } } }';
 const firmQuery = '{ residents(first: 1) { edges { node { givenName } } } }';
 

@@ -9,7 +9,7 @@ import { digestOf } from '../../src/identity/server/tokens/digest.ts';
 import type { Proving } from '../load/load-process.ts';
 import { benchIssuer, benchGatewayUrl } from './gateway-environment.ts';
 
-/** What a request can authenticate with. */
+/** The credentials of a request. */
 export interface Credential {
   readonly headers: Readonly<Record<string, string>>;
   /** Set: the requests prove the possession of a key. */

@@ -26,7 +26,7 @@ export interface Servers {
   readonly headers: Readonly<Record<string, string>>;
   /** The town, for requests of other people. */
   readonly town: Access;
-  /** What tokens for the gateway are for. */
+  /** The audience of tokens for the gateway. */
   readonly audience: string;
   /** Signs an access token for the gateway. */
   readonly issue: Issue;

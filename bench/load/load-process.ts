@@ -14,7 +14,7 @@ export interface Load {
   readonly proving?: Proving | undefined;
 }
 
-/** What the proofs of one token are made of. */
+/** The key and the values for the proofs of one token. */
 export interface Proving {
   readonly privateJwk: JsonWebKey;
   readonly htu: string;

@@ -23,8 +23,8 @@ const pages = {
 const names = Object.keys(pages) as readonly (keyof typeof pages)[];
 
 /**
- * Times one operation with twenty aliases of the access history: of pages that differ, and of pages that are the same and so are
- * read once. What differs is what reading each page by itself costs.
+ * Times one operation with twenty aliases of the access history: of pages that differ, and of pages that are the same and so are read once.
+ * The difference is the cost of reading each page separately.
  */
 export const aliasesPart: Part = {
   ticks: (size) => rounds[size],

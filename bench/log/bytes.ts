@@ -17,7 +17,7 @@ const [searches, records] = [6, 100];
 const milliseconds: Readonly<Record<Size, number>> = { whole: 5_000, quick: 700 };
 const warmUp = 1_000;
 
-/** What 1,000 reads may add to the database, and to its write-ahead log, in MB. */
+/** The most that 1,000 reads may add to the database, and to its write-ahead log, in MB. */
 export const bytesLimits: Limits = {
   [ratioName('database', 1)]: { most: 1.2 },
   [ratioName('database', 50)]: { most: 6 },
@@ -34,8 +34,8 @@ interface Reads {
 }
 
 /**
- * Measures how many bytes 1,000 reads add to the database once they are numbered and dead rows are removed, and to the
- * write-ahead log. It includes full pages after a checkpoint, and all that a read writes beside its entry.
+ * Measures how many bytes 1,000 reads add to the database once they are numbered and dead rows are removed, and to the write-ahead log. It
+ * includes full pages after a checkpoint, and all that a read writes in addition to its entry.
  */
 export const bytes: Part = {
   ticks: () => 2,

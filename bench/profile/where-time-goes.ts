@@ -1,6 +1,6 @@
 import type { Profiler } from 'node:inspector';
 
-/** What the main thread does outside functions, with V8's names. */
+/** The work of the main thread outside functions, with V8's names. */
 const own = new Set(['(idle)', '(garbage collector)', '(program)']);
 /** Writes to sockets. The time includes the kernel and other processes that it schedules meanwhile. */
 const writes = new Set(['writev', 'writeUtf8String', 'writeLatin1String', 'writeBuffer']);

@@ -12,13 +12,13 @@ export interface Answer {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What is wrong with an answer that the client refuses. The gateway's own codes are in docs/errors.md. */
+/** The problem of an answer that the client refuses. The gateway's own codes are in docs/errors.md. */
 export const clientErrors = {
   /** The session, or the case of this client, has ended: sign in again, or open another case. */
   CLIENT_ENDED: 'The session or the case of this client has ended.',
-  /** A query was asked of a client that is to begin a case: what is withheld without the case would stay in its cache. */
+  /** A client that is to begin a case was asked a query: values that are withheld without the case would stay null in its cache. */
   CASE_NOT_BEGUN: 'This client begins a case, and asks nothing before.',
-  /** `token` gave a token of somebody else: open a session for each principal. */
+  /** `token` gave a token of another principal: open a session for each principal. */
   PRINCIPAL_CHANGED: 'The token names another principal than the session began with.',
   /** The answer is for another purpose or case than the client's: ask it of the client for those, or with `begin`. */
   ANSWER_FOREIGN: 'The answer is for another purpose or case than this client.',

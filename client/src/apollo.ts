@@ -14,9 +14,9 @@ export { Session } from './session.ts';
 export interface ApolloOptions extends SessionOptions {
   /** Links before the one that sends, such as one for persisted queries. */
   readonly links?: (end: ApolloLink) => ApolloLink;
-  /** More for each cache. */
+  /** Further options for each cache. */
   readonly cache?: InMemoryCacheConfig;
-  /** More for each client. */
+  /** Further options for each client. */
   readonly client?: Omit<ApolloClient.Options, 'link' | 'cache'>;
 }
 
@@ -48,7 +48,7 @@ export function openApolloSession({
     });
     const clear = (): void => {
       void opened.cache.reset();
-      // What is watched is asked for again, and refused, so that no screen keeps it.
+      // Watched queries are asked again and refused, so that no screen keeps their answers.
       setTimeout(() => void opened.resetStore().catch(() => undefined));
     };
     return { client: opened, clear };
@@ -63,10 +63,10 @@ export function openApolloSession({
   );
 }
 
-/** An object without an id is one with its parent, such as an address: what two queries read of it stands side by side. */
+/** An object without an id is one with its parent, such as an address: the fields that two queries read of it are kept together. */
 const policies = Object.fromEntries(typesWithoutId.map((name) => [name, { merge: true as const }]));
 
-/** The link that sends, and takes no answer for another purpose or case than its channel's. */
+/** The link that sends, and accepts no answer for another purpose or case than its channel's. */
 function privacyLink(channel: Channel): ApolloLink {
   const queries = new HttpLink({ uri: channel.url, fetch: channel.fetch('query') });
   const mutations = new HttpLink({ uri: channel.url, fetch: channel.fetch('mutation') });

@@ -3,7 +3,7 @@ import type { Partition } from './partition.ts';
 import { privacyOf, readReport, type Report } from './report.ts';
 import { isRepeatable, sendAgain, type OperationKind, type RetryOptions } from './retry.ts';
 
-/** What a channel needs of its session. */
+/** The parts of a session that a channel needs. */
 export interface ChannelOwner {
   readonly url: string;
   /** The id of the browser's session; undefined: there is none. */
@@ -17,11 +17,11 @@ export interface ChannelOwner {
   noteUse(channel: Channel): void;
   /** An answer named the case that the channel's operation began. */
   adoptCase(channel: Channel, id: string): void;
-  /** An answer has come: what it says has ended is to end, but the channel itself if its case has just begun with it. */
+  /** An answer has come: end the cases that it says have ended, and keep the channel if its case has just begun with this answer. */
   heed(channel: Channel, answer: Answer, hasBegun: boolean): void;
 }
 
-/** The way of one client to the gateway and back: it asks for one purpose and case, and takes no answer for another. */
+/** The connection of one client to the gateway: it asks for one purpose and case, and accepts no answer for another. */
 export class Channel {
   readonly #reports = new Map<string, Report>();
   readonly #owner: ChannelOwner;
@@ -54,7 +54,7 @@ export class Channel {
     return this.#ending.signal;
   }
 
-  /** What the newest answer to an operation said beside its data; undefined: none has come. A cache keeps only the data. */
+  /** The report in the newest answer to an operation; undefined: none has come. A cache keeps only the data. */
   report(operation: string): Report | undefined {
     return this.#reports.get(operation);
   }
@@ -72,7 +72,7 @@ export class Channel {
       const given = await this.#owner.token();
       if (typeof given === 'string') return responseOf(refusal(given));
       const { fetch: send, retry } = this.#owner;
-      // What is asked for by GET is about nobody and the same for everybody (docs/client-guide.md).
+      // Answers to GET are about no person and the same for everyone (docs/client-guide.md).
       const headers = init.method === 'POST' ? this.#headers(init.headers, given.token) : new Headers(init.headers);
       const signal = AbortSignal.any([this.ended, AbortSignal.timeout(retry.deadline), ...(init.signal ? [init.signal] : [])]);
       this.#owner.noteUse(this);
@@ -86,7 +86,7 @@ export class Channel {
   }
 
   /**
-   * Takes an answer before the library's cache does.
+   * Checks an answer before the library's cache gets it.
    * @param operation the same text for every equal operation with equal variables
    * @returns the answer; a refusal in place of one for another purpose or case, or of one that comes too late
    */
@@ -130,7 +130,7 @@ export class Channel {
     if (named === undefined || named.purpose !== this.#partition.purpose) return false;
     const id = this.#partition.case?.toLowerCase();
     if (named.case?.toLowerCase() === id) return true;
-    // What ended the case is decided without it.
+    // An operation that ended the case is decided without the case.
     if (named.case === undefined && named.endedCases?.some((ended) => ended.toLowerCase() === id)) return true;
     if (!this.#isBeginning || named.case === undefined) return false;
     this.#isBeginning = false;

@@ -1,4 +1,4 @@
-/** What a cache is for. A session has one principal, so principal, purpose and case tell every two caches apart. */
+/** The purpose and case of a cache. A session has one principal, so principal, purpose and case tell every two caches apart. */
 export interface Partition {
   /** The purpose that its operations declare; null: none. They are then sent without a token, so that nothing personal is released. */
   readonly purpose: string | null;

@@ -38,9 +38,9 @@ export function useWithheld<Client, Operation>(
 }
 
 /**
- * Renders the component once more after a value has changed, such as what ended a session. React holds the last update of components that
- * are gone, and with it all that they had read, until something renders again. That is at once, since no timer runs in a page that a
- * browser keeps for Back, and once more after the session has told all that is over (`Session`, `clear`).
+ * Renders the component once more after a value has changed, such as the reason why a session ended. React holds the last update of
+ * unmounted components, and with it all that they had read, until a component renders again. It renders at once, because no timer runs in a
+ * page that a browser keeps for Back, and once more after the session has notified all its listeners (`Session`, `clear`).
  */
 export function useRenderAgain(changed: unknown): void {
   const [, renderAgain] = useState({});
@@ -55,8 +55,8 @@ export function useRenderAgain(changed: unknown): void {
 }
 
 /**
- * Takes the focus from a field before it goes with all that was read. React keeps the field that was in use last, and with it what stood
- * around it, until that field loses the focus or another one gets it.
+ * Takes the focus from a field before it is removed together with all that was read. React keeps the field that was used last, and with it
+ * the elements around it, until that field loses the focus or another one gets it.
  */
 function useLeaveField<Client, Operation>(
   session: Session<Client, Operation>,
@@ -74,7 +74,7 @@ function useLeaveField<Client, Operation>(
   );
 }
 
-/** What is shown for one purpose and case. */
+/** The content for one purpose and case. */
 export interface PartitionedProps<Client, Operation> {
   readonly session: Session<Client, Operation>;
   readonly partition: Partition;
@@ -83,7 +83,7 @@ export interface PartitionedProps<Client, Operation> {
   readonly children: (client: Client) => ReactNode;
 }
 
-/** Renders with the client of a purpose and case. For another client all is mounted anew, so that no component keeps what it had. */
+/** Renders with the client of a purpose and case. For another client all components are mounted again, so that none keeps its state. */
 export function Partitioned<Client, Operation>({ session, partition, ended, children }: PartitionedProps<Client, Operation>): ReactNode {
   const client = useClient(session, partition);
   useLeaveField(session, partition, client);

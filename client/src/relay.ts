@@ -19,7 +19,7 @@ export type { Session } from './session.ts';
 
 /** Settings of a session with Relay. */
 export interface RelayOptions extends SessionOptions {
-  /** More for each environment. */
+  /** Further options for each environment. */
   readonly environment?: Omit<ConstructorParameters<typeof Environment>[0], 'network' | 'store'>;
 }
 
@@ -52,7 +52,7 @@ export function openRelaySession({ environment, ...options }: RelayOptions): Ses
   return new Session({ open, keyOf: (_environment, { request, variables }) => keyOf(request.params, variables) }, options);
 }
 
-/** The network layer: it sends, and takes no answer for another purpose or case than its channel's. */
+/** The network layer: it sends, and accepts no answer for another purpose or case than its channel's. */
 function sender(channel: Channel) {
   return async (params: RequestParameters, variables: Variables): Promise<GraphQLResponse> => {
     const { id, text, name, operationKind } = params;

@@ -8,7 +8,7 @@ export interface ReportedItem {
   readonly reason?: string;
 }
 
-/** What an answer says beside its data. */
+/** The report of an answer, which comes with its data. */
 export interface Report {
   readonly purpose: string | null;
   readonly case?: string;
@@ -16,9 +16,9 @@ export interface Report {
   readonly withheld: readonly ReportedItem[];
   /** Withheld unless the relationship to the data subject permits it; empty unless `Privacy-Report: full`. */
   readonly conditional: readonly ReportedItem[];
-  /** What a partner must know about using what it was given. */
+  /** The rules for a partner about using the data. */
   readonly notice?: string;
-  /** What is left of the read budget, from the warning threshold on. */
+  /** The remaining read budget, from the warning threshold on. */
   readonly budget?: Readonly<Record<string, unknown>>;
   readonly errors: NonNullable<Answer['errors']>;
 }
@@ -27,7 +27,7 @@ export interface Report {
 export interface Missing {
   /** WITHHELD: whatever the data subject; CONDITIONAL: it may be withheld from this data subject; else the code of an error. */
   readonly code: string;
-  /** Why it is withheld, or what is wrong, where that may be told. */
+  /** Why it is withheld, or what is wrong, if that may be told. */
   readonly reason?: string;
   readonly coordinate?: string;
 }
@@ -44,7 +44,7 @@ export function privacyOf({ extensions }: Answer): Named | undefined {
   return typeof privacy === 'object' && privacy !== null ? privacy : undefined;
 }
 
-/** Reads what an answer says beside its data. */
+/** Reads the report of an answer. */
 export function readReport(answer: Answer): Report {
   const { purpose = null, withheld = [], conditional = [], notice, budget, case: id } = privacyOf(answer) ?? {};
   return {

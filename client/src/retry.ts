@@ -33,8 +33,8 @@ export const nothingChanged: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Sends a request, and again after 429 and 503 exactly when the answer says so (RFC 9110, Retry-After). It gives up, with the last
- * answer, where that is later than the deadline, where nothing is said, or where a change may have been made.
+ * Sends a request, and again after 429 and 503 exactly when the answer says so (RFC 9110, Retry-After). It gives up, with the last answer,
+ * if that is later than the deadline, if the answer names no time, or if a change may have been made.
  * @param isRepeatable whether sending it twice changes nothing twice
  * @throws whatever `send` and `wait` reject with
  */
@@ -56,8 +56,8 @@ export async function sendAgain(
 }
 
 /**
- * Whether sending an operation twice changes nothing twice: it only reads, or its variables have the idempotency key by which the
- * gateway knows it again (docs/client-guide.md).
+ * Whether sending an operation twice changes nothing twice: it only reads, or its variables have the idempotency key by which the gateway
+ * recognises it (docs/client-guide.md).
  */
 export function isRepeatable(kind: OperationKind, body: unknown): boolean {
   return kind === 'query' || (typeof body === 'string' && hasKey((JSON.parse(body) as { readonly variables?: unknown }).variables));

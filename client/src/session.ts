@@ -9,7 +9,7 @@ import { usualRetry, type RetryOptions } from './retry.ts';
 export interface SessionOptions {
   /** The address of `/graphql`. */
   readonly url: string;
-  /** The token of the principal, a new one where the last has expired; undefined: nobody has signed in. */
+  /** The token of the principal, a new one if the last has expired; undefined: no one has signed in. */
   readonly token?: (() => string | undefined | Promise<string | undefined>) | undefined;
   /** The `id` of the browser's session, in place of a token. Once the browser has another one, answers are refused and the session ends. */
   readonly browserSession?: string | undefined;
@@ -28,8 +28,8 @@ export interface Library<Client, Operation> {
   open(channel: Channel): {
     readonly client: Client;
     /**
-     * Empties the cache at once, so that nothing is answered from it any more, and lets nothing stay on a screen. The answer that ended
-     * the case can still be on its way through the library: what it puts into the cache does not stay there either.
+     * Empties the cache at once, so that it answers nothing more, and clears the screens. The answer that ended the case can still be on
+     * its way through the library: data that it puts into the cache does not stay there either.
      */
     readonly clear: () => void;
   };
@@ -42,7 +42,7 @@ interface Opened<Client> extends ReturnType<Library<Client, never>['open']> {
   readonly channel: Channel;
 }
 
-/** The codes after which the principal has no access: nothing that was read may be shown any more. */
+/** The codes after which the principal has no access: data that was read may no longer be shown. */
 const accessOver: ReadonlySet<unknown> = new Set([
   'ACCESS_ENDED',
   'AUTHORITY_NOT_IN_FORCE',
@@ -61,7 +61,7 @@ export class Session<Client, Operation = never> {
   readonly #library: Library<Client, Operation>;
   readonly #owner: ChannelOwner;
   readonly #opened = new Set<Opened<Client>>();
-  /** Partitions whose case has ended, by their keys. A case can go on for another purpose. */
+  /** Partitions whose case has ended, by their keys. A case can continue for another purpose. */
   readonly #ended = new Map<string, Partition>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners = new Set<() => void>();
@@ -119,7 +119,7 @@ export class Session<Client, Operation = never> {
     this.#drop(({ partition }) => normal(partition.case) === normal(id));
   }
 
-  /** Forgets all that was read for any purpose and case, such as before the next customer, and goes on with clients that know nothing. */
+  /** Forgets all that was read for any purpose and case, such as before the next customer, and continues with empty clients. */
   forget(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
@@ -138,7 +138,7 @@ export class Session<Client, Operation = never> {
     this.forget();
   }
 
-  /** What the newest answer to an operation of a client said beside its data; undefined: none has come, or the client has ended. */
+  /** The report in the newest answer to an operation of a client; undefined: none has come, or the client has ended. */
   report(client: Client, operation: Operation): Report | undefined {
     return this.#find(client)?.channel.report(this.#library.keyOf(client, operation));
   }
@@ -175,7 +175,7 @@ export class Session<Client, Operation = never> {
   }
 
   #adopt(channel: Channel, id: string): void {
-    // The same case was taken up again.
+    // The same case was opened again.
     this.#drop((other) => other !== channel && normal(other.partition.case) === normal(id));
     this.#ended.delete(partitionKey(channel.partition));
     this.#restartIdleTime(id);

@@ -30,7 +30,7 @@ export interface UrqlOptions extends SessionOptions {
   readonly cache?: Exchange;
   /** Exchanges between the cache and the one that sends, such as one for persisted queries. */
   readonly exchanges?: readonly Exchange[];
-  /** More for each client. */
+  /** Further options for each client. */
   readonly client?: Omit<ClientOptions, 'url' | 'exchanges' | 'fetch' | 'preferGetMethod'>;
 }
 
@@ -78,7 +78,10 @@ export function openUrqlSession({
   return new Session({ open, keyOf: (_client, { query, variables }) => `${createRequest(query, variables).key}` }, options);
 }
 
-/** An exchange around a cache: below it, it takes no answer for another purpose or case; above it, nothing is shown once it is cleared. */
+/**
+ * An exchange around a cache: below the cache it accepts no answer for another purpose or case; above it, it shows nothing once the cache
+ * is cleared.
+ */
 function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange: Exchange; readonly clear: () => void } {
   const watched = new Map<number, Operation>();
   /** Queries that the cache has neither answered nor sent, by their keys. */
@@ -139,16 +142,16 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
   return { exchange, clear: () => clearLater(new WeakRef(screen)) };
 }
 
-/** What a client shows. The client keeps it, and nothing else does. */
+/** The results that a client shows. Only the client keeps it. */
 interface Screen {
   isCleared: boolean;
-  /** Shows of all that is watched that the client has ended. */
+  /** Shows for all watched queries that the client has ended. */
   blank: () => void;
 }
 
 /**
- * Later, because the answer that ended the case is shown. The timer keeps neither the client nor its cache: it does not run in a page that
- * a browser keeps for Back, and a client that is gone shows nothing.
+ * Clears later, because the answer that ended the case is shown. The timer keeps neither the client nor its cache: it does not run in a
+ * page that a browser keeps for Back, and a client that is gone shows nothing.
  */
 function clearLater(shown: WeakRef<Screen>): void {
   setTimeout(() => {
@@ -160,9 +163,9 @@ function clearLater(shown: WeakRef<Screen>): void {
 }
 
 /**
- * Answers queries that a cache drops. graphcache keeps no errors, so an answer whose root fields are all null is none to it. Where such a
- * query is asked again while it is shown, graphcache neither sends nor answers it, lest two queries ask each other for ever. A promise
- * would never settle, and a screen load for ever. They get the errors of their newest answer.
+ * Answers queries that a cache drops. graphcache keeps no errors, so it ignores an answer whose root fields are all null. If such a query
+ * is asked again while it is shown, graphcache neither sends nor answers it, to keep two queries from asking each other endlessly. A
+ * promise would never settle, and a screen would load endlessly. They get the errors of their newest answer.
  * @param asked the queries that the cache was asked
  * @param isAwaited whether the query with this key is neither answered nor sent
  * @param errorsOf the errors of the newest answer to it
@@ -174,7 +177,7 @@ function answerDropped(
 ): Source<OperationResult> {
   return pipe(
     asked,
-    // What the cache sends or answers, it does in the same turn of the event loop.
+    // The cache sends or answers in the same turn of the event loop.
     mergeMap((operation) => pipe(fromValue(operation), delay(0))),
     filter(({ key }) => isAwaited(key) && errorsOf(key).length > 0),
     map((operation) => makeResult(operation, { data: null, errors: errorsOf(operation.key) } as ExecutionResult)),

@@ -1,4 +1,4 @@
-/** The sentences of the page that signs in as anybody. */
+/** The sentences of the page that signs in as any persona. */
 export const english = {
   title: 'Development: sign in as anybody',
   text: 'These people are invented, and production has no such page. A sign-in ends the session that this browser has.',

@@ -22,8 +22,8 @@ const path = '/development';
 const bodyLimit = 1_024;
 
 /**
- * Serves `/development`: one button for each persona that has an account. It signs in as anybody does, by password or passkey, and goes to
- * the pages. The page is at the origin of the authorization server alone, for which passkeys are.
+ * Serves `/development`: one button for each persona that has an account. It signs in as any person does, by password or passkey, and goes
+ * to the pages. The page exists only at the origin of the authorization server, because passkeys are bound to that origin.
  */
 export async function serveDevelopment(app: FastifyInstance, server: SessionServer, dataDirectory: string, inTurn: InTurn): Promise<void> {
   const { origin, host } = new URL(server.issuer);
@@ -59,7 +59,7 @@ export async function serveDevelopment(app: FastifyInstance, server: SessionServ
   });
 }
 
-/** What the page for developers lists. */
+/** The entry of a persona on the page for developers. */
 function described(persona: string): Pick<Persona, 'role' | 'purposes' | 'persona'> & { readonly cases: readonly NamedCase[] } {
   const { role, purposes, cases } = personaNamed(persona);
   return { persona, role, purposes, cases: cases.map((id) => ({ id, name: nameOfCase(id) })) };
@@ -76,7 +76,7 @@ function nameOfCase(id: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** @throws PrivacyError SIGN_IN_REFUSED where the database or the data directory is not the demo's; SIGN_IN_THROTTLED, LOG_UNAVAILABLE */
+/** @throws PrivacyError SIGN_IN_REFUSED if the database or the data directory is not the demo's; SIGN_IN_THROTTLED, LOG_UNAVAILABLE */
 async function signInAs(
   { persona, email, hasPasskey }: DemoAccount,
   { ip, headers }: FastifyRequest,

@@ -122,7 +122,7 @@ export function addCastCases(batch: Batch, { now, caseNumbers }: World): void {
       opened_at: daysAgo(now, openedDays),
       closed_at: closedDays === undefined ? null : daysAgo(now, closedDays),
     });
-    // Who asked has read what was written until the ticket was closed.
+    // The resident has read all messages up to the closing of the ticket.
     if (closedDays !== undefined)
       batch.add('recreation.ticket_read', { ticket_id: id, reader_id: resident, read_at: daysAgo(now, closedDays) });
     for (const [index, body] of messages.entries()) {

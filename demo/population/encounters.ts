@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 const purposes: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
 
-/** How clerks knew whom they served. */
+/** How clerks identified the people they served. */
 const ways: readonly IdentityEvidence[] = ['PHOTO_CARD', 'KNOWN_TO_ME', 'PHOTO_CARD', 'ANSWERS_MATCHED'];
 
 /** Adds an encounter that has ended for some residents. */

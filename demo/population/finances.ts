@@ -49,7 +49,7 @@ export function addPurchases(batch: Batch, { doings, now }: World, resident: Res
       ...validityOf(service, purchased_at),
     });
     if (left % 3 !== 0) continue;
-    // At the counter, with the purchase.
+    // Paid at the counter, with the purchase.
     batch.add('recreation.payment', {
       ...bought,
       id: paymentOf(id),

@@ -6,7 +6,7 @@ import { nothingWaits, provenSince } from './proven-since.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
-/** What is fixed about a person before the rest is drawn. */
+/** The values of a person that are fixed before the rest is drawn. */
 interface Outline {
   readonly home: Home;
   /** The lowest and the highest age, in whole years. */

@@ -48,7 +48,7 @@ export function addServices(batch: Batch): void {
   }
 }
 
-/** The first and the last day of a pass that is bought at an instant; null for what is not a pass. */
+/** The first and the last day of a pass that is bought at an instant; null for a service that is not a pass. */
 export function validityOf({ validDays }: Offer, purchasedAt: string): Pick<Tables['recreation.purchase'], 'valid_from' | 'valid_until'> {
   if (validDays === null) return { valid_from: null, valid_until: null };
   const bought = demoCalendar.dayOf(new Date(purchasedAt));

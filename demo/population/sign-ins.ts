@@ -9,7 +9,7 @@ import { cast } from '../personas.ts';
 import { openSoftwareAuthenticator } from '../sign-in/software-authenticator.ts';
 import { daysAgo } from './dates.ts';
 
-/** What the personas sign in with. */
+/** Where the credentials of the personas are kept. */
 export interface SignInOptions {
   /** Keeps the private keys of passkeys and of partners' systems. */
   readonly dataDirectory: string;

@@ -42,7 +42,7 @@ const colleagueRoles: readonly (readonly Role[])[] = [
   ['SECURITY'],
 ];
 
-/** Adds the cast's employees and eight colleagues, who have acknowledged what their purposes are for. */
+/** Adds the cast's employees and eight colleagues, who have acknowledged the texts about their purposes. */
 export function addEmployees(batch: Batch, { people, pools, now }: World): void {
   const add = (one: Named): void => {
     batch.add('recreation.employee', onRegister(one, now));
@@ -54,7 +54,7 @@ export function addEmployees(batch: Batch, { people, pools, now }: World): void 
   }
 }
 
-/** With what the staff register says further. The review of the employee who keeps the website safe is overdue. */
+/** With the further columns of the staff register. The review of the employee who keeps the website safe is overdue. */
 function onRegister(employee: Named, now: Date): EmployeeRow {
   return {
     ...employee,

@@ -2,7 +2,7 @@ import type { CaseNumbers } from './case-numbers.ts';
 import type { Pools } from './pools.ts';
 import type { Random } from './random.ts';
 
-/** What the population is drawn from. */
+/** The day and the random sources from which the population is drawn. */
 export interface World {
   /** RFC 3339 full-date, in the municipality's time zone. */
   readonly today: string;

@@ -41,7 +41,7 @@ export class Browser {
   }
 }
 
-/** What a browser shows at the end of its redirects. */
+/** The page that a browser shows at the end of its redirects. */
 export interface Page {
   readonly status: number;
   readonly url: string;

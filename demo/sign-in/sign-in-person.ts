@@ -48,7 +48,7 @@ interface Shown {
   readonly page: Page;
 }
 
-/** Shows who it is, by a passkey or a password. @returns the page that asks for consent */
+/** Authenticates the persona by a passkey or a password. @returns the page that asks for consent */
 async function prove({ issuer, dataDirectory }: SignInPlace, account: DemoAccount, address: string): Promise<Shown> {
   const browser = new Browser();
   const form = await browser.go(address);
@@ -69,7 +69,7 @@ async function consent({ browser, page }: Shown, { role }: Persona): Promise<str
   return end.location;
 }
 
-/** What the page asks of an authenticator (WebAuthn, PublicKeyCredentialRequestOptionsJSON). */
+/** The options that the page passes to an authenticator (WebAuthn, PublicKeyCredentialRequestOptionsJSON). */
 function questionOf({ text, status }: Page): Question {
   const [, escaped] = /data-options="([^"]*)"/.exec(text) ?? [];
   if (escaped === undefined) throw new PrivacyError('DEMO_SIGN_IN_REFUSED', { problems: [`no passkey is asked for (status ${status})`] });

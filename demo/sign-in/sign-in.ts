@@ -5,7 +5,7 @@ import type { Credential, SignInPlace } from './credential.ts';
 import { signInPartner } from './sign-in-partner.ts';
 import { signInPerson } from './sign-in-person.ts';
 
-/** What a token is limited to. */
+/** The limits of a token. */
 export interface SignInChoices {
   /** Undefined: every purpose of the persona. */
   readonly purpose?: Purpose | undefined;
@@ -14,7 +14,7 @@ export interface SignInChoices {
 }
 
 /**
- * Obtains a token of a persona from the authorization server, as anybody obtains one.
+ * Obtains a token of a persona from the authorization server, in the same way as any client.
  * @throws PrivacyError PURPOSE_NOT_ALLOWED, GATEWAY_UNREACHABLE, DEMO_SIGN_IN_REFUSED
  */
 export async function signIn(place: SignInPlace, persona: Persona, { purpose, mandate }: SignInChoices = {}): Promise<Credential> {

@@ -6,7 +6,7 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 
-/** What a page or an authenticator does wrong. */
+/** Defects of a page or an authenticator. */
 interface Faults {
   readonly origin?: string;
   readonly rpId?: string;

@@ -88,10 +88,10 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** What a persona sees in a cell. */
+/** The value that a persona sees in a cell. */
 export type Seen = 'value' | 'hint' | 'withheld' | 'not there';
 
-/** What an answer's data shows in a column. */
+/** The value of an answer's data in a column. */
 export function seenIn(data: unknown, column: Column): Seen {
   if (at(data, column.value) !== null) return 'value';
   if (column.hint && at(data, column.hint) !== null) return 'hint';

@@ -14,7 +14,7 @@ const orderNames: readonly DataCategory[] = ['NAME', 'INITIALS', 'BIRTH_DATE', '
 
 const cells = matrixCells(policyInForce);
 
-/** What the policy matrix permits a view to see in a column, about the tour's data subject. */
+/** The value that the policy matrix permits a view to see in a column, about the tour's data subject. */
 export function expectedIn(view: View, column: Column): Seen {
   const root = `Query.${column.value[0]}`;
   const line = rootFieldLine(policyInForce, root, view.role, view.purpose);

@@ -13,7 +13,7 @@ import { expectedIn, tourSubject } from './expected.ts';
 import { historyInWords, historyQuery } from './history.ts';
 import { views } from './views.ts';
 
-/** By column: what one persona sees, and what the policy matrix permits it to see. */
+/** By column: the value that one persona sees, and the value that the policy matrix permits. */
 export interface TourRow {
   readonly label: string;
   readonly seen: readonly Seen[];

@@ -6,7 +6,7 @@ import { Encounter, Ticket } from './entities.ts';
 const require = createRequire(import.meta.url);
 const { allow, and, or, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
 
-/** Who asks, and under which case. */
+/** The principal and the case of a request. */
 export interface Asker {
   readonly principal: string;
   readonly role: string;

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { entities } from '../../../src/town/shared/rows/entities.ts';
 
-/** What the gateway has no entity for, because it only reads it. */
+/** Tables for which the gateway has no entity, because it only reads them. */
 export const Service = defineEntity({
   name: 'Service',
   tableName: 'service',
