@@ -15,10 +15,10 @@ import { Signed } from './session/signed.tsx';
 /** Few people act in several capacities. */
 const ChooseRole = lazy(async () => ({ default: (await import('./layout/choose-role.tsx')).ChooseRole }));
 
-/** Who has signed in does without it. */
+/** Not loaded for people who have signed in. */
 const SignedOut = loadPage(async () => ({ default: (await import('./layout/signed-out.tsx')).SignedOut }));
 
-/** The pages of who has signed in. */
+/** The pages of the person who has signed in. */
 export function App({ opened }: { readonly opened: Promise<Opened | undefined> }): ReactNode {
   return (
     <I18nProvider i18n={i18n}>
@@ -37,14 +37,14 @@ export function App({ opened }: { readonly opened: Promise<Opened | undefined> }
   );
 }
 
-/** Who has signed in, and their pages. */
+/** The session of the person who has signed in, and their pages. */
 export interface Opened {
   readonly session: BrowserSession;
   /** Undefined: there are no pages for the role. */
   readonly shown: { readonly rolePages: RolePages; readonly router: PageRouter } | undefined;
 }
 
-/** Finds out who has signed in, and loads the pages of that role and no others. @returns undefined: nobody has */
+/** Finds out who has signed in, and loads only the pages of that role. @returns undefined: no one has signed in */
 export async function open(): Promise<Opened | undefined> {
   const session = await readSession();
   if (!session) {

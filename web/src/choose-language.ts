@@ -4,7 +4,7 @@ import { i18n, type Messages } from '@lingui/core';
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
-/** What each language calls itself. */
+/** The name of each language in that language. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
 
 /** Loads the sentences of a part of the pages, for each language. */
@@ -15,7 +15,7 @@ const shared: Sentences = { en: () => import('../../locales/en/web/shared.po'), 
 /** The cookie that keeps a chosen language until the browser is closed, as the server's own pages do (src/identity/pages/layout/chosen-language.ts). */
 const cookie = 'language';
 
-/** Shows the pages in a language that somebody chose, these and those that the browser opens later. @param parts the pages of a role */
+/** Shows the pages in a language that the person chose, these and those that the browser opens later. @param parts the pages of a role */
 export async function changeLanguage(language: Language, parts: readonly Sentences[]): Promise<void> {
   keep(language);
   // Else the page would be in the language of its address once it is loaded again.
@@ -40,7 +40,7 @@ function keep(language: Language): void {
   document.cookie = `${cookie}=${language}; Path=/; SameSite=Lax${secure}`;
 }
 
-/** Of what all pages share, but the first page of a resident does not show. */
+/** The shared sentences that the first page of a resident does not show. */
 const sharedLater: Sentences = { en: () => import('./later-sentences/en.ts'), fr: () => import('./later-sentences/fr.ts') };
 
 /** The sentences of a part together with the shared ones that the first page of a resident does not show. */

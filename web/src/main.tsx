@@ -10,6 +10,6 @@ const patience = 300;
 keepAskedLanguage();
 const opened = inTime(open());
 await chooseLanguage(currentLanguage());
-// What comes soon is shown at once: after a fallback React would wait.
+// Pages that load quickly are shown at once: after a fallback, React would wait.
 await Promise.race([opened.catch(() => undefined), new Promise((done) => setTimeout(done, patience))]);
 createRoot(document.querySelector('#app')!).render(<App opened={opened} />);

@@ -14,7 +14,7 @@ import { Served } from './encounter/served.tsx';
 import { useKeys } from './keys/use-keys.ts';
 import './counter.css';
 
-/** Kept beside the drafts, because the pages are mounted anew once all is forgotten. */
+/** Kept with the drafts, because the pages are mounted again once everything is forgotten. */
 const overNote = 'an encounter that has ended by itself';
 /** Kept there too: the next customer was called before it was known whether an encounter is open, or while one was beginning. */
 const calledNote = 'the next customer, called early';
@@ -55,7 +55,7 @@ export default function Counter(): ReactNode {
     const own = (starting.current = {});
     const result = await clients.begin({ purpose: 'SERVICE_PROVISION' })?.mutation(startDocument, { residentId, identifiedBy }).toPromise();
     const begun = encounterOf(result?.data?.startEncounter?.encounter);
-    // The clerk has looked for somebody else meanwhile.
+    // The clerk has looked for another person meanwhile.
     if (starting.current !== own) {
       if (begun) drop(begun);
       return;
@@ -74,14 +74,14 @@ export default function Counter(): ReactNode {
     drafts.wipe();
     // It ends here for each purpose: the answer to a change of the purpose can be on its way.
     if (open) for (const purpose of counterPurposes) clients.client({ purpose, case: open.id });
-    // From here on the pages are mounted anew.
+    // From here on the pages are mounted again.
     clients.forget();
     if (open) endEncounter(clients, open.id);
     else if (!isKnown || starting.current) setIsCalled('yes');
   };
   /** The encounter has ended by itself. The customer's name is also in what was found and typed before it began. */
   const over = (): void => {
-    // What was typed waits for the same person where the session itself has ended.
+    // If the session itself has ended, typed text waits for the same person.
     if (clients.endedBy !== undefined) return;
     drafts.wipe();
     drafts.write(overNote, 'yes');

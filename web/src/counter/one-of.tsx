@@ -6,7 +6,7 @@ interface Props {
   /** Empty: nothing is chosen yet. */
   readonly value: string;
   readonly onChoose: (value: string) => void;
-  /** What is said where the form is to be sent and nothing is chosen. Without it nothing need be chosen. */
+  /** The message if the form is sent and nothing is chosen. Without it, the choice is optional. */
   readonly missing?: ReactNode;
 }
 

@@ -13,7 +13,7 @@ const deadline = 30_000;
 
 /**
  * Sends what was typed, with the session of the browser, while it is the one with which the page was opened.
- * @param session undefined: nobody has signed in, and no cookie is sent
+ * @param session undefined: no one has signed in, and no cookie is sent
  * @param reads ends once another session answers
  */
 export function askFor({ purpose, case: id }: Need, session: BrowserSession | undefined, reads: Reads): Fetcher {

@@ -48,7 +48,7 @@ export function Examples({ examples, onOpen }: Props): ReactNode {
   );
 }
 
-/** What an operation of the guide asks for: its fields, and below an only one its own. The guide's operations are valid. */
+/** The fields of an operation of the guide, and below a single field its own fields. The guide's operations are valid. */
 function fieldsOf(document: string): string {
   const operations = parse(document).definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   return operations.map(({ selectionSet }) => namesIn(selectionSet)).join(', ');

@@ -1,6 +1,6 @@
 import type { Watched } from '../session/watch-session.ts';
 
-/** What the page for developers has read in a session. It ends with the session. */
+/** The results that the page for developers has read in a session. They end with the session. */
 export class Reads implements Watched {
   endedBy: string | undefined;
   readonly #onEnd: (cause: string) => void;

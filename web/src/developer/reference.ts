@@ -1,7 +1,7 @@
 import type { Language } from '../choose-language.ts';
 import type { Role } from '../session/read-session.ts';
 
-/** What `scripts/build-pages/` writes beside the schemas. */
+/** The reference that `scripts/build-pages/` writes in addition to the schemas. */
 export interface Reference {
   readonly errors: readonly KnownError[];
   readonly examples: readonly Example[];

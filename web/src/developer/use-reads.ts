@@ -5,7 +5,7 @@ import { Reads } from './reads.ts';
 
 /**
  * Forgets what was read once the session has ended, or while the page is left.
- * @param session undefined: nobody has signed in
+ * @param session undefined: no one has signed in
  * @param onBack called when the same person has come back to the page; the same function each time
  */
 export function useReads(session: BrowserSession | undefined, onBack: () => void): { readonly reads: Reads; readonly isOver: boolean } {

@@ -12,9 +12,9 @@ export interface Answers<Data> {
 }
 
 interface Options {
-  /** Whether it is asked for each time it appears, because others change it: a queue. What is known is shown until then. */
+  /** Whether it is asked for each time it appears, because others change it: a queue. Known data are shown until then. */
   readonly isFresh?: boolean;
-  /** A type in the answers to changes after which it is asked for again, also where the answer has none of it. */
+  /** A type in the answers to changes after which it is asked for again, even if the answer holds no object of the type. */
   readonly changedBy?: string | undefined;
 }
 

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { TicketTopic } from '../generated/vocabulary.ts';
 
-/** What a question is about, in words. */
+/** The topic of a question, in words. */
 export const topicNames: Readonly<Record<TicketTopic, MessageDescriptor>> = {
   SIGNING_IN: msg`Signing in`,
   REGISTRATION: msg`Registration`,

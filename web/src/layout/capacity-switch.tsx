@@ -8,7 +8,7 @@ import type { Role } from '../session/read-session.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { RoleName } from './role-name.tsx';
 
-/** Lets somebody with several roles act in another one. What was read or typed in the one before is forgotten. */
+/** Lets a person with several roles act in another one. Everything that was read or typed in the former role is forgotten. */
 export default function CapacitySwitch(): ReactNode {
   const { session, clients } = useSignedIn();
   const [hasFailed, setHasFailed] = useState(false);

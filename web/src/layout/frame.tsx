@@ -12,7 +12,7 @@ import { ErrorBoundary } from '../elements/states/error-boundary.tsx';
 import { ForPurpose } from './for-purpose.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
 
-/** What few people see, with its sentences. */
+/** A part that few people see, with its sentences. */
 function later(load: () => Promise<{ readonly default: ComponentType }>) {
   return lazy(async () => {
     const [loaded] = await Promise.all([load(), addSentences(withShared())]);

@@ -6,7 +6,7 @@ import { tellTabs } from '../session/tabs.ts';
 import { LanguageButtons } from './language-buttons.tsx';
 import { Masthead } from './masthead.tsx';
 
-/** The start page of somebody who has not signed in. The pages for everybody are the server's, and need no script. */
+/** The start page of a person who has not signed in. The server makes the public pages, which need no script. */
 export function SignedOut(): ReactNode {
   const { i18n, t } = useLingui();
   useEffect(() => tellTabs({ is: null }), []);

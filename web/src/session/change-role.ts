@@ -4,8 +4,8 @@ import { ownPage, type BrowserSession, type Role } from './read-session.ts';
 const deadline = 10_000;
 
 /**
- * Changes the capacity in which the session acts, but not that of somebody else who has signed in with the browser since. The pages must
- * be loaded anew.
+ * Changes the capacity in which the session acts, but not that of another person who has signed in with the browser since. The pages must
+ * be loaded again.
  * @throws Error if the gateway refuses
  */
 export async function changeRole({ id }: Pick<BrowserSession, 'id'>, role: Role): Promise<void> {

@@ -1,4 +1,4 @@
-/** What the gateway serves: the same pages as these, or other ones; or nothing is known of it. */
+/** Whether the gateway serves the same pages as these, or other ones, or it is unknown. */
 export type Served = 'same' | 'other' | 'unreached';
 
 /** Milliseconds. */

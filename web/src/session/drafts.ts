@@ -4,8 +4,8 @@ import { useState, useSyncExternalStore } from 'react';
 export type OpenedKey = ReturnType<typeof crypto.randomUUID>;
 
 /**
- * What was typed into forms and not sent yet, and the ids of what pages have opened, in memory alone. It outlives the end of a session, so
- * that nothing typed is lost when the same person signs in again; for anybody else it is wiped.
+ * Text that was typed into forms and not sent yet, and the ids of items that pages have opened, in memory only. It outlives the end of a
+ * session, so that nothing typed is lost when the same person signs in again. For any other person it is wiped.
  */
 class Drafts {
   readonly #texts = new Map<string, string>();
@@ -82,7 +82,7 @@ export function useDraft(name: string): readonly [string, (text: string) => void
   return [text, write];
 }
 
-/** Begins what is kept of a field that has a text at first, so that an emptied field is not one that nobody touched. */
+/** Begins the draft of a field that has a text at first. It tells an emptied field from an untouched one. */
 const typedMark = '=';
 
 /**
@@ -94,7 +94,7 @@ export function useDraftOver(name: string, first: string): readonly [string, (te
   return [draft === '' ? first : draft.slice(typedMark.length), (text) => setDraft(text === first ? '' : typedMark + text)];
 }
 
-/** What was typed in place of the first text of a field (`useDraftOver`); undefined: nothing. */
+/** The text that was typed in place of the first text of a field (`useDraftOver`); undefined: none. */
 export function typedOver(name: string): string | undefined {
   const draft = drafts.read(name);
   return draft === '' ? undefined : draft.slice(typedMark.length);

@@ -9,8 +9,8 @@ interface Props {
 }
 
 /**
- * Shown in place of all that was read or typed while somebody leaves, until the start page takes its place, so that Back shows nothing.
- * Without the network the session goes on: it is said, and done as soon as there is one.
+ * Shown in place of all that was read or typed while the person leaves, until the start page takes its place, so that Back shows nothing.
+ * Without the network the session continues. The page says so, and ends it as soon as the network is back.
  */
 export function Leaving({ end }: Props): ReactNode {
   const [hasFailed, setHasFailed] = useState(false);

@@ -8,7 +8,7 @@ interface Left {
   readonly state: unknown;
 }
 
-/** Who has signed in with a tab. */
+/** The person who has signed in with a tab. */
 export type Person = Pick<BrowserSession, 'account' | 'role'>;
 
 declare global {
@@ -19,8 +19,7 @@ declare global {
 }
 
 /**
- * Loads the pages again. What is typed is kept in memory alone, which a tab loses when it is loaded: it goes to a new tab instead, from
- * one to the other.
+ * Loads the pages again. Typed text is kept in memory only, which a tab loses when it is loaded. So one tab passes it to a new one instead.
  */
 export function loadAgain(): void {
   if (drafts.isEmpty) location.reload();

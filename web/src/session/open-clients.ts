@@ -10,7 +10,7 @@ export type Clients = Session<Client, UrqlOperation>;
 
 /**
  * Opens the clients of the person who has signed in. The session travels in a cookie that no script can read; its id names it, so that
- * nothing is read once somebody else has signed in with the browser.
+ * nothing is read once another person has signed in with the browser.
  */
 export function openClients({ id }: Pick<BrowserSession, 'id'>): Clients {
   return openUrqlSession({

@@ -20,10 +20,10 @@ export interface OwnSession {
 /** Milliseconds. */
 const deadline = 10_000;
 
-/** The page's session: once somebody else has signed in with the browser, nothing is read or changed. */
+/** The page's session: once another person has signed in with the browser, nothing is read or changed. */
 type Own = Pick<BrowserSession, 'id'>;
 
-/** The page's session has ended, or the browser has that of somebody else by now. Nothing was read or changed. */
+/** The page's session has ended, or the browser has that of another person by now. Nothing was read or changed. */
 export class SessionOver extends Error {}
 
 /** The sessions in which the person is signed in, the newest first. @throws SessionOver; Error if the gateway refuses or cannot be reached */

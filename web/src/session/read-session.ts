@@ -26,7 +26,7 @@ const deadline = 10_000;
 
 /**
  * Reads who has signed in, and notes the municipality's clock.
- * @returns undefined: nobody
+ * @returns undefined: no one has signed in
  * @throws Error if the gateway cannot be reached or does not answer as it should
  */
 export async function readSession(): Promise<BrowserSession | undefined> {
@@ -39,7 +39,7 @@ export async function readSession(): Promise<BrowserSession | undefined> {
 }
 
 /**
- * Ends the session, but not that of somebody else who has signed in with the browser since. Afterwards the page must keep nothing.
+ * Ends the session, but not that of another person who has signed in with the browser since. Afterwards the page must keep nothing.
  * @throws Error if the gateway cannot be reached
  */
 export async function endSession({ id }: Pick<BrowserSession, 'id'>): Promise<void> {

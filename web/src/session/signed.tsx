@@ -12,7 +12,7 @@ import { offerToMoveOn } from './move-on.ts';
 import { endSession, readSession, type BrowserSession } from './read-session.ts';
 import { useWatch } from './use-watch.ts';
 
-/** Who has signed in, and how their pages ask. */
+/** The person who has signed in, and how their pages ask. */
 export interface SignedIn {
   readonly session: BrowserSession;
   readonly clients: Clients;
@@ -24,7 +24,7 @@ export interface SignedIn {
 
 const Context = createContext<SignedIn | undefined>(undefined);
 
-/** Who has signed in. */
+/** The person who has signed in. */
 export function useSignedIn(): SignedIn {
   return use(Context)!;
 }

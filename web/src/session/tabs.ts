@@ -1,6 +1,6 @@
-/** What one tab tells the others of the same browser. */
+/** A message from one tab to the others of the same browser. */
 export type Told =
-  /** The id of the browser's session, as a tab found it; null: nobody has signed in. */
+  /** The id of the browser's session, as a tab found it; null: no one has signed in. */
   | { readonly is: string | null }
   /** The id of a session that has ended. */
   | { readonly over: string }

@@ -6,7 +6,7 @@ import type { Watched } from './watch-session.ts';
 /**
  * Watches a session (`watchSession`), once the first page is there: it is no part of the first load. Where that cannot be loaded, nothing
  * would tell the tab that its session is over, so it ends for this tab (UNWATCHED).
- * @param session undefined: nobody has signed in
+ * @param session undefined: no one has signed in
  * @param onBack the same function for the same session
  */
 export function useWatch(session: BrowserSession | undefined, clients: Watched, onBack: (session: BrowserSession) => void): void {

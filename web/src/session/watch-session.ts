@@ -14,7 +14,7 @@ const usual = 20 * 60_000;
 /** Why a session has ended that can have other tabs. */
 const overInAllTabs: ReadonlySet<string> = new Set(['SIGNED_OUT', 'SESSION_ENDED', 'ACCESS_ENDED']);
 
-/** What ends with a session, such as the clients of a tab (`Clients`). */
+/** Objects that end with a session, such as the clients of a tab (`Clients`). */
 export interface Watched {
   /** Undefined: it has not ended. */
   readonly endedBy: string | undefined;
@@ -25,9 +25,9 @@ export interface Watched {
 }
 
 /**
- * Ends the clients of a tab as soon as its session is no longer the browser's, and not with the next read alone: another tab says so; the
- * gateway says so to somebody who comes back to the tab; or no tab has used the session for as long as it lasts without a use. A page that
- * is left, and that the browser keeps for Back, ends too (LEFT): somebody else could press it.
+ * Ends the clients of a tab as soon as its session is no longer the browser's, and not only with the next read. Another tab says so, the
+ * gateway says so when a person comes back to the tab, or no tab has used the session for as long as it lasts without a use. A page that is
+ * left, and that the browser keeps for Back, ends too (LEFT): another person could press Back.
  * @param onBack called when the same person has come back to such a page
  * @returns ends it
  */

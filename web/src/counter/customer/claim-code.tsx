@@ -37,7 +37,7 @@ const contest = graphql(`
 
 /**
  * One of the two codes with which the customer connects an account with the record, or changes its address; the confirmation of a
- * colleague's; and the end of a claim that somebody else made.
+ * colleague's; and the end of a claim by another person.
  */
 export function ClaimCode({ residentId }: { readonly residentId: string }): ReactNode {
   const [passkey, withPasskey] = usePasskey();

@@ -22,9 +22,9 @@ const document = graphql(`
 interface Props {
   readonly person: Found;
   readonly onConfirmed: (identifiedBy: IdentityEvidence) => Promise<void>;
-  /** Looks for somebody else. */
+  /** Looks for another person. */
   readonly onAnother: () => void;
-  /** What went wrong with beginning. */
+  /** The problem with beginning an encounter. */
   readonly children: ReactNode;
 }
 
@@ -32,8 +32,8 @@ const fields = { birthDate: 'customer birth date', email: 'customer email', phon
 
 /**
  * How the clerk knows who the customer is: by a card, because they know each other, or by comparing what the customer says. Nothing is
- * chosen beforehand, so that a key that is pressed once too often opens nobody's record. Before, nothing of the record is shown; the
- * comparison shows nothing of it either.
+ * chosen beforehand, so that a key that is pressed once too often does not open a record. Before the choice, no data of the record is
+ * shown; the comparison shows none either.
  */
 export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Props): ReactNode {
   const { t } = useLingui();
@@ -56,7 +56,7 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
     setIsMissing(Object.keys(given).length < 2);
     if (Object.keys(given).length < 2) return;
     const result = await compare({ input: { residentId: person.id, ...given } });
-    // The clerk can have turned to somebody else meanwhile.
+    // The clerk can have turned to another person meanwhile.
     if (result.data?.confirmIdentity?.outcome === 'MATCH' && isShown.current) await begin('ANSWERS_MATCHED');
   };
   const onSubmit = (event: FormEvent): void => {

@@ -9,15 +9,15 @@ import { readSearch, type Search } from './read-search.ts';
 import { useKeys } from '../keys/use-keys.ts';
 
 interface Props {
-  /** Begins to serve somebody. @param residentId the `Resident.id` @param identifiedBy how the clerk knows who it is */
+  /** Begins to serve a person. @param residentId the `Resident.id` @param identifiedBy how the clerk knows who it is */
   readonly onServe: (residentId: string, identifiedBy: IdentityEvidence) => Promise<void>;
-  /** Looks for somebody, or for somebody else: what went wrong before no longer matters. */
+  /** Looks for a person, or for another one: an earlier problem no longer matters. */
   readonly onLook: () => void;
-  /** What went wrong with beginning. */
+  /** The problem with beginning an encounter. */
   readonly children: ReactNode;
 }
 
-/** One field for a name or a card, whom it finds, and who of them it is. */
+/** One field for a name or a card, the people whom it finds, and the choice among them. */
 export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
   const { t } = useLingui();
   const [text, setText] = useDraft('customer');
@@ -42,7 +42,7 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
     onLook();
     setChosen(undefined);
     setSearch(undefined);
-    // What is typed next takes the place of the name before.
+    // The next text that is typed replaces the name before.
     field.current?.focus();
     field.current?.select();
   };

@@ -38,7 +38,7 @@ const byCard = graphql(`
   }
 `);
 
-/** Somebody who may be the customer, with what tells namesakes apart. */
+/** A person who may be the customer, with the values that tell namesakes apart. */
 export type Found = NonNullable<FindByCardQuery['residentByCard']> & { readonly id: string };
 
 interface Props {
@@ -63,7 +63,7 @@ export function FoundByName({
 
 const nameOf = ({ familyName, givenName }: Found): string => [familyName, givenName].filter(Boolean).join(', ');
 
-/** The person whose card was scanned: there is nobody to choose from, so the confirmation comes next. */
+/** The person whose card was scanned: there is no choice, so the confirmation comes next. */
 export function FoundByCard({ cardNumber, onChoose }: Props & { readonly cardNumber: string }): ReactNode {
   const [{ data, error, fetching }, ask] = useQuery({ query: byCard, variables: { cardNumber }, requestPolicy: 'network-only' });
   const person = data?.residentByCard;

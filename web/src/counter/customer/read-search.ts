@@ -1,4 +1,4 @@
-/** What the clerk looks for: a card, a card that was mistyped, or people by how their names begin. */
+/** A search of the clerk: a card, a card that was mistyped, or people by the beginnings of their names. */
 export type Search = { readonly card: string } | { readonly mistyped: true } | { readonly familyName: string; readonly givenName?: string };
 
 /**

@@ -3,10 +3,10 @@ import type { Purpose } from '../../generated/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ChangeToPaymentMutation, ChangeToPaymentMutationVariables } from '../generated/graphql.ts';
 
-/** What a customer is served for. */
+/** The purpose of serving a customer. */
 export type CounterPurpose = Extract<Purpose, 'SERVICE_PROVISION' | 'PAYMENT' | 'AGE_VERIFICATION'>;
 
-/** The key that changes to each purpose. Keys for functions only: what is typed into a field is never one. */
+/** The key that changes to each purpose. Only function keys, which are never typed into a field. */
 export const purposeKeys: Readonly<Record<CounterPurpose, string>> = { SERVICE_PROVISION: 'F2', PAYMENT: 'F4', AGE_VERIFICATION: 'F8' };
 
 export const counterPurposes = Object.keys(purposeKeys) as readonly CounterPurpose[];
@@ -14,7 +14,7 @@ export const counterPurposes = Object.keys(purposeKeys) as readonly CounterPurpo
 /** The key that ends the encounter and clears all. */
 export const nextKey = 'F9';
 
-/** An encounter that is open. Whom it serves is read under its case. */
+/** An encounter that is open. The person whom it serves is read under its case. */
 export interface OpenEncounter {
   readonly id: string;
   readonly purpose: CounterPurpose;

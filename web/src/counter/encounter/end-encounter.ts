@@ -3,8 +3,8 @@ import { tellTabs } from '../../session/tabs.ts';
 import { endDocument } from './encounter.ts';
 
 /**
- * Ends an encounter at the gateway, in the background. What waits for the answer has nothing of the page that is left: a function of the
- * page would keep its client, with all that was read, for as long as no answer comes.
+ * Ends an encounter at the gateway, in the background. The function that waits for the answer refers to nothing of the page that is left. A
+ * function of the page would keep its client, with all that was read, until an answer comes.
  * @param id of the encounter
  */
 export function endEncounter(clients: Clients, id: string): void {

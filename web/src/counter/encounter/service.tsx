@@ -54,7 +54,7 @@ const document = graphql(`
   }
 `);
 
-/** Apart from the customer, so that a catalogue of several pages reads nobody twice. */
+/** Separate from the customer, so that a catalogue of several pages does not read people twice. */
 const catalogue = graphql(`
   query ServicesToSell($after: String) @purpose(is: SERVICE_PROVISION) {
     services(first: 100, after: $after) {
@@ -88,7 +88,7 @@ interface Props {
 }
 
 function Customer({ encounter: { resident, people } }: Props): ReactNode {
-  // Kept with what is to be sold, so that it is sold to nobody else.
+  // Kept with the chosen service, so that it is not sold to another person.
   const [buyerId, setBuyerId] = useDraft('sale buyer');
   if (!resident?.id) return null;
   const minors = (people ?? []).flatMap((one) =>

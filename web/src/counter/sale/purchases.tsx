@@ -5,7 +5,7 @@ import { Empty } from '../../elements/states/states.tsx';
 
 type Purchase = ComponentProps<typeof Bought>['purchase'] & { readonly id?: string | null };
 
-/** What was bought lately. */
+/** The latest purchases. */
 export function Purchases({ purchases }: { readonly purchases: readonly (Purchase | null | undefined)[] }): ReactNode {
   const bought = purchases.filter((one) => one != null);
   return (

@@ -141,7 +141,7 @@ interface ReceiptProps {
   readonly balance: string | null | undefined;
 }
 
-/** What was taken, and what is left to pay. */
+/** The amount that was taken, and the amount that is left to pay. */
 function Receipt({ payer: { givenName }, payment, balance }: ReceiptProps): ReactNode {
   const { money } = useFormats();
   const taken = money(payment?.amount ?? '0');

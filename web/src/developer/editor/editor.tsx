@@ -16,7 +16,7 @@ interface Props {
   readonly session: BrowserSession | undefined;
   readonly reads: Reads;
   readonly personas: readonly Persona[] | undefined;
-  /** What was chosen of the examples. */
+  /** The chosen example. */
   readonly example: Example | undefined;
 }
 

@@ -17,10 +17,10 @@ import '../developer.css';
 interface Props {
   /** Undefined outside development. */
   readonly personas: readonly Known[] | undefined;
-  /** Undefined: nobody has signed in. */
+  /** Undefined: no one has signed in. */
   readonly session: BrowserSession | undefined;
   readonly reads: Reads;
-  /** Called once somebody has signed in as another persona. */
+  /** Called after a sign-in as another persona. */
   readonly onChange: () => void;
 }
 

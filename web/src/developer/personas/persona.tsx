@@ -8,7 +8,7 @@ import { signInAs, type Persona as Known } from './personas.ts';
 
 interface Props {
   readonly personas: readonly Known[];
-  /** Undefined: nobody has signed in. */
+  /** Undefined: no one has signed in. */
   readonly session: BrowserSession | undefined;
   readonly onChange: () => void;
 }

@@ -1,6 +1,6 @@
 import { ownPage, type Role } from '../../session/read-session.ts';
 
-/** Somebody of the demo as whom one can sign in. */
+/** A person of the demo with whose account one can sign in. */
 export interface Persona {
   readonly persona: string;
   readonly role: Role;

@@ -2,8 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
 /**
- * What is drawn, by the library, of a width in CSS pixels where text has 16 of them. Its colours are tokens, such as `var(--accent)`. No
- * meaning is in colour alone.
+ * Makes the options of a drawing of the library. The width is in CSS pixels, of which text has 16. Colours are tokens, such as
+ * `var(--accent)`. Colour alone never carries meaning.
  */
 export type Draw = (plot: typeof Plot, width: number) => Plot.PlotOptions;
 

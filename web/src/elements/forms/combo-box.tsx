@@ -17,9 +17,9 @@ import './combo-box.css';
 /** One of the choices. */
 export interface Choice {
   readonly id: string;
-  /** What one types to find it. */
+  /** The text that one types to find it. */
   readonly name: string;
-  /** Shown beside the name. */
+  /** Shown next to the name. */
   readonly detail?: ReactNode;
 }
 
@@ -32,7 +32,7 @@ interface Props {
   readonly onChoose: (id: string | undefined) => void;
   /** Shown in place of the choices where none has what was typed. */
   readonly empty: ReactNode;
-  /** What the button says that shows all choices. */
+  /** The label of the button that shows all choices. */
   readonly showAll: string;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
@@ -62,7 +62,7 @@ function useStaysOpen(): (isOpen: boolean) => void {
  * One choice of a list that is too long to look through: the choices are those with the typed letters. A form is not sent without one.
  *
  * While its list is open, the library hides everything else from screen readers and leaves it focusable (against WCAG 2.2, 4.1.2), because
- * it puts the list at the end of the document. Here the list stands beside the field, and `index.html` exempts the page by
+ * it puts the list at the end of the document. Here the list stands next to the field, and `index.html` exempts the page by
  * `data-react-aria-top-layer`.
  */
 export function ComboBox({ label, choices, value, onChoose, empty, showAll, inputRef }: Props): ReactNode {

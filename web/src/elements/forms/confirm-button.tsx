@@ -3,11 +3,11 @@ import { useId, useRef, type ReactNode } from 'react';
 import '../elements.css';
 
 interface Props {
-  /** What the button says. */
+  /** The label of the button. */
   readonly action: ReactNode;
   /** The name of the button, and the title of the dialog. Default: the action, which says by itself what it is done to. */
   readonly name?: string;
-  /** What follows from it. */
+  /** The consequences of confirming. */
   readonly children: ReactNode;
   readonly onConfirm: () => void;
   readonly className?: string;

@@ -5,7 +5,7 @@ import '../elements.css';
 /** Something to type into, or to choose from. */
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What ties a control to its label, hint and error. */
+/** The attributes that tie a control to its label, hint and error. */
 export interface ControlAttributes {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -17,7 +17,7 @@ export interface ControlAttributes {
 export interface FieldProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  /** What is wrong with what was sent; what is wrong before it is sent, the field says by itself. */
+  /** The problem with the value that was sent. The field itself shows problems before sending. */
   readonly error?: ReactNode;
 }
 

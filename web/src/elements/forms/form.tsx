@@ -6,17 +6,17 @@ import { Problem, type Reasons } from '../states/problem.tsx';
 import '../elements.css';
 
 interface Props<Data> {
-  /** What its button does. */
+  /** The label of its button. */
   readonly action: ReactNode;
   /** @param idempotencyKey the same for a repetition of the same change, another one as soon as anything is typed or chosen */
   readonly onSend: (idempotencyKey: string) => Promise<OperationResult<Data>>;
   /** Called once the gateway has made the change: forget the drafts, and say it (`useStatus`). */
   readonly onDone: (data: Data) => void;
-  /** What the gateway's reasons mean here. */
+  /** The meaning of the gateway's reasons here. */
   readonly reasons?: Reasons;
   /** Whether the change takes no idempotency key, so that it could be made twice. */
   readonly isUnrepeatable?: boolean;
-  /** What stands beside the button, such as one that leaves the form. */
+  /** Elements next to the button, such as one that leaves the form. */
   readonly beside?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -44,7 +44,7 @@ export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = f
   };
   const forgetKey = (): void => void (key.current = '');
   return (
-    // What is typed stays out of the browser's own memory; fields that say what they are for (`autoComplete`) can be filled in by it.
+    // Typed text stays out of the browser's own memory. Fields that name their content (`autoComplete`) can be filled in by the browser.
     <form className="form" autoComplete="off" onSubmit={onSubmit} onInput={forgetKey} onChange={forgetKey} aria-busy={isSending}>
       {children}
       {error && <Problem error={error} reasons={{ UNREACHED: <Unreached isUnrepeatable={isUnrepeatable} />, ...reasons }} />}

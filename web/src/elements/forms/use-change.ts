@@ -4,7 +4,7 @@ import { useMutation, type AnyVariables, type CombinedError, type TypedDocumentN
 /** A change that a button makes. */
 export interface Change<Variables> {
   readonly make: (variables: Variables) => Promise<void>;
-  /** What went wrong with the newest try; undefined: nothing. */
+  /** The problem of the newest try; undefined: none. */
   readonly error: CombinedError | undefined;
 }
 

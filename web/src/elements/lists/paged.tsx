@@ -6,7 +6,7 @@ import { Loading } from '../states/states.tsx';
 import { useAnswers } from '../use-answers.ts';
 import '../elements.css';
 
-/** A connection, as far as it is read here. What is withheld of it is null. */
+/** A connection, as far as it is read here. Withheld parts of it are null. */
 interface Connection<Row> {
   readonly totalCount?: number | null;
   readonly edges?: readonly { readonly node?: Row | null }[] | null;
@@ -22,7 +22,7 @@ export interface Rows<Data, Row> {
   readonly isComplete: boolean;
   /** The answer to the first page. */
   readonly data: Data;
-  /** What the newest answer says beside its data. */
+  /** The extensions of the newest answer. */
   readonly extensions: Readonly<Record<string, unknown>> | undefined;
   /** Asks the gateway again, whatever the cache has. */
   readonly askAgain: () => void;
@@ -32,7 +32,7 @@ interface Props<Data, Variables extends AnyVariables, Row> extends Pick<ReadProp
   readonly query: TypedDocumentNode<Data, Variables>;
   /** Without `after`, which this element gives. */
   readonly variables: Omit<Variables, 'after'>;
-  /** Whether it is asked for again each time it appears, because others change it: a queue. What is known is shown until then. */
+  /** Whether it is asked for again each time it appears, because others change it: a queue. Known rows are shown until then. */
   readonly isFresh?: boolean;
   /** Finds the list in an answer. */
   readonly connection: (data: Data) => Connection<Row> | null | undefined;

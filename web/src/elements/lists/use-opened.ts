@@ -9,7 +9,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** What a page shows in place of its list. */
+/** The item that a page shows in place of its list. */
 export interface Opened {
   /** Its id; undefined: the list is shown. */
   readonly opened: string | undefined;
@@ -21,8 +21,8 @@ export interface Opened {
 }
 
 /**
- * What a page shows in place of its list. A key of it stands in the state of the history, so that Back leads to the list; its id is in no
- * address and no state, which a browser keeps after a sign-out.
+ * The item that a page shows in place of its list. A key of it stands in the state of the history, so that Back leads to the list; its id
+ * is in no address and no state, which a browser keeps after a sign-out.
  */
 export function useOpened(): Opened {
   const router = useRouter();

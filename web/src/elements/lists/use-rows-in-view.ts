@@ -5,7 +5,7 @@ import { useLayoutEffect, useState, type FocusEvent, type RefObject } from 'reac
 export const mostShown = 100;
 
 interface Options {
-  /** What holds the rows. */
+  /** The element that holds the rows. */
   readonly holder: RefObject<HTMLElement | null>;
   readonly keys: readonly string[];
   /** The height of a usual row in pixels, until it is measured. */
@@ -31,7 +31,7 @@ export function useRowsInView({ holder, keys, rowHeight }: Options): RowsInView 
   useLayoutEffect(() => {
     const measureTop = (): void => setTop(holder.current ? holder.current.getBoundingClientRect().top + scrollY : 0);
     measureTop();
-    // What stands above the rows can become higher at any time, and the page with it.
+    // The content above the rows can become higher at any time, and the page with it.
     const observer = new ResizeObserver(measureTop);
     observer.observe(document.body);
     return () => observer.disconnect();

@@ -1,4 +1,4 @@
-/** A person, as far as the name is read. What is withheld is null. */
+/** A person, as far as the name is read. Withheld parts are null. */
 interface Named {
   readonly givenName?: string | null;
   readonly familyName?: string | null;

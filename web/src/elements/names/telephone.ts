@@ -6,7 +6,7 @@ export function sayTelephone(number: string): string {
 
 /**
  * A number as the gateway takes it (E.164). Ten digits are a North American number, more begin with a country. Pure.
- * @param typed what somebody typed, with any separators
+ * @param typed the text as typed, with any separators
  */
 export function readTelephone(typed: string): string {
   const digits = typed.replaceAll(/[^\d+]/g, '');

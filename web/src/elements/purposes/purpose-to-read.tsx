@@ -28,7 +28,9 @@ interface Props {
   readonly onRead?: (() => void) | undefined;
 }
 
-/** What an employee reads and acknowledges before the first use of a purpose. `Problem` shows it, so it shows no `Problem` itself. */
+/**
+ * The text that an employee reads and acknowledges before the first use of a purpose. `Problem` shows it, so it shows no `Problem` itself.
+ */
 export default function PurposeToRead({ version, onRead }: Props): ReactNode {
   const [{ data, fetching }, ask] = useQuery({ query: document });
   const askAgain = (): void => ask({ requestPolicy: 'network-only' });

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../time/use-formats.ts';
 import '../elements.css';
 
-/** One message of a conversation. What is withheld of it is null. */
+/** One message of a conversation. Withheld parts of it are null. */
 interface Message {
   readonly id?: string | null;
   readonly body?: string | null;
@@ -13,7 +13,7 @@ interface Props<One extends Message> {
   /** Names the conversation. */
   readonly label: string;
   readonly messages: readonly One[];
-  /** Who wrote a message. */
+  /** The author of a message. */
   readonly writer: (message: One) => ReactNode;
   /** Whether the reader wrote it. */
   readonly isOwn: (message: One) => boolean;

@@ -15,7 +15,7 @@ interface Payment {
 }
 
 interface Props {
-  /** What stands above them. */
+  /** The heading above them. */
   readonly name: string;
   readonly payments: readonly (Payment | null | undefined)[];
   /** Those that have been read, among which is what a payment can be for. */
@@ -38,7 +38,7 @@ export function Payments({ name, payments, purchases }: Props): ReactNode {
 
 interface OneProps {
   readonly payment: Payment;
-  /** What was bought; undefined: the purchase is not on the page, or there is none. */
+  /** The purchased service; undefined: the purchase is not on the page, or there is none. */
   readonly service: string | undefined;
 }
 

@@ -8,7 +8,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Shown where the pages must be loaded again. What is typed goes with the person. */
+/** Shown where the pages must be loaded again. Typed text moves to the new page. */
 export function LoadAgain({ children }: Props): ReactNode {
   const hasDrafts = useHasDrafts();
   return (

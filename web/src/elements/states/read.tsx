@@ -4,17 +4,17 @@ import { Problem } from './problem.tsx';
 import { Loading } from './states.tsx';
 import type { Answers } from '../use-answers.ts';
 
-/** What a read shows. */
+/** The properties of a read. */
 export interface ReadProps {
   readonly reads: Answers<unknown>;
   /** Shown below, as far as there is any. */
   readonly children: ReactNode;
-  /** What is shown in place of the data where none have come. Default: the problem. */
+  /** Shown in place of the data if no data have come. Default: the problem. */
   readonly failed?: ComponentType<{ readonly error: CombinedError; readonly onRetry: () => void }> | undefined;
 }
 
 /**
- * The state of a read: it loads, it failed, it has come. Of an answer with errors beside its data the data are shown below the problem; a
+ * The state of a read: it loads, it failed, it has come. If an answer has both errors and data, the data are shown below the problem; a
  * problem with a later page of a list stands below the list. Asking again moves the focus here: the button goes, and a problem that is
  * still there is read out once more.
  */

@@ -8,9 +8,9 @@ import './spent-budget.css';
 interface Props {
   /** The refusal, which says when there is something left again (`retryAfter`, in seconds). */
   readonly error: CombinedError;
-  /** What is spent. */
+  /** The budget that is spent. */
   readonly title: ReactNode;
-  /** What still works. */
+  /** The acts that are still possible. */
   readonly children: ReactNode;
   readonly onRetry?: (() => void) | undefined;
 }

@@ -20,7 +20,7 @@ export interface QueueFilter {
   readonly assignment: CaseAssignment | 'ANY';
 }
 
-/** What the queue shows at first: the open tickets. */
+/** The filter of the queue at first: the open tickets. */
 export const allTickets: QueueFilter = { status: 'OPEN', topic: 'ANY', assignment: 'ANY' };
 
 interface Props {

@@ -5,7 +5,7 @@ import type { TicketCaseQuery } from '../generated/graphql.ts';
 
 type Case = Extract<NonNullable<TicketCaseQuery['currentCase']>, { __typename: 'Ticket' }>;
 
-/** Who asked, and how to reach them. */
+/** The person who asked, and how to reach them. */
 export function Requester({ requester }: { readonly requester: Case['requester'] }): ReactNode {
   const numbers = [requester?.phone, requester?.mobilePhone].flatMap((one) => (one == null ? [] : [sayTelephone(one)]));
   return (

@@ -65,7 +65,7 @@ interface Props {
   readonly onDone: (sentence: ReactNode) => void;
 }
 
-/** What can be done with a ticket beside a reply. */
+/** The actions on a ticket in addition to a reply. */
 export function TicketActions({ id, number, isSensitive, onStay, onDone }: Props): ReactNode {
   const close = useChange(closeDocument, () => onDone(<Trans>Ticket {number} is closed.</Trans>));
   const keep = useChange(sensitiveDocument, () =>

@@ -4,7 +4,7 @@ import { Command } from './command.tsx';
 import { SignatureChecked } from './signature-checked.tsx';
 
 /**
- * What the newest checkpoint says, and who signed it. Only the log's own signature is verified here: the keys of the witnesses must come from
+ * The newest checkpoint, and its signers. Only the log's own signature is verified here: the keys of the witnesses must come from
  * themselves, since they testify against the gateway (docs/access-log.md).
  */
 export function Checkpoint({ note }: { readonly note: string | null | undefined }): ReactNode {

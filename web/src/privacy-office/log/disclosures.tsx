@@ -40,7 +40,7 @@ const document = graphql(`
   }
 `);
 
-/** What was disclosed outside the municipality: to whom, of which category, when and on what authority. */
+/** Disclosures outside the municipality: to whom, of which category, when and on what authority. */
 export default function Disclosures(): ReactNode {
   const [now] = useState(gatewayNow);
   const [period, setPeriod] = useState<Period>('month');

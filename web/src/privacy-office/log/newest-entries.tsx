@@ -35,7 +35,7 @@ const document = graphql(`
   }
 `);
 
-/** The newest entries. Who they are about stands in the register, under pseudonyms. */
+/** The newest entries. Their data subjects are in the register, under pseudonyms. */
 export function NewestEntries(): ReactNode {
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<AccessOutcome | ''>('');

@@ -5,7 +5,7 @@ import { LogFailure, parseLogKeys, verifyCheckpoint } from '../../../../client/s
 import { Loading } from '../../elements/states/states.tsx';
 import { useFormats } from '../../elements/time/use-formats.ts';
 
-/** What the browser found. */
+/** The result of the browser's check. */
 interface Verdict {
   readonly kind: 'signed' | 'wrong' | 'unknown';
   /** POSIX milliseconds. */

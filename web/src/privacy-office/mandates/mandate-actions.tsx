@@ -67,7 +67,7 @@ interface Props {
   readonly say: (sentence: ReactNode) => void;
 }
 
-/** What the officer can do with a mandate now. What needs another officer is said. */
+/** The actions that the officer can take on a mandate now. Actions that need another officer are named. */
 export function MandateActions({ mandate, say }: Props): ReactNode {
   const { id, status, awaitsMyApproval, openEnded, sealAwaitsMyApproval, sealedUntil, sealProposedUntil } = mandate;
   if (!id) return null;

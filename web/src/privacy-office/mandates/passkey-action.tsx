@@ -9,7 +9,7 @@ interface Props<Data, Variables extends AnyVariables> {
   readonly variables: Variables;
   readonly action: ReactNode;
   readonly onDone: () => void;
-  /** What to think of before. */
+  /** Points to consider before the action. */
   readonly children: ReactNode;
 }
 

@@ -82,7 +82,7 @@ export default function RecordMandate(): ReactNode {
     );
   };
   const done = (id: string | null | undefined): void => {
-    // What was typed since then is another mandate.
+    // Text typed since then belongs to another mandate.
     if (typed() === sent.current) for (const name of Object.values(names)) drafts.write(name, '');
     // An officer who has gone on meanwhile stays where she is.
     if (isShown.current) void router.navigate({ to: '/mandates', state: id ? { opened: drafts.keepOpened(id) } : {} });

@@ -3,7 +3,7 @@ import type { PolicyShownQuery } from '../generated/graphql.ts';
 
 type Shown = NonNullable<PolicyShownQuery['policy']>;
 
-/** What a line of the policy permits. */
+/** The permission of a line of the policy. */
 export type Cell = Shown['cells'][number];
 export type Prohibition = Shown['prohibitions'][number];
 

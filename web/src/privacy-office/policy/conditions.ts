@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { PolicyCondition } from '../../generated/vocabulary.ts';
 
-/** What has to hold, said after “while”. */
+/** The conditions in words, as they follow “while”. */
 export const conditionNames: Readonly<Record<PolicyCondition, MessageDescriptor>> = {
   CARE_INCLUDES_ADDRESS: msg`the guardianship includes the address`,
   CARE_INCLUDES_HOUSEHOLD: msg`the guardianship includes the household`,

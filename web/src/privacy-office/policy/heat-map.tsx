@@ -11,7 +11,7 @@ export interface Line {
   readonly detail?: ReactNode;
 }
 
-/** What a cell shows, and what it opens. */
+/** The content of a cell, and the details that it opens. */
 export interface HeatCell {
   /** The class of its shade. No meaning is in colour alone. */
   readonly shade: string;
@@ -24,7 +24,7 @@ interface Props {
   /** The id of what names it. */
   readonly labelledBy: string;
   readonly describedBy?: string;
-  /** What the rows are. */
+  /** The kind of the rows. */
   readonly corner: ReactNode;
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];

@@ -3,7 +3,7 @@ import { Provider } from 'urql';
 import { Partitioned } from '../../../../client/src/react.ts';
 import { useSignedIn } from '../../session/signed.tsx';
 
-/** Asks without a purpose: what is about nobody is open to each officer, whatever the duty. */
+/** Asks without a purpose: data about no person is open to each officer, whatever the duty. */
 export function WithoutPurpose({ children }: { readonly children: ReactNode }): ReactNode {
   const { clients } = useSignedIn();
   return (

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { PrivacyRequestKind } from '../../generated/vocabulary.ts';
 
-/** What a request asks, in the words of the office that answers it. */
+/** The kinds of requests, in the words of the office that answers them. */
 export const requestKinds: Readonly<Record<PrivacyRequestKind, MessageDescriptor>> = {
   ACCESS: msg`Access to everything that is held`,
   CORRECTION: msg`Correction`,

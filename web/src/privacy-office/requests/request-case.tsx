@@ -91,7 +91,7 @@ export function RequestCase({ id, heading, onClosed }: Props): ReactNode {
 
 type Request = NonNullable<RequestCaseQuery['request']>;
 
-/** Who asks, and what was written since. */
+/** The person who asks, and the messages since. */
 function Asked({ request }: { readonly request: Request }): ReactNode {
   const { t } = useLingui();
   const { number, filedAt, filedByGuardian, body, contactEmail, requester, messages } = request;

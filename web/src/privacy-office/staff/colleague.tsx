@@ -23,7 +23,7 @@ interface Props {
   readonly now: number;
 }
 
-/** An employee: the name, the roles, and until when somebody must confirm them. */
+/** An employee: the name, the roles, and until when an administrator must confirm them. */
 export function Colleague({ employee, now }: Props): ReactNode {
   const { i18n } = useLingui();
   const { roles, awaitedRoles, reviewsLog, reviewDueAt } = employee;

@@ -34,7 +34,7 @@ const roles = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY', 'ST
 type Review = 'any' | 'overdue' | 'soon';
 const month = 30 * 86_400_000;
 
-/** Who has which role, and until when somebody must confirm it. */
+/** The employees with their roles, and until when an administrator must confirm these. */
 export default function Staff(): ReactNode {
   const { i18n, t } = useLingui();
   const [now] = useState(gatewayNow);

@@ -5,9 +5,9 @@ interface Count {
   /** Tells it from the others. */
   readonly name: string;
   readonly value: number;
-  /** What is counted. */
+  /** The things that are counted. */
   readonly words: ReactNode;
-  /** Whether somebody should do something about it. */
+  /** Whether an officer should act on it. */
   readonly isAlert?: boolean;
 }
 

@@ -43,7 +43,7 @@ const approve = graphql(`
   }
 `);
 
-/** What colleagues proposed to erase from the access log, and the officer can approve. Left out where there is none. */
+/** Erasures from the access log that colleagues proposed and the officer can approve. Left out if there are none. */
 export function ErasuresToday(): ReactNode {
   const [approved, setApproved] = useState<readonly string[]>([]);
   const [status, say] = useStatus();

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 interface Props {
   readonly id: string;
   readonly name: ReactNode;
-  /** What it means, in one sentence. */
+  /** Its meaning, in one sentence. */
   readonly meaning: ReactNode;
   /** The things that were found. */
   readonly rows: readonly { readonly key: string; readonly shown: ReactNode }[];

@@ -39,7 +39,7 @@ const document = graphql(`
 
 const mostShown = 5;
 
-/** Who was refused how often, what broke, and whether the log keeps up. */
+/** Refusals by principal, failures, and whether the log keeps up. */
 export function FindingsOfLog(): ReactNode {
   const [days] = useState(() => lastDays(gatewayNow()));
   const [week = ''] = days.begins;

@@ -44,7 +44,7 @@ const document = graphql(`
   }
 `);
 
-/** Reads that people doubt, and roles that nobody has confirmed in time. */
+/** Reads that people doubt, and roles that were not confirmed in time. */
 export function FindingsOfPeople(): ReactNode {
   const [now] = useState(gatewayNow);
   return (

@@ -6,7 +6,7 @@ type Entry = NonNullable<NonNullable<FindingsOfLogQuery['refused']>['edges'][num
 /** How often one principal was refused. */
 export interface Refused {
   readonly key: string;
-  /** Undefined for a resident, whom the log does not name, and where nobody had signed in. */
+  /** Undefined for a resident, whom the log does not name, and for requests without a sign-in. */
   readonly name: string | undefined;
   readonly role: Entry['role'];
   readonly times: number;

@@ -12,7 +12,7 @@ import { MandatesToday } from './mandates-today.tsx';
 import { RequestsToday } from './requests-today.tsx';
 import { ReviewToday } from './review-today.tsx';
 
-/** What awaits the officer today, by duty: what is due, what needs an approval, and what somebody should look into. */
+/** The tasks of the officer today, by duty: work that is due, approvals, and findings to look into. */
 export default function Today(): ReactNode {
   const { session } = useSignedIn();
   const within = (purpose: string, part: ReactNode): ReactNode =>

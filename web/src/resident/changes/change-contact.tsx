@@ -19,7 +19,7 @@ const document = graphql(`
   }
 `);
 
-/** What can be changed. What is not on record, or withheld, is null. */
+/** The values that can be changed. A value that is not on record or is withheld is null. */
 type Contact = Readonly<
   Partial<Record<'email' | 'phone' | 'mobilePhone' | 'street' | 'locality' | 'province' | 'postalCode', string | null>>
 >;
@@ -134,7 +134,7 @@ function useTyped(name: Name, contact: Contact): readonly [string, (text: string
   return useDraftOver(draftOf(name), shown(contact, name));
 }
 
-/** What stands in a field at first. */
+/** The first text of a field. */
 function shown(contact: Contact, name: Name): string {
   const value = contact[name] ?? '';
   return name === 'phone' || name === 'mobilePhone' ? sayTelephone(value) : value;

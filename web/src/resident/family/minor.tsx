@@ -18,7 +18,7 @@ interface Props {
   readonly missing: (path: readonly string[]) => Missing | undefined;
 }
 
-/** A minor in the reader's care. What is not shown says why: it depends on the areas of the care, and on living together. */
+/** A minor in the reader's care. A part that is not shown says why: it depends on the areas of the care, and on living together. */
 export function Minor({ guardianship: { areas, since, minor }, missing }: Props): ReactNode {
   const id = useId();
   const { t } = useLingui();

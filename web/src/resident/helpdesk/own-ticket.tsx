@@ -56,7 +56,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** One question to the helpdesk, with its messages and what can be done with it. What is shown counts as read. */
+/** One question to the helpdesk, with its messages and actions. Messages that are shown count as read. */
 export function OwnTicket({ id, heading, onClose }: Props): ReactNode {
   const [status, say] = useStatus();
   return (

@@ -50,7 +50,7 @@ interface Props {
   readonly say: (sentence: ReactNode) => void;
 }
 
-/** What the resident who asked can do with a question: reply and close, or go on with a closed one. */
+/** The actions of the resident who asked on a question: reply and close, or reopen a closed one. */
 export function TicketActions({ id, isOpen, say }: Props): ReactNode {
   const closing = useChange(close, () => say(<Trans>The question is closed. You can go on with it at any time.</Trans>));
   const reopening = useChange(reopen, () => say(<Trans>The question is open again.</Trans>));

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { TicketTopic } from '../../generated/vocabulary.ts';
 
-/** What a question is about, in the words of the person who asks. */
+/** The topics of questions, in the words of the person who asks. */
 export const ticketTopics: Readonly<Record<TicketTopic, MessageDescriptor>> = {
   SIGNING_IN: msg`Signing in`,
   REGISTRATION: msg`Being on record, or enrolling`,

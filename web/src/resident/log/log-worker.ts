@@ -1,6 +1,6 @@
 import { decodeHash, LogFailure, parseLogKeys, verifyProof, verifyReceipt, type LogFailureCode } from '../../../../client/src/log.ts';
 
-/** What is to be verified. All of it is untrusted. */
+/** The data to verify. All of it is untrusted. */
 export interface LogTask {
   /** The log's list of keys. */
   readonly keys: string;
@@ -12,7 +12,7 @@ export interface LogTask {
 /** Undefined: it verifies. */
 type Failure = LogFailureCode | undefined;
 
-/** What the verifier says. */
+/** The result of the verifier. */
 export type LogResult =
   | {
       readonly kind: 'verified';

@@ -16,7 +16,7 @@ const proof = graphql(`
   }
 `);
 
-/** What is known of one entry. `WAITING`: it has no place in the signed tree yet; `FAILED`: its proof is wrong. */
+/** The result for one entry. `WAITING`: it has no place in the signed tree yet; `FAILED`: its proof is wrong. */
 export type EntryVerdict = 'PROVEN' | 'WAITING' | 'FAILED';
 
 /** How far the check is, and what it found. */

@@ -4,7 +4,7 @@ import type { Missing } from '../../../../client/src/report.ts';
 import { Absent } from './absent.tsx';
 
 interface Props {
-  /** What the privacy statement says of it. */
+  /** The text of the privacy statement about it. */
   readonly text: string | undefined;
   readonly missing: Missing | undefined;
   readonly version: string | undefined;

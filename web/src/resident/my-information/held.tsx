@@ -19,7 +19,7 @@ import { Fact } from './fact.tsx';
 import { Household } from './household.tsx';
 import { Section, type Clauses } from './section.tsx';
 
-/** Loaded once somebody changes something: the first page is light. */
+/** Loaded with the first change, to keep the first page small. */
 const LostCard = lazyForm(async () => (await import('../changes/lost-card.tsx')).LostCard);
 const WaitingEmail = lazyForm(async () => (await import('../changes/waiting-email.tsx')).WaitingEmail);
 const ChangeContact = lazyForm(async () => (await import('../changes/change-contact.tsx')).ChangeContact);
@@ -37,7 +37,7 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** What is held, kind by kind. */
+/** The held information, kind by kind. */
 export function Held({ data, say, onChanged }: Props): ReactNode {
   const { me, privacyStatement, tickets, requests } = data;
   const { t, i18n } = useLingui();

@@ -5,7 +5,7 @@ import { useFormats } from '../../elements/time/use-formats.ts';
 import { Absent } from '../my-information/absent.tsx';
 
 interface Props {
-  /** What is withheld of it is null. */
+  /** Withheld parts of it are null. */
   readonly account:
     | {
         readonly balance?: string | null;
@@ -19,7 +19,7 @@ interface Props {
   readonly missing: Missing | undefined;
 }
 
-/** What is owed or paid ahead, what of it is overdue, and whether credit is being verified. */
+/** The debt or credit, the overdue part, and whether credit is being verified. */
 export function Balance({ account, missing }: Props): ReactNode {
   const { day, money } = useFormats();
   const balance = account?.balance;

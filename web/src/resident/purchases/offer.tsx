@@ -37,7 +37,7 @@ export function Offer({ serviceId, heading, onClose }: Props): ReactNode {
   const { t } = useLingui();
   const { day, money } = useFormats();
   const [status, say] = useStatus();
-  // Kept with how many, so that it is bought for nobody else.
+  // Kept with the quantity, so that the service is not bought for another person.
   const [chosen, setChosen] = useDraft(`buyer of ${serviceId}`);
   return (
     <>

@@ -64,7 +64,7 @@ interface Props {
   readonly onBought: (purchase: Bought) => void;
 }
 
-/** What a service is, and a form to buy it; or the reason why this person may not. */
+/** The description of a service and a form to buy it, or the reason why this person may not. */
 export function Order({ serviceId, residentId, forName, onBought }: Props): ReactNode {
   const { money } = useFormats();
   return (

@@ -33,7 +33,7 @@ interface Props {
   readonly purchases: readonly { readonly id?: string | null; readonly service?: { readonly name: string } | null }[];
 }
 
-/** What the resident paid at the counter, newest first. */
+/** The payments of the resident at the counter, newest first. */
 export function Paid({ purchases }: Props): ReactNode {
   const { t } = useLingui();
   return (

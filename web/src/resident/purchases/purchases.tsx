@@ -45,7 +45,7 @@ const document = graphql(`
   }
 `);
 
-/** What the resident bought, newest first, and the balance of the account. */
+/** The purchases of the resident, newest first, and the balance of the account. */
 export default function Purchases(): ReactNode {
   const { t } = useLingui();
   const missing = useMissing(document, {});

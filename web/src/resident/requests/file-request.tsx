@@ -43,7 +43,7 @@ const file = graphql(`
   }
 `);
 
-/** What can be filed here. An entry of the access history is questioned where it is shown. */
+/** The kinds that can be filed here. An entry of the access history is questioned where it is shown. */
 const kinds: readonly PrivacyRequestKind[] = ['ACCESS', 'CORRECTION', 'COMPLAINT', 'QUESTION', 'COMMENT'];
 
 interface Props {

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { PrivacyRequestKind } from '../../generated/vocabulary.ts';
 
-/** What a request asks, in the words of the person who files it. */
+/** The kinds of requests, in the words of the person who files them. */
 export const requestKinds: Readonly<Record<PrivacyRequestKind, MessageDescriptor>> = {
   ACCESS: msg`See everything that is held about me`,
   CORRECTION: msg`Have something corrected`,

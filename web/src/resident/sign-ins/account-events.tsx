@@ -28,7 +28,7 @@ const document = graphql(`
   }
 `);
 
-/** What happened with the resident's account: sign-ins, tries, and changes of how one signs in. */
+/** The uses of the resident's account: sign-ins, tries, and changes of how one signs in. */
 export function AccountEvents(): ReactNode {
   const { t } = useLingui();
   const { instant } = useFormats();

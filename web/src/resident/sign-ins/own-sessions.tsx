@@ -116,7 +116,7 @@ interface ChoicesProps {
   readonly onKeep: (isKept: boolean) => void;
 }
 
-/** What the resident can choose about this browser, and what it keeps. */
+/** The settings of this browser that the resident can choose, and the data that it keeps. */
 function Choices({ isKept, onKeep }: ChoicesProps): ReactNode {
   return (
     <section aria-labelledby="choices">

@@ -13,7 +13,7 @@ export interface PurposeGroup {
   readonly empty: readonly Entry[];
   /** The newest of all. Its sentence says why, as that of each of them does. */
   readonly newest: Entry;
-  /** What was seen, each once. */
+  /** The categories that were seen, each once. */
   readonly fields: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { Said } from '../../elements/states/said.tsx';
 import { useFormats } from '../../elements/time/use-formats.ts';
 import type { Entry } from './entry-groups.ts';
 
-/** What was erased from this history: when, under which rule, and of how many entries. Left out where nothing was. */
+/** The erasures from this history: when, under which rule, and of how many entries. Left out if there are none. */
 export function Erased({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
   const { instant } = useFormats();
   const erasures = entries.filter(({ kind }) => kind === 'ENTRIES_ERASED');

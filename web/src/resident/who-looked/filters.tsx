@@ -28,7 +28,7 @@ interface Props {
   readonly onChoose: (chosen: Chosen) => void;
 }
 
-/** What to show of the list. */
+/** The filters of the list. */
 export function Filters({ chosen, onChoose }: Props): ReactNode {
   const { t, i18n } = useLingui();
   const id = useId();

@@ -47,7 +47,7 @@ export function Group({ group: { entries, purposes }, ...shared }: Shared & { re
   );
 }
 
-/** What a case was used for: why, and what was seen for it. What showed nothing is folded. */
+/** The reads of a case for one purpose: why, and what was seen. Reads that showed nothing are folded. */
 function ForOnePurpose({ group: { newest, seen, empty, fields }, ...shared }: Shared & { readonly group: PurposeGroup }): ReactNode {
   const { t } = useLingui();
   const what = typeset(fields.join(', ')) || t`nothing`;

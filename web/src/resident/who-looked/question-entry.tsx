@@ -25,7 +25,7 @@ export function questionDraft(entryId: string): string {
   return `question about entry ${entryId}`;
 }
 
-/** What the resident keeps of a question. */
+/** The receipt of a question that the resident keeps. */
 export interface Questioned {
   /** As people write it, and so is the day. */
   readonly number: ReactNode;

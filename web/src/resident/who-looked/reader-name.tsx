@@ -6,7 +6,7 @@ interface Props {
   readonly role: ReactNode;
 }
 
-/** Who reads: the role, or a partner and of what kind it is. */
+/** The reader: the role, or a partner and its kind. */
 export function ReaderName({ partner, role }: Props): ReactNode {
   if (!partner) return role;
   return (

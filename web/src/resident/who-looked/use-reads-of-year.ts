@@ -62,7 +62,7 @@ export function useReadsOfYear(now: number): ReadsOfYear {
         const page = data?.me?.accessHistory;
         for (const { node } of page?.edges ?? []) {
           const month = node?.at && monthOf(node.at);
-          // What says that entries were erased is no read.
+          // An entry about an erasure is not a read.
           if (month && month >= oldest! && node.kind !== 'ENTRIES_ERASED') reads.push({ month, role: node.by?.role ?? null });
         }
         after = page?.pageInfo?.endCursor;

@@ -55,7 +55,7 @@ const document = graphql(`
   }
 `);
 
-/** Who looked at the resident's record: by case, each read questionable, and checked against the signed log. */
+/** The reads of the resident's record: by case, each read questionable, and checked against the signed log. */
 export default function WhoLooked(): ReactNode {
   const [now] = useState(gatewayNow);
   const [chosen, setChosen] = useState(allReads);

@@ -36,7 +36,7 @@ const document = graphql(`
 
 type Ground = NonNullable<WhoMayLookQuery['whoMayLook']>[number];
 
-/** Who may read the resident's record now: each open case and each mandate in force, in a sentence. */
+/** The readers who may read the resident's record now: each open case and each mandate in force, in a sentence. */
 export default function WhoMayLook(): ReactNode {
   return (
     <>
@@ -50,7 +50,7 @@ export default function WhoMayLook(): ReactNode {
       </p>
       <Answered query={document} variables={{}}>
         {({ whoMayLook }) => {
-          // What could not be read is not said to be none.
+          // A list that could not be read must not be shown as empty.
           if (!whoMayLook) return null;
           return (
             <>

@@ -24,7 +24,10 @@ interface Props {
   readonly role: Role;
 }
 
-/** What the document lets the partner see: at least one of the categories that the policy lets a mandate name for the partner's role. */
+/**
+ * The categories that the document lets the partner see: at least one of the categories that the policy lets a mandate name for the
+ * partner's role.
+ */
 export function ChooseCategories({ draft, role }: Props): ReactNode {
   return (
     <Answered query={document} variables={{ role }}>

@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/gql.ts';
 import type { MandateFactsFragment } from '../../generated/graphql.ts';
 
-/** What a list of mandates shows. */
+/** The fields that a list of mandates shows. */
 export type MandateFacts = MandateFactsFragment;
 
 void graphql(`

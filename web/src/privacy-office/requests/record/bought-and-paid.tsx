@@ -75,7 +75,7 @@ interface Props {
   readonly total: number;
 }
 
-/** What the person who asks has bought. */
+/** The purchases of the person who asks. */
 export function Purchases({ id: resident, total }: Props): ReactNode {
   const { dayOf, money } = useFormats();
   return (
@@ -116,7 +116,7 @@ export function Purchases({ id: resident, total }: Props): ReactNode {
   );
 }
 
-/** What the person who asks has paid at the counter. */
+/** The payments of the person who asks at the counter. */
 export function Payments({ id: resident, total }: Props): ReactNode {
   const { dayOf, money } = useFormats();
   return (

@@ -21,7 +21,10 @@ const confirm = graphql(`
   }
 `);
 
-/** What the office can do about the account of the person whom a request is about: disconnect one that somebody else connected, or confirm a code. */
+/**
+ * The actions of the office on the account of the person whom a request is about: disconnect an account that another person connected, or
+ * confirm a code.
+ */
 export function ClaimOfRecord({ residentId }: { readonly residentId: string }): ReactNode {
   const [passkey, withPasskey] = usePasskey();
   const [, undoClaim] = useMutation(undo);

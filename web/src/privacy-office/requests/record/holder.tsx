@@ -7,7 +7,7 @@ interface Props {
   readonly assignee: { readonly givenName?: string | null; readonly familyName?: string | null } | null | undefined;
 }
 
-/** Who has taken a request. */
+/** The officer who has taken a request. */
 export function Holder({ isMine, assignee }: Props): ReactNode {
   if (isMine) return <Trans>You have taken it.</Trans>;
   const name = personName(assignee);

@@ -96,7 +96,7 @@ interface ReadsProps {
   readonly total: number;
 }
 
-/** Who looked at the record of the person who asks. */
+/** The reads of the record of the person who asks. */
 export function Reads({ id, total }: ReadsProps): ReactNode {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<readonly string[]>([]);

@@ -147,7 +147,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
   );
 }
 
-/** What is on the account, or what is left to pay. @param balance in Canadian dollars, negative where something is owed */
+/** The credit on the account, or the amount that is left to pay. @param balance in Canadian dollars, negative where something is owed */
 function Balance({ balance }: { readonly balance: string }): ReactNode {
   const { money } = useFormats();
   const owed = money(balance.replace('-', ''));
