@@ -1,7 +1,7 @@
 import type { Budget, Limits } from '../../../src/engine/policy/declaration/lines.ts';
 import type { Act } from '../../../src/engine/register.ts';
 import { describe, expect, test } from '@jest/globals';
-import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
+import { readComparedMarkings } from '../../../src/cli/policy/diff/read-compared-markings.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { clubPolicy } from '../club/policy.ts';
@@ -10,7 +10,7 @@ import { withBudget, withRootLine } from '../club/changed-policy.ts';
 import { clubSources } from '../club/club.ts';
 import { vocabulary } from '../club/vocabulary.ts';
 
-const markings = readMarkings(clubSources());
+const markings = readComparedMarkings(clubSources());
 const sentences = (after: Policy, before: Policy = clubPolicy): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(vocabulary, change)}`);
 const receptionist = 'A receptionist, for serving at the desk, may now be shown something of';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
+import { readComparedMarkings } from '../../../src/cli/policy/diff/read-compared-markings.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { clubPolicy } from '../club/policy.ts';
@@ -9,7 +9,7 @@ import type { RowScope } from '../../../src/engine/register.ts';
 import { clubSources } from '../club/club.ts';
 import { allScopes, vocabulary } from '../club/vocabulary.ts';
 
-const markings = readMarkings(clubSources());
+const markings = readComparedMarkings(clubSources());
 const sentences = (after: Policy, before: Policy = clubPolicy): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(vocabulary, change)}`);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
+import { readComparedMarkings } from '../../../src/cli/policy/diff/read-compared-markings.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { clubPolicy } from '../club/policy.ts';
@@ -8,10 +8,10 @@ import { changedSchema } from '../markings/check/changed-schema.ts';
 import { clubSources } from '../club/club.ts';
 import { vocabulary } from '../club/vocabulary.ts';
 
-const markings = readMarkings(clubSources());
+const markings = readComparedMarkings(clubSources());
 
 /** The markings of the schema with one text replaced by another. */
-const edited = (from: string, to: string) => readMarkings(changedSchema([from, to]));
+const edited = (from: string, to: string) => readComparedMarkings(changedSchema([from, to]));
 const schemaSentences = (after: typeof markings, before = markings): string[] =>
   compare({ policy: clubPolicy, markings: before }, { policy: clubPolicy, markings: after }).map(
     (change) => `${change.effect} ${sentenceOf(vocabulary, change)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
+import { readComparedMarkings } from '../../../src/cli/policy/diff/read-compared-markings.ts';
 import type { SeeingChange } from '../../../src/engine/review/compare/compare/change.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
@@ -12,7 +12,7 @@ import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withProhibition } from '../club/changed-policy.ts';
 import { clubSources } from '../club/club.ts';
 
-const markings = readMarkings(clubSources());
+const markings = readComparedMarkings(clubSources());
 const sentences = (after: Policy, before: Policy = clubPolicy): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(vocabulary, change)}`);
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
+import { readComparedMarkings } from '../../../src/cli/policy/diff/read-compared-markings.ts';
 import { spaceOf } from '../../../src/engine/review/compare/compare/space.ts';
 import { clubPolicy } from '../club/policy.ts';
 import { clubSources } from '../club/club.ts';
 
-const markings = readMarkings(clubSources());
+const markings = readComparedMarkings(clubSources());
 
 /** The words of today, and those of a policy that has one more of each kind. */
 const { vocabulary } = clubPolicy;

@@ -4,7 +4,7 @@ import { sentenceOf } from '../../../engine/review/compare/compare/sentence.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { askedAgain } from './asked-again.ts';
 import { describeNoChanges } from './no-changes.ts';
-import { readMarkings } from './read-markings.ts';
+import { readComparedMarkings } from './read-compared-markings.ts';
 import { schemaForm } from './schema-form.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
@@ -46,7 +46,7 @@ async function diff(from: string, to: string | undefined, asJson: boolean): Prom
 }
 
 function sideOf({ policy, sources }: LoadedPolicy) {
-  return { policy, markings: readMarkings(sources) };
+  return { policy, markings: readComparedMarkings(sources) };
 }
 
 function section(title: string, described: readonly { readonly sentence: string }[]): string[] {

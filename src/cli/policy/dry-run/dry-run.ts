@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../../../platform/settings/config.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
-import { readMarkings } from '../diff/read-markings.ts';
+import { readComparedMarkings } from '../diff/read-compared-markings.ts';
 import { showProgress } from '../../terminal/show-progress.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from '../load/load-policy.ts';
@@ -79,5 +79,5 @@ async function replayLog(inForce: Side, other: Side, since: Date | undefined): P
 }
 
 function sideOf({ policy, sources }: LoadedPolicy): Side {
-  return { policy, markings: readMarkings(sources) };
+  return { policy, markings: readComparedMarkings(sources) };
 }

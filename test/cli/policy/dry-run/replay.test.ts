@@ -2,7 +2,7 @@ import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import type { Header, SubjectOpening } from '../../../../src/log/entry/entry.ts';
-import { readMarkings } from '../../../../src/cli/policy/diff/read-markings.ts';
+import { readComparedMarkings } from '../../../../src/cli/policy/diff/read-compared-markings.ts';
 import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay.ts';
 import { schemaSources } from '../../../../src/town/shared/graphql/schema-sources.ts';
@@ -13,7 +13,7 @@ import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts
 import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
 
 // Entries in the gateway's form, made without a gateway. The results depend on rows, filters and mandates.
-const markings = readMarkings(schemaSources());
+const markings = readComparedMarkings(schemaSources());
 type Subject = Omit<SubjectOpening & { readonly kind: 'subject' }, 'kind'>;
 
 interface Logged {

@@ -2,7 +2,7 @@ import type { DataCategory } from '../../../register.ts';
 import type { Policy } from '../../../policy/declaration/policy.ts';
 
 /** The schema's markings, as far as a policy decides on them. */
-export interface Markings {
+export interface ComparedMarkings {
   /**
    * By coordinate: the category of each field of an object type, and of each type that has data subjects; null:
    * impersonal.
@@ -24,5 +24,5 @@ export interface Markings {
 /** One of the two sides of a comparison: a policy and its schema. */
 export interface Side {
   readonly policy: Policy;
-  readonly markings: Markings;
+  readonly markings: ComparedMarkings;
 }

@@ -5,7 +5,7 @@ import { readCatalogue } from '../../../engine/markings/catalogue.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { rootInputs } from '../../../engine/plan/outline/root-inputs.ts';
 import { parseSchema } from '../../../server/spine/document/parse-schema.ts';
-import type { Markings } from '../../../engine/review/compare/compare/side.ts';
+import type { ComparedMarkings } from '../../../engine/review/compare/compare/side.ts';
 import { readTypes } from './read-types.ts';
 import { reachingRootFields } from './reaching-root-fields.ts';
 
@@ -13,7 +13,7 @@ import { reachingRootFields } from './reaching-root-fields.ts';
  * Reads the markings of a schema. Their completeness is not checked: an old schema cannot be changed.
  * @throws {PrivacyError} SCHEMA_INCONSISTENT: the files are not a schema
  */
-export function readMarkings(sources: readonly Source[]): Markings {
+export function readComparedMarkings(sources: readonly Source[]): ComparedMarkings {
   const schema = schemaOf(sources);
   const catalogue = readCatalogue(schema);
   const outputs = new Map<string, DataCategory | null>();
