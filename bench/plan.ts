@@ -39,8 +39,8 @@ function operationOf(number: number): string {
 
 /** Times the planning of 200 fields, uncached and cached, and its share of a request over HTTP. */
 export async function plan(): Promise<Report> {
-  const { schema, catalogue } = buildSchema(municipality);
-  const planner = createPlanner(schema, catalogue, policyInForce);
+  const { schema, markings } = buildSchema(municipality);
+  const planner = createPlanner(schema, markings, policyInForce);
   const { principal: id, role, purposes } = personaNamed('resident');
   const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, authorityId: undefined, caseId: undefined };
   const progress = showProgress(2 * rounds, 'rounds');

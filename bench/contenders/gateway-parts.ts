@@ -5,7 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { pino } from 'pino';
 import type { Principal } from '../../src/engine/purpose/principal.ts';
-import { readCatalogue } from '../../src/engine/markings/catalogue.ts';
+import { readMarkings } from '../../src/engine/markings/markings.ts';
 import { createDocumentCheck } from '../../src/engine/document/check-document.ts';
 import { enforce } from '../../src/engine/guard/enforce.ts';
 import { createPlanner } from '../../src/engine/plan/plan.ts';
@@ -38,8 +38,8 @@ export function servicesFor(population: Population): Services {
     typeDefs: schemaSources().map((source) => parseSchema(source)),
     resolvers: [...resolvers, listFrom(population)],
   });
-  const catalogue = readCatalogue(schema);
-  enforce(schema, catalogue, policyInForce, () => undefined);
+  const markings = readMarkings(schema);
+  enforce(schema, markings, policyInForce, () => undefined);
   const log = pino({ level: 'silent' });
   const observability = createObservability();
   return {
@@ -50,13 +50,13 @@ export function servicesFor(population: Population): Services {
     fairQueue: createFairQueue(usualRequestLimits, createTimeShares(), (work) => work()),
     apollo: createApollo(schema, log),
     schema,
-    catalogue,
+    markings,
     documentCheck: createDocumentCheck(schema),
     executor: createExecutor(schema),
-    planner: createPlanner(schema, catalogue, policyInForce),
+    planner: createPlanner(schema, markings, policyInForce),
     anonymous: anonymousPrincipal(policyInForce),
-    parts: partsWithoutMail(catalogue),
-    views: createViews(schema, catalogue, policyInForce),
+    parts: partsWithoutMail(markings),
+    views: createViews(schema, markings, policyInForce),
     cursors: createCursors(randomBytes(32)),
     pseudonyms: createPseudonyms(randomBytes(32)),
     log,

@@ -82,7 +82,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
 /** @returns the number of data subjects that would be logged */
 function collect(services: Services, { planned, result }: PlannedRun, log: LogPart): number {
   const { context, plan: made, operation: chosen } = planned;
-  const seen = subjectOpenings(context, made, services.catalogue);
+  const seen = subjectOpenings(context, made, services.markings);
   privacyExtensions(services.application, planned, result, 'withheld');
   if (log === 'collection') return seen.length;
   const entry = describeReads(context, made, seen, chosen.documentHash, 'ANSWERED');

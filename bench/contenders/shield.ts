@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { readCatalogue } from '../../src/engine/markings/catalogue.ts';
+import { readMarkings } from '../../src/engine/markings/markings.ts';
 import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
 import { schemaSources } from '../../src/town/shared/graphql/schema-sources.ts';
 import type { Population } from '../population.ts';
@@ -30,7 +30,7 @@ export async function startShield(population: Population): Promise<Contender> {
     resolvers: [plainScalars, listFrom(population)],
   });
   const rules: Record<string, Record<string, typeof onEveryField>> = {};
-  for (const coordinate of readCatalogue(schema).outputs.keys()) {
+  for (const coordinate of readMarkings(schema).outputs.keys()) {
     const [type, field] = coordinate.split('.');
     // A type as a coordinate means the existence of an object. graphql-shield has no rule for that.
     if (type !== undefined && field !== undefined) (rules[type] ??= {})[field] = onEveryField;

@@ -57,7 +57,7 @@ export async function openApp(
   const app = await createApp({
     application: town,
     enforced,
-    parts: partsWithoutMail(enforced.catalogue),
+    parts: partsWithoutMail(enforced.markings),
     orm,
     trust: openTestTrust(config),
     audience: config.audience,

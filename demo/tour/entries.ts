@@ -31,7 +31,7 @@ export const entriesQuery = /* GraphQL */ `
   }
 `;
 
-const { catalogue } = buildSchema(town);
+const { markings } = buildSchema(town);
 
 interface Entry {
   readonly number: string;
@@ -86,6 +86,6 @@ function inWords({ number, role, purpose, partner, outcome, command, subjects }:
 
 /** The labels of the coordinates' data categories. */
 function labelsOf(coordinates: readonly string[]): string {
-  const held = coordinates.map((coordinate) => catalogue.outputs.get(coordinate)?.category);
+  const held = coordinates.map((coordinate) => markings.outputs.get(coordinate)?.category);
   return [...new Set(held.map((category) => (category ? categories[category].label : 'something that is no longer kept')))].join(', ');
 }

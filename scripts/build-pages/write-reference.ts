@@ -29,8 +29,8 @@ export const referenceSources = [
 export function writeReference(root: string): void {
   const folder = join(root, 'web/src/developer/generated');
   mkdirSync(join(folder, 'schema'), { recursive: true });
-  const { schema, catalogue } = buildSchema(town);
-  const viewOf = createViews(schema, catalogue, policyInForce);
+  const { schema, markings } = buildSchema(town);
+  const viewOf = createViews(schema, markings, policyInForce);
   for (const role of Object.values(Role)) writeFileSync(join(folder, `schema/${role}.graphql`), printSchema(viewOf(role)));
   const known = readGroups(readFileSync(join(root, 'src/platform/errors/errors.ts'), 'utf8')).flatMap(({ title, codes }) =>
     codes.map(({ code, comment }) => {

@@ -16,8 +16,8 @@ export interface SeenSchema {
 
 /** The schema of this version, as clients know it. */
 export function seenSchema(): SeenSchema {
-  const { schema, catalogue } = buildSchema(town);
-  const viewOf = createViews(schema, catalogue, policyInForce);
+  const { schema, markings } = buildSchema(town);
+  const viewOf = createViews(schema, markings, policyInForce);
   const sorted = (one: GraphQLSchema): GraphQLSchema => lexicographicSortSchema(one);
   return {
     text: `${printSchema(sorted(schema))}\n`,

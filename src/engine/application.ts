@@ -7,7 +7,7 @@ import type { RequestLimits } from '../platform/settings/config.ts';
 import type { Database } from '../platform/sql/sql.ts';
 import type { SpendAct } from './budgets/spend-act.ts';
 import type { RelationshipFact } from './guard/relationship-fact.ts';
-import type { Catalogue } from './markings/catalogue.ts';
+import type { Markings } from './markings/markings.ts';
 import type { PageServing } from './own-pages.ts';
 import type { Language } from '../platform/language/languages.ts';
 import type { AccessCondition } from '../log/store/staging/access-condition.ts';
@@ -67,7 +67,7 @@ export interface Contest {
 /** The arguments with which an application is opened. */
 export interface Opening {
   /** Of the schema under the policy that is enforced. */
-  readonly catalogue: Pick<Catalogue, 'outputs'>;
+  readonly markings: Pick<Markings, 'outputs'>;
   readonly policy: Pick<Policy, 'prohibitions'>;
   /** As the gateway's role, outside of the operations' transactions. */
   readonly database: Database;

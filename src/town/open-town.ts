@@ -7,7 +7,7 @@ import { createWords } from './shared/create-words.ts';
 
 /** Makes the parts that the resolvers of the municipality share, and the mails to senders without an account. */
 export function openTown({
-  catalogue,
+  markings,
   policy,
   database,
   mailer,
@@ -20,7 +20,7 @@ export function openTown({
 }: Opening): Opened {
   return {
     parts: {
-      words: createWords(catalogue, policy),
+      words: createWords(markings, policy),
       workMailDomains: mailer && workMailDomains,
       claimRules,
       contactRules: mailer && hasAccounts ? contactRules : undefined,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => situations.gateway.close());
 
-const { schema, catalogue } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 const standpoints = sampled(all, 8);
 /** The part of the standpoints that is asked from. */
 const part = standpoints.length / all.length;
@@ -81,7 +81,7 @@ describe('the list of what is withheld', () => {
 
     const lists = seen.map((text) => (JSON.parse(text) as { privacy: Answered['privacy'] }).privacy);
     expect(lists.filter(({ withheld }) => withheld.length > 0).length).toBeGreaterThan(20 * part);
-    const known = (coordinate: string): boolean => catalogue.outputs.has(coordinate) || catalogue.inputs.has(coordinate);
+    const known = (coordinate: string): boolean => markings.outputs.has(coordinate) || markings.inputs.has(coordinate);
     const names = new Set([...everything.join('\n').matchAll(/(\w+): /g)].map(([, name]) => name!));
     for (const { withheld, conditional = [], ...rest } of lists) {
       // The list holds only schema coordinates, response names of the document, and codes. The extensions have no further key.

@@ -10,8 +10,8 @@ import { wholeResponse } from '../helpers/asking/whole-response.ts';
 // Introspection shows each role what the committed matrix lets it use for some purpose, and nothing else.
 const gateway = useGateway();
 
-const { catalogue } = buildSchema(town);
-const dataTypes = [...catalogue.subjects.keys()];
+const { markings } = buildSchema(town);
+const dataTypes = [...markings.subjects.keys()];
 const matrix = readMatrixFile();
 const rootFields = readRootFieldsFile();
 // One persona for each role.
@@ -45,11 +45,11 @@ describe.each(asked)('%s', (role, persona) => {
 
   test('sees the personal fields of categories that it could see, and no others', async () => {
     const shown = [...(await viewOf(persona)).values()].flatMap((type) => (type.kind === 'OBJECT' ? fieldsOf(type) : []));
-    const personal = shown.filter((coordinate) => catalogue.outputs.has(coordinate));
-    expect(personal.filter((coordinate) => !seen.has(catalogue.outputs.get(coordinate)!.category))).toEqual([]);
+    const personal = shown.filter((coordinate) => markings.outputs.has(coordinate));
+    expect(personal.filter((coordinate) => !seen.has(markings.outputs.get(coordinate)!.category))).toEqual([]);
     // And the reverse, in each type that introspection shows.
     const types = new Set(shown.map((coordinate) => coordinate.split('.')[0]!));
-    const could = [...catalogue.outputs.values()].filter(({ coordinate, category }) => {
+    const could = [...markings.outputs.values()].filter(({ coordinate, category }) => {
       const [type, field] = coordinate.split('.');
       return field !== undefined && types.has(type!) && seen.has(category);
     });

@@ -4,9 +4,9 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { collectEvidence, type Evidence } from './evidence.ts';
 import { findGaps } from './find-gaps.ts';
 
-const { schema, catalogue } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 const evidence = collectEvidence();
-const gapsWith = (reduced: Partial<Evidence>): string[] => findGaps(schema, catalogue, { ...evidence, ...reduced });
+const gapsWith = (reduced: Partial<Evidence>): string[] => findGaps(schema, markings, { ...evidence, ...reduced });
 const without = <Value>(set: ReadonlySet<Value>, value: Value): Set<Value> => new Set([...set].filter((one) => one !== value));
 const withoutText = (text: string): Partial<Evidence> => ({
   operations: evidence.operations.filter(({ query, variables }) => !(query + JSON.stringify(variables)).includes(text)),

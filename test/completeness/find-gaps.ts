@@ -1,5 +1,5 @@
 import { getNamedType, isEnumType, isInputObjectType, isObjectType, parse, type GraphQLSchema } from 'graphql';
-import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
+import type { Markings } from '../../src/engine/markings/markings.ts';
 import { MandateKind, Purpose, Relationship, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { partnerRoles } from '../../src/town/policy/partners/partners.ts';
 import { countAsked, emptyCoverage } from '../non-interference/coverage.ts';
@@ -16,7 +16,7 @@ const releasedElsewhere: Readonly<Record<string, string>> = {
 export type Gap = string;
 
 /** Finds each field, argument, input field, sort key, role, purpose, relationship, mandate kind and root field without evidence. */
-export function findGaps(schema: GraphQLSchema, catalogue: Catalogue, evidence: Evidence): Gap[] {
+export function findGaps(schema: GraphQLSchema, markings: Markings, evidence: Evidence): Gap[] {
   const coverage = emptyCoverage();
   for (const { query, variables } of evidence.operations) {
     // Some operations of the corpus are no GraphQL.
@@ -29,7 +29,7 @@ export function findGaps(schema: GraphQLSchema, catalogue: Catalogue, evidence: 
       .filter((coordinate) => !coverage.coordinates.has(coordinate))
       .map((coordinate) => `${coordinate} is never asked for: add it to an operation in ${placeFor(coordinate)}`),
     ...elements.fields
-      .filter((coordinate) => catalogue.outputs.has(coordinate) && !evidence.released.has(coordinate) && !releasedElsewhere[coordinate])
+      .filter((coordinate) => markings.outputs.has(coordinate) && !evidence.released.has(coordinate) && !releasedElsewhere[coordinate])
       .map((coordinate) => `${coordinate} is never released: add it, asked for by a role that may see it, to test/corpus`),
     ...elements.inputs
       .filter((coordinate) => !coverage.arguments.has(coordinate))

@@ -13,8 +13,8 @@ await runEvidence({ name: 'differential', description, operations: 20_000 }, asy
   const begun = performance.now();
   const inMemory = await compareDocuments({ documents: operations, seed });
   const found = await compareExecutors({ operations, seed, onProgress });
-  const { schema, catalogue } = buildSchema(town);
-  const missed = neverAsked(found.coverage, schema, catalogue);
+  const { schema, markings } = buildSchema(town);
+  const missed = neverAsked(found.coverage, schema, markings);
   const seconds = Math.round((performance.now() - begun) / 1_000);
   // A run that compares nothing finds nothing.
   const inconclusive = found.operations < operations || inMemory.census.data === 0 || found.entries === 0;

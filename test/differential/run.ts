@@ -66,7 +66,7 @@ const enough = 5;
  * graphql-js' own, and compares status, headers, body, statements and access entries.
  */
 export async function compareExecutors({ operations, seed, onProgress }: DifferentialOptions): Promise<Differential> {
-  const { schema, catalogue } = buildSchema(town);
+  const { schema, markings } = buildSchema(town);
   const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   const pair = [await openTownGateway(), await openTownGateway({ executor: createReferenceExecutor(buildSchema(town).schema) })] as const;
   const coverage = emptyCoverage();
@@ -109,7 +109,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
     }
     tell(compared);
     // Some operations of the corpus are not valid GraphQL.
-    if (counted) countOperation(coverage, schema, catalogue, standpoint, asked, compared.outcomes[0]!.body);
+    if (counted) countOperation(coverage, schema, markings, standpoint, asked, compared.outcomes[0]!.body);
   }
 
   function tell({ outcomes }: Compared): void {

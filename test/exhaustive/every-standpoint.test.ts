@@ -13,7 +13,7 @@ import { sampled } from '../helpers/values/sampled.ts';
 import { untrueItems } from './untrue-items.ts';
 import { caseOf, inCareOfTheClerk, situationOf, type Situation } from './situation.ts';
 
-const { catalogue } = buildSchema(town);
+const { markings } = buildSchema(town);
 const matrix = readMatrixFile();
 
 const subjects = [cast.resident, cast.housemate, cast.clerkAsResident, inCareOfTheClerk];
@@ -69,7 +69,7 @@ async function askNow(role: Role, purpose: Purpose, situation: Situation): Promi
     );
   }
   const known = new Set(truths.get(situation.subject)!.keys());
-  return { ...together(answers), untrue: answers.flatMap((answer) => untrueItems(catalogue, answer, known)) };
+  return { ...together(answers), untrue: answers.flatMap((answer) => untrueItems(markings, answer, known)) };
 }
 
 const lines = new Set(matrix.map(({ role, purpose, relationship, category }) => [role, purpose, relationship, category].join(' ')));
@@ -88,7 +88,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a value of the data subject is visible: every category on the path to it must be listed. */
 function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: string): boolean {
-  const { category } = catalogue.outputs.get(coordinate)!;
+  const { category } = markings.outputs.get(coordinate)!;
   const [type = ''] = coordinate.split('.');
   return ['EXISTENCE', ...(further[type] ?? []), category].every((one) => listed(role, purpose, real, one));
 }
@@ -131,7 +131,7 @@ describe.each(Object.values(Role))('%s', (role) => {
       expect(found).toEqual(promised);
       // About all other people, at most what this role could see for this purpose under some relationship.
       const impossible = [...valuesSeenIn(data).keys()].filter((coordinate) => {
-        const output = catalogue.outputs.get(coordinate);
+        const output = markings.outputs.get(coordinate);
         return output && !Object.values(Relationship).some((one) => listed(role, purpose, one, output.category));
       });
       expect(impossible).toEqual([]);

@@ -12,7 +12,7 @@ import { truthAbout, type Truth } from '../helpers/values/truth.ts';
 import { valuesSeenIn, together, wholeQueries } from '../helpers/asking/whole-operation.ts';
 
 // Clause `police`: exactly the categories that the order lists, one by one. And exactly the people whom a token names.
-const { schema, catalogue } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 const listed = new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])));
 const nameable = allCategories.filter((category) => listed.has(category));
 const queries = wholeQueries(
@@ -37,7 +37,7 @@ test.each(sampled(ordered, 6))(
   'a token that names only %s, or only its fields, or whose client may have only it, shows only that category of an order that lists all',
   async (named) => {
     await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, nameable]);
-    const fields = [...catalogue.outputs.values()].filter(({ category }) => category === named).map(({ coordinate }) => coordinate);
+    const fields = [...markings.outputs.values()].filter(({ category }) => category === named).map(({ coordinate }) => coordinate);
     const ofToken = fields.filter((coordinate) => coordinate.includes('.'));
     await expect(showsOnly(named, { details: { categories: [named] } })).resolves.toBeUndefined();
     await expect(showsOnly(named, { details: { fields: ofToken } })).resolves.toBeUndefined();
@@ -84,7 +84,7 @@ async function showsOnly(named: string, limits: Pick<Asked, 'details' | 'registe
   for (const [coordinate, value] of truth) {
     // Ids are pseudonyms. The name of a household member needs HOUSEHOLD as well, and a payment PURCHASE.
     if (coordinate.endsWith('.id') || /^(HouseholdMember|Payment)\./.test(coordinate)) continue;
-    const expected = catalogue.outputs.get(coordinate)!.category === named;
+    const expected = markings.outputs.get(coordinate)!.category === named;
     expect({ coordinate, seen: (inSubject.get(coordinate) ?? []).map(String).includes(value) }).toEqual({ coordinate, seen: expected });
     if (expected) seen += 1;
   }
@@ -92,7 +92,7 @@ async function showsOnly(named: string, limits: Pick<Asked, 'details' | 'registe
   expect(seen > 0 || named === 'HOUSEHOLD').toBe(true);
   const allowed = new Set([named, 'EXISTENCE']);
   for (const coordinate of valuesSeenIn(data).keys()) {
-    const category = catalogue.outputs.get(coordinate)?.category;
+    const category = markings.outputs.get(coordinate)?.category;
     expect({ coordinate, allowed: category === undefined || allowed.has(category) }).toEqual({ coordinate, allowed: true });
   }
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
+import type { Markings } from '../../src/engine/markings/markings.ts';
 import type { Answered } from '../helpers/gateway/gateway.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Answered } from '../helpers/gateway/gateway.ts';
  * and a value of the resident that is missing although nothing is reported. Response names are coordinates, with `__` for the dot.
  * @param known coordinates of which the resident is known to have a value
  */
-export function untrueItems({ sameSubject }: Catalogue, { data, privacy }: Answered, known: ReadonlySet<string>): string[] {
+export function untrueItems({ sameSubject }: Markings, { data, privacy }: Answered, known: ReadonlySet<string>): string[] {
   if (!data) return [];
   const placesOf = (items: Answered['privacy']['withheld'] = []): Set<string> =>
     new Set(items.flatMap(({ coordinate, paths }) => paths.map((path) => `${coordinate} ${path.join('.')}`)));

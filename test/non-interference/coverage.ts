@@ -18,7 +18,7 @@ import {
   type NamedTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
+import type { Markings } from '../../src/engine/markings/markings.ts';
 import type { EvidenceOperation } from './random-operation.ts';
 
 /** The number of times that something was asked for, and released. */
@@ -43,7 +43,7 @@ export function emptyCoverage(): Coverage {
 export function countOperation(
   coverage: Coverage,
   schema: GraphQLSchema,
-  catalogue: Catalogue,
+  markings: Markings,
   standpoint: string,
   operation: EvidenceOperation,
   body: string,
@@ -57,7 +57,7 @@ export function countOperation(
   own.asked += 1;
   for (const coordinate of releasedIn(schema, document, answer.data)) {
     tally(coverage.coordinates, coordinate).released += 1;
-    if (catalogue.outputs.has(coordinate)) own.released += 1;
+    if (markings.outputs.has(coordinate)) own.released += 1;
   }
 }
 
@@ -152,9 +152,9 @@ function tally(map: Map<string, Tally>, key: string): Tally {
 }
 
 /** The personal coordinates of a schema that were never asked for. */
-export function neverAsked(coverage: Coverage, schema: GraphQLSchema, catalogue: Catalogue): string[] {
+export function neverAsked(coverage: Coverage, schema: GraphQLSchema, markings: Markings): string[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter(isObjectType);
   const fields = roots.flatMap((root) => Object.keys(root.getFields()).map((name) => `${root.name}.${name}`));
-  const personal = [...catalogue.outputs.keys()].filter((coordinate) => coordinate.includes('.'));
+  const personal = [...markings.outputs.keys()].filter((coordinate) => coordinate.includes('.'));
   return [...fields, ...personal].filter((coordinate) => !coverage.coordinates.has(coordinate));
 }

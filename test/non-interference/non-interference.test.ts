@@ -17,14 +17,14 @@ test('two towns that differ only in what the matrix withholds give the same answ
 });
 
 test('the operations ask for every root field, and more than half of the personal fields are released', () => {
-  const { schema, catalogue } = buildSchema(town);
-  const missed = neverAsked(proof.coverage, schema, catalogue);
+  const { schema, markings } = buildSchema(town);
+  const missed = neverAsked(proof.coverage, schema, markings);
   expect(missed.filter((coordinate) => /^(Query|Mutation)\./.test(coordinate))).toEqual([]);
   // A few hundred operations miss a few leaf fields. A hundred thousand miss none.
-  expect(missed.length).toBeLessThan(catalogue.outputs.size / 20);
+  expect(missed.length).toBeLessThan(markings.outputs.size / 20);
   expect([...proof.coverage.standpoints.keys()].toSorted()).toEqual(standpoints.map(({ name }) => name).toSorted());
-  const released = [...proof.coverage.coordinates].filter(([coordinate, tally]) => catalogue.outputs.has(coordinate) && tally.released > 0);
-  expect(released.length).toBeGreaterThan(catalogue.outputs.size / 2);
+  const released = [...proof.coverage.coordinates].filter(([coordinate, tally]) => markings.outputs.has(coordinate) && tally.released > 0);
+  expect(released.length).toBeGreaterThan(markings.outputs.size / 2);
 });
 
 test('the towns differ in every table that holds personal data', () => {

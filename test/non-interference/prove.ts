@@ -11,8 +11,8 @@ Exit codes: 0 no leak, 1 a leak (the smallest leaking operation is printed), 2 t
 await runEvidence({ name: 'prove', description, operations: 5_000 }, async ({ operations, seed, json, onProgress }) => {
   const begun = performance.now();
   const proof = await prove({ operations, seed, onProgress });
-  const { schema, catalogue } = buildSchema(town);
-  const missed = neverAsked(proof.coverage, schema, catalogue);
+  const { schema, markings } = buildSchema(town);
+  const missed = neverAsked(proof.coverage, schema, markings);
   const seconds = Math.round((performance.now() - begun) / 1_000);
   // Two equal towns, or no operations, never show a leak.
   const inconclusive = proof.operations < operations || proof.coverage.coordinates.size === 0 || proof.neverVaried.length > 0;

@@ -57,7 +57,7 @@ export interface Proof {
  * towns agree only on what the committed matrix lets the viewer see. It ends early after some leaks.
  */
 export async function prove({ operations, seed, onProgress }: ProofOptions): Promise<Proof> {
-  const { schema, catalogue } = buildSchema(town);
+  const { schema, markings } = buildSchema(town);
   const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   const one = await openTownGateway();
   const other = await openTownGateway();
@@ -81,7 +81,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
       const headers = await headersOf(standpoint, pair);
       for (const operation of fixedOperations(standpoint)) {
         const { outcomes, difference } = await askBoth(pair, headers, operation);
-        if (difference === undefined) countOperation(coverage, schema, catalogue, standpoint.name, operation, outcomes[0]!.body);
+        if (difference === undefined) countOperation(coverage, schema, markings, standpoint.name, operation, outcomes[0]!.body);
         else leaks.push({ standpoint: standpoint.name, seed: roundSeed, difference, ...operation });
       }
       let shrinking = false;
@@ -97,7 +97,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
           if (difference !== undefined) throw new Error(difference);
           if (shrinking) return;
           for (const { body } of outcomes) for (const text of errorsIn(body)) errors.add(text);
-          countOperation(coverage, schema, catalogue, standpoint.name, asked, outcomes[0]!.body);
+          countOperation(coverage, schema, markings, standpoint.name, asked, outcomes[0]!.body);
           wanted = unasked.shift();
           done += 1;
           onProgress?.(done);
@@ -112,7 +112,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
       const found = randomOperation(schema, new Choices(details.counterexample![0]), pools, standpoint, wanted);
       leaks.push({ standpoint: standpoint.name, seed: roundSeed, ...(await smallest(pair, headers, found, first)) });
     }
-    return { operations: done, leaks, coverage, differing, neverVaried: neverVaried(schema, catalogue, town, varied), logLines };
+    return { operations: done, leaks, coverage, differing, neverVaried: neverVaried(schema, markings, town, varied), logLines };
   } finally {
     await other.close();
     await one.close();

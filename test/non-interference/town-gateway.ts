@@ -99,7 +99,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     application: town,
     enforced,
     parts: {
-      words: createWords(enforced.catalogue, town.policy),
+      words: createWords(enforced.markings, town.policy),
       workMailDomains: config.workMailDomains,
       claimRules,
       contactRules,

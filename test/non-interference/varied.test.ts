@@ -9,7 +9,7 @@ import type { Town } from './town.ts';
 import { neverVaried, variedBetween } from './varied.ts';
 
 // A proof over two towns shows nothing for a value that is the same in both.
-const { schema, catalogue } = buildSchema(municipality);
+const { schema, markings } = buildSchema(municipality);
 
 let database: TestDatabase;
 let town: Town;
@@ -24,12 +24,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test('every personal field differs between the two towns for a person whom the viewer may not see', () => {
-  expect(neverVaried(schema, catalogue, town, varied)).toEqual([]);
+  expect(neverVaried(schema, markings, town, varied)).toEqual([]);
 });
 
 test('a column that stays the same is named, with its field and the file to edit', () => {
   const without = new Set([...varied].filter((place) => place !== 'recreation.resident.mobile_phone'));
-  expect(neverVaried(schema, catalogue, town, without)).toEqual([
+  expect(neverVaried(schema, markings, town, without)).toEqual([
     'Resident.mobilePhone: recreation.resident.mobile_phone is the same in both towns: ' +
       'change it in test/non-interference/second-town/change-people.ts',
   ]);
@@ -37,7 +37,7 @@ test('a column that stays the same is named, with its field and the file to edit
 
 test('a hint that is made from a column is named with it', () => {
   const without = new Set([...varied].filter((place) => place !== 'recreation.resident.email'));
-  expect(neverVaried(schema, catalogue, town, without).map((sentence) => sentence.split(':')[0])).toEqual([
+  expect(neverVaried(schema, markings, town, without).map((sentence) => sentence.split(':')[0])).toEqual([
     'Resident.email',
     'Resident.emailHint',
   ]);
@@ -45,7 +45,7 @@ test('a hint that is made from a column is named with it', () => {
 
 test('a table whose rows stay the same is named', () => {
   const without = new Set([...varied].filter((place) => !place.startsWith('recreation.purchase')));
-  const named = neverVaried(schema, catalogue, town, without);
+  const named = neverVaried(schema, markings, town, without);
   expect(named).toContain(
     'Resident.purchases: recreation.purchase is the same in both towns: change it in test/non-interference/second-town/change-accounts.ts',
   );

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getNamedType, isAbstractType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
+import type { Markings } from '../../src/engine/markings/markings.ts';
 import { columnOf, tablesOf } from '../helpers/values/stored-values.ts';
 import type { Town, TownTable } from './town.ts';
 
@@ -123,11 +123,11 @@ const decidedBy: Readonly<Record<string, string>> = {
  * @param columns all columns that the towns have
  * @returns one sentence for each, with the coordinate and the file to edit
  */
-export function neverVaried(schema: GraphQLSchema, catalogue: Catalogue, town: Town, varied: Varied): string[] {
+export function neverVaried(schema: GraphQLSchema, markings: Markings, town: Town, varied: Varied): string[] {
   const columns = new Set(
     (Object.keys(town) as TownTable[]).flatMap((table) => Object.keys(rowsOf(town, table)[0] ?? {}).map((column) => `${table}.${column}`)),
   );
-  return [...catalogue.outputs.values()].flatMap(({ coordinate }) => {
+  return [...markings.outputs.values()].flatMap(({ coordinate }) => {
     const missing = unvariedBehind(coordinate);
     return missing === undefined ? [] : [`${coordinate}: ${missing}`];
   });
@@ -136,7 +136,7 @@ export function neverVaried(schema: GraphQLSchema, catalogue: Catalogue, town: T
   function unvariedBehind(coordinate: string): string | undefined {
     const [parent = '', field] = coordinate.split('.');
     if (field === undefined) return unvariedRows(schema.getType(parent)!);
-    const { derivedFrom } = catalogue.outputs.get(coordinate)!;
+    const { derivedFrom } = markings.outputs.get(coordinate)!;
     const decided = decidedBy[coordinate];
     if (decided !== undefined) return unvariedBehind(decided);
     const column = tablesOf(parent)

@@ -7,7 +7,7 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 
 // graphql-shield 7 accepts a rule on an interface, a union or an input, and never calls it.
 describe('graphql-shield: rules on interfaces, unions and inputs are accepted and ignored', () => {
-  const { schema, catalogue } = buildSchema(town);
+  const { schema, markings } = buildSchema(town);
   const info = {} as GraphQLResolveInfo;
   const row = aboutPerson({ id: 'a', residentId: 'a', subjectId: 'a' }, 'a');
   const person = aboutPerson({ id: 'a', __typename: 'Resident' }, 'a');
@@ -18,7 +18,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
     get: (target, name) =>
       Reflect.get(target, name) ?? (typeof name === 'string' && Object.hasOwn(inside, name) ? inside[name] : 'a value'),
   });
-  const permits = { asked: new Uint8Array(catalogue.size).fill(1), visible: new Uint8Array(catalogue.size).fill(1) };
+  const permits = { asked: new Uint8Array(markings.size).fill(1), visible: new Uint8Array(markings.size).fill(1) };
   const open = {
     request: {
       principal: { role: 'RESIDENT', id: 'a', partner: false },
@@ -39,11 +39,11 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
     request: {
       ...open.request,
       relationships: { get: () => undefined, ensure: () => undefined },
-      plan: { ...open.request.plan, permitTable: () => new Uint8Array(catalogue.size) },
+      plan: { ...open.request.plan, permitTable: () => new Uint8Array(markings.size) },
     },
   } as unknown as GraphQLContext;
 
-  const personal = [...catalogue.outputs.keys()].filter((coordinate) => coordinate.includes('.'));
+  const personal = [...markings.outputs.keys()].filter((coordinate) => coordinate.includes('.'));
   test.each(personal)('%s is guarded where its value is completed: on the concrete type', async (coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
     const owner = schema.getType(type);

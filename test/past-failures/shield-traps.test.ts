@@ -68,7 +68,7 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
   });
 
   test('node has no rule of its own: it asks the root fields that are open, and without one it finds nothing', async () => {
-    const { schema, catalogue } = buildSchema(town);
+    const { schema, markings } = buildSchema(town);
     const roots = schema.getQueryType()!;
     const noted: string[] = [];
     const find = async (plan: unknown): Promise<unknown> => {
@@ -79,8 +79,8 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
     expect([await find(undefined), await find(contextFor().request.plan)]).toEqual([null, null]);
     expect(noted).toEqual([nodeField, nodeField]);
     // Their rules are asked as well: here no purpose is declared, and an argument is refused.
-    expect(catalogue.nodes.size).toBeGreaterThan(4);
-    for (const field of catalogue.nodes.values()) {
+    expect(markings.nodes.size).toBeGreaterThan(4);
+    for (const field of markings.nodes.values()) {
       await expect(
         find({ roots: new Map([[field, { line: policyInForce.rootFields[0], refusedInputs: ['Query.node(id:)'] }]]) }),
       ).rejects.toThrow(PrivacyError);

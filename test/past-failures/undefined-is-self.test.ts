@@ -145,13 +145,13 @@ describe('matters-server#4880: a record without an owner belongs to no principal
 });
 
 describe('matters-server#4880: a row without a data subject’s id shows nothing', () => {
-  const { schema, catalogue } = buildSchema(town);
-  const everything = new Uint8Array(catalogue.size).fill(1);
-  const leaves = [...catalogue.outputs.keys()].filter((coordinate) => {
+  const { schema, markings } = buildSchema(town);
+  const everything = new Uint8Array(markings.size).fill(1);
+  const leaves = [...markings.outputs.keys()].filter((coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
     const owner = schema.getType(type);
     const field = isObjectType(owner) ? owner.getFields()[name] : undefined;
-    return field !== undefined && isLeafType(getNamedType(field.type)) && catalogue.subjects.get(type)?.none !== true;
+    return field !== undefined && isLeafType(getNamedType(field.type)) && markings.subjects.get(type)?.none !== true;
   });
 
   // Values that are described in words, and values that must be words of the schema.

@@ -30,9 +30,9 @@ export function addDocuments(program: Command): void {
     .addHelpText('after', examples)
     .action(
       withExitCode((files: readonly string[], { json }: { readonly json?: true }) => {
-        const { schema, catalogue } = buildSchema(town, schemaSources(), policyInForce);
+        const { schema, markings } = buildSchema(town, schemaSources(), policyInForce);
         const documentCheck = createDocumentCheck(schema);
-        const reviewing = { schema, catalogue, policy: policyInForce, documentCheck };
+        const reviewing = { schema, markings, policy: policyInForce, documentCheck };
         const documents = reviewDocuments(readTrustedDocuments(files, false), reviewing);
         process.stdout.write(json ? `${JSON.stringify(documents.map(asJson), null, 2)}\n` : `${tables(documents).join('\n')}\n`);
         return false;

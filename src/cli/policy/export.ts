@@ -10,7 +10,7 @@ export function addExport(program: Command): void {
     .description('Prints the policy in force as JSON. Change it and pass it to diff, dry-run, lint --policy, or POLICY_DRY_RUN.')
     .action(
       withExitCode(() => {
-        // In the catalogue's order, so that equal policies are equal texts.
+        // In the policy's order, so that equal policies are equal texts.
         process.stdout.write(`${JSON.stringify(linesOf(policyInForce), null, 2)}\n`);
         return false;
       }),

@@ -62,7 +62,7 @@ async function lint({ policy: revisionOrFile, schema: folder }: LintOptions): Pr
     return as('error', withPlaces(found, new Map(found.map(({ coordinate }) => [coordinate, revisionOrFile]))));
   }
   const { disagreements, places, built } = inspectSchema(town.schema, given ?? loaded.sources, loaded.policy);
-  const guesses = built ? findLooksPersonal(built.schema, built.catalogue) : [];
+  const guesses = built ? findLooksPersonal(built.schema, built.markings) : [];
   const files = filesOf(revisionOrFile);
   return [...as('error', withLinePlaces(disagreements, files)), ...as('warning', withPlaces(guesses, places))];
 }

@@ -25,8 +25,8 @@ export function addSchema(program: Command): void {
     .addHelpText('after', examples)
     .action(
       withExitCode(({ role }: { readonly role: string }) => {
-        const { schema, catalogue } = buildSchema(town);
-        const view = createViews(schema, catalogue, policyInForce)(parseRole('--role', role));
+        const { schema, markings } = buildSchema(town);
+        const view = createViews(schema, markings, policyInForce)(parseRole('--role', role));
         process.stdout.write(`${printSchema(view)}\n`);
         return false;
       }),

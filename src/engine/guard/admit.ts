@@ -2,7 +2,7 @@ import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../rows/row.ts';
 import type { GraphQLFieldResolver } from 'graphql';
 import { isPromise } from '../execution/values/is-promise.ts';
 import type { EnforcedContext, OperationState } from '../plan/operation-state.ts';
-import type { PersonalCoordinate, SubjectType } from '../markings/catalogue.ts';
+import type { PersonalCoordinate, SubjectType } from '../markings/markings.ts';
 
 /** An object-returning field, as far as its rows must be checked before they may be in an answer. */
 export interface ObjectField {

@@ -11,7 +11,7 @@ import {
 import type { EnforcedContext } from '../plan/operation-state.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
 import { admit } from './admit.ts';
-import type { Catalogue, SubjectType } from '../markings/catalogue.ts';
+import type { Markings, SubjectType } from '../markings/markings.ts';
 import { mountNode } from './node.ts';
 import { mountRootRules } from './root-rules.ts';
 import { guard, type ReportGuardFailure } from './guard.ts';
@@ -22,11 +22,11 @@ function property(name: string): GraphQLFieldResolver<Row, EnforcedContext> {
 }
 
 /** The data subjects of a Relay connection's rows: those of its edges' nodes. */
-function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly SubjectType[] {
+function rowsOf(markings: Markings, connection: GraphQLNamedType): readonly SubjectType[] {
   const edges = isObjectType(connection) ? connection.getFields()['edges'] : undefined;
   const edge = edges && getNamedType(edges.type);
   const node = isObjectType(edge) ? edge.getFields()['node'] : undefined;
-  const about = node && catalogue.subjects.get(getNamedType(node.type).name);
+  const about = node && markings.subjects.get(getNamedType(node.type).name);
   return about ? [about] : [];
 }
 
@@ -36,14 +36,14 @@ function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly Su
  * is always completed on its concrete type, even if it was requested through an interface or union.
  * @param report gets the failures that the guard turns into null
  */
-export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, report: ReportGuardFailure): void {
+export function enforce(schema: GraphQLSchema, markings: Markings, policy: Policy, report: ReportGuardFailure): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const owner = catalogue.subjects.get(type.name);
+    const owner = markings.subjects.get(type.name);
     const atRoot = type === schema.getQueryType() || type === schema.getMutationType();
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
-      const personal = catalogue.outputs.get(coordinate);
+      const personal = markings.outputs.get(coordinate);
       const read = field.resolve ?? property(field.name);
       const returned = getNamedType(field.type);
       if (isCompositeType(returned)) {
@@ -51,7 +51,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
         const connection = returned.name.endsWith('Connection');
         const subjects = new Map<string, SubjectType>();
         for (const { name } of possible) {
-          const about = catalogue.subjects.get(name);
+          const about = markings.subjects.get(name);
           if (about) subjects.set(name, about);
         }
         // Rows without a data subject, such as edges, need no admission. The rows below them are admitted at their own field.
@@ -63,7 +63,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
           {
             coordinate,
             connection,
-            hides: [...subjects.values(), ...(connection ? rowsOf(catalogue, returned) : [])].some(
+            hides: [...subjects.values(), ...(connection ? rowsOf(markings, returned) : [])].some(
               ({ none, existence }) => existence !== undefined || (atRoot && !none),
             ),
             withRelationships: field.extensions[WITH_RELATIONSHIPS] === true,
@@ -79,5 +79,5 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
     }
   }
   mountRootRules(schema, policy);
-  mountNode(schema, catalogue);
+  mountNode(schema, markings);
 }

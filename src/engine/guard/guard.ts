@@ -2,7 +2,7 @@ import { DATA_SUBJECT, type Row } from '../rows/row.ts';
 import type { GraphQLFieldResolver } from 'graphql';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { isPromise } from '../execution/values/is-promise.ts';
-import type { PersonalCoordinate, SubjectType } from '../markings/catalogue.ts';
+import type { PersonalCoordinate, SubjectType } from '../markings/markings.ts';
 import type { EnforcedContext } from '../plan/operation-state.ts';
 
 /**

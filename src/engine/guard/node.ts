@@ -2,7 +2,7 @@ import type { Row } from '../rows/row.ts';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
 import { notFormed } from '../../platform/errors/not-formed.ts';
-import type { Catalogue } from '../markings/catalogue.ts';
+import type { Markings } from '../markings/markings.ts';
 import { nodeField } from '../markings/node-fields.ts';
 import type { EnforcedContext } from '../plan/operation-state.ts';
 
@@ -14,7 +14,7 @@ type Resolver = GraphQLFieldResolver<unknown, EnforcedContext>;
  * the id: an id that did not exist would otherwise take other statements than one that is hidden.
  * @param schema with all other enforcement mounted
  */
-export function mountNode(schema: GraphQLSchema, { nodes }: Pick<Catalogue, 'nodes'>): void {
+export function mountNode(schema: GraphQLSchema, { nodes }: Pick<Markings, 'nodes'>): void {
   const roots = schema.getQueryType()?.getFields() ?? {};
   const node = roots[nodeField.split('.')[1]!];
   if (!node) return;

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../review/check/disagreement.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Markings } from './markings.ts';
 import { checkClassified } from './check/classified.ts';
 import { checkDerived } from './check/derived.ts';
 import { checkInterfaces } from './check/interfaces.ts';
@@ -20,21 +20,21 @@ import { checkVocabularies } from './check/names/vocabulary.ts';
  */
 export function checkSchema(
   schema: GraphQLSchema,
-  catalogue: Catalogue,
+  markings: Markings,
   policy: Policy,
   unread: ReadonlySet<string> = new Set(),
 ): Disagreement[] {
   const found = [
     ...checkVocabularies(schema, policy.vocabulary),
     ...checkClassified(schema),
-    ...checkPersonalFields(schema, catalogue, policy.vocabulary),
+    ...checkPersonalFields(schema, markings, policy.vocabulary),
     ...checkInterfaces(schema),
     ...checkNodes(schema),
     ...checkListItems(schema),
-    ...checkDerived(schema, catalogue, policy, unread),
+    ...checkDerived(schema, markings, policy, unread),
     ...checkRootFields(schema, policy),
-    ...checkRowScopes(schema, catalogue, policy, unread),
-    ...checkUsableInputs(schema, catalogue, policy),
+    ...checkRowScopes(schema, markings, policy, unread),
+    ...checkUsableInputs(schema, markings, policy),
   ];
   return found.filter(({ coordinate }) => !unread.has(coordinate) && !unread.has(coordinate.split('.')[0]!));
 }

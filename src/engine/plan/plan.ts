@@ -8,7 +8,7 @@ import { notFormed } from '../../platform/errors/not-formed.ts';
 import { policyHash } from '../policy/declaration/policy-hash.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
 import type { Declaration } from '../purpose/declaration.ts';
-import type { Catalogue } from '../markings/catalogue.ts';
+import type { Markings } from '../markings/markings.ts';
 import { collect, fragmentsOf } from './outline/collect.ts';
 import { coerceFailures } from './outline/coercion.ts';
 import { bind } from './bind/bind.ts';
@@ -34,8 +34,8 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
  * operation's name, the role, the purpose, the authority's categories, the limits, the token's purposes and the policy's version. Schema
  * and policy do not change while a planner lives. An outline is cached when it is made for the second time.
  */
-export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
-  const permitTables = createPermitTables(policy, catalogue);
+export function createPlanner(schema: GraphQLSchema, markings: Markings, policy: Policy): Planner {
+  const permitTables = createPermitTables(policy, markings);
   const filter = new RepeatFilter();
   const outlines = new LRUCache<string, Kept>({ max: 2_000, maxSize: mostBytesKept, sizeCalculation: sizeOf });
 
@@ -44,26 +44,26 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
       role: principal.role,
       purpose: declaration.purpose,
       named: declaration.authority?.categories ?? new Set(),
-      limits: principal.limits && planLimits(catalogue, principal.limits),
+      limits: principal.limits && planLimits(markings, principal.limits),
     };
     const key = [documentHash, operation.name?.value ?? '', accessKey(access), principal.tokenPurposes.join(','), policyHash(policy)].join(
       ' ',
     );
     const make = (): Outline => {
-      const collected = collect(schema, catalogue, operation, fragmentsOf(document));
+      const collected = collect(schema, markings, operation, fragmentsOf(document));
       const mutation = operation.operation === OperationTypeNode.MUTATION;
       if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELD_COUNT');
       if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
-      return outline(policy, catalogue, collected, access, permitTables(access), mutation);
+      return outline(policy, markings, collected, access, permitTables(access), mutation);
     };
     const kept = outlines.get(key)?.outline;
     const known = kept ?? make();
     if (!kept && filter.isRepeated(key)) outlines.set(key, { outline: known, document });
     // Without variables every request's plan is the same.
     const definitions = operation.variableDefinitions ?? [];
-    if (definitions.length === 0) return (known.bound ??= bind(catalogue, known, {}));
+    if (definitions.length === 0) return (known.bound ??= bind(markings, known, {}));
     const coerced = getVariableValues(schema, definitions, variables);
     if (coerced.errors) throw notFormed(coerceFailures(schema, operation, variables));
-    return bind(catalogue, known, coerced.coerced);
+    return bind(markings, known, coerced.coerced);
   };
 }

@@ -51,7 +51,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const { requestLimits = usualRequestLimits, newRequestId } = dependencies;
   const { metrics, scope, tracer } = observability;
   metrics.beginBudgets(policy.budgets);
-  const { schema, catalogue } = dependencies.enforced;
+  const { schema, markings } = dependencies.enforced;
   const admission = dependencies.admission ?? createAdmission(deadlines);
   const shares = dependencies.timeShares ?? createTimeShares();
   const apollo = createApollo(schema, log);
@@ -63,10 +63,10 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     stage: createStageRunner(metrics, scope, tracer, shownCode),
     apollo,
     schema,
-    catalogue,
+    markings,
     documentCheck: createDocumentCheck(schema),
     executor: dependencies.executor ?? createExecutor(schema),
-    planner: createPlanner(schema, catalogue, policy),
+    planner: createPlanner(schema, markings, policy),
     claims: createClaimsReader(policy.vocabulary),
     anonymous: anonymousPrincipal(policy),
     knownTokens: new KnownTokens(),
@@ -80,8 +80,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     acknowledgements: new Acknowledgements(new PurposeTexts(policy, application.sayPurpose), application.acknowledgements),
     readBudgets: createReadBudgets(application.access),
     fairQueue: createFairQueue(requestLimits, shares, (work) => admission.serve(work)),
-    views: createViews(schema, catalogue, policy),
-    compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
+    views: createViews(schema, markings, policy),
+    compareCandidate: candidate && createComparison(schema, markings, candidate, log),
   };
   await apollo.start();
 

@@ -29,7 +29,7 @@ import type { Acknowledgements } from '../../engine/purpose/acknowledgements.ts'
 import type { Trust } from '../../identity/authentication/tokens/trust.ts';
 import type { ReadReplica } from './document/plain-reads.ts';
 import type { LogKeyStore } from '../../log/store/publication/log-key-store.ts';
-import type { Catalogue } from '../../engine/markings/catalogue.ts';
+import type { Markings } from '../../engine/markings/markings.ts';
 import type { Planner } from '../../engine/plan/plan.ts';
 import type { TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import type { DocumentCheck } from '../../engine/document/check-document.ts';
@@ -128,7 +128,7 @@ export interface Services extends Omit<Dependencies, 'enforced' | 'application'>
   readonly stage: RunStage;
   readonly apollo: Apollo;
   readonly schema: GraphQLSchema;
-  readonly catalogue: Catalogue;
+  readonly markings: Markings;
   readonly documentCheck: DocumentCheck;
   readonly planner: Planner;
   readonly executor: Executor;

@@ -64,12 +64,12 @@ export async function startIdentity(application: Application, config: Config): P
     const pseudonyms = createPseudonyms(existingSecret(config.secrets, 'pseudonyms'));
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
-    const { catalogue } = buildSchema(application);
+    const { markings } = buildSchema(application);
     const authorization = await openAuthorization({
       application,
       config,
       identity,
-      catalogue,
+      markings,
       url,
       mailer,
       pseudonyms,

@@ -143,7 +143,7 @@ export async function start(application: Application, config: Config, developmen
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
     const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
     const opened = application.open({
-      catalogue: enforced.catalogue,
+      markings: enforced.markings,
       policy: application.policy,
       database: ownDatabase,
       mailer,
@@ -173,7 +173,7 @@ export async function start(application: Application, config: Config, developmen
         application,
         config,
         identity: { ...config.identity, apps: appsOf(config, development?.apps) },
-        catalogue: enforced.catalogue,
+        markings: enforced.markings,
         url: database.roles.identity,
         mailer,
         pseudonyms,

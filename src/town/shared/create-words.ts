@@ -2,7 +2,7 @@ import { identityWordings } from '../../identity/wording/wordings.ts';
 import { type Language, languages } from '../../platform/language/languages.ts';
 import { codeMinutes } from '../requests/senders/contact-codes.ts';
 import type { Words } from './resolver-parts.ts';
-import type { Catalogue } from '../../engine/markings/catalogue.ts';
+import type { Markings } from '../../engine/markings/markings.ts';
 import type { Policy } from '../../engine/policy/declaration/policy.ts';
 import { fill } from '../../platform/language/fill.ts';
 import { heldCategories, type HeldCategories } from '../wording/held-categories.ts';
@@ -14,7 +14,7 @@ import { wordings } from '../wording/wordings.ts';
 
 /** Makes the sentences of answers in each language. */
 export function createWords(
-  { outputs }: Pick<Catalogue, 'outputs'>,
+  { outputs }: Pick<Markings, 'outputs'>,
   { prohibitions }: Pick<Policy, 'prohibitions'>,
 ): Readonly<Record<Language, Words>> {
   const home = new Set(prohibitions.filter(({ when }) => when?.includes('ADDRESS_PROTECTED')).flatMap(({ categories }) => categories));

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../../../src/engine/request-context.ts';
 import { admit } from '../../../src/engine/guard/admit.ts';
-import type { PersonalCoordinate, SubjectType } from '../../../src/engine/markings/catalogue.ts';
+import type { PersonalCoordinate, SubjectType } from '../../../src/engine/markings/markings.ts';
 import { guard } from '../../../src/engine/guard/guard.ts';
 import { SeenSubjects } from '../../../src/engine/guard/seen-subjects.ts';
 import { Relationships } from '../../../src/engine/guard/relationships.ts';

@@ -10,7 +10,7 @@ import { smallPolicy, smallSchema, operationOf, access } from './small-club.ts';
 
 const club = smallSchema();
 const { schema } = club;
-export const { catalogue } = club;
+export const { markings } = club;
 export const self = access('MEMBER', 'OWN_AFFAIRS');
 export const desk = access('RECEPTIONIST', 'RECEPTION');
 export const age = access('RECEPTIONIST', 'AGE_CHECK');
@@ -20,15 +20,8 @@ export const federation = access('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DA
 /** The part of a plan that does not depend on the request, made without the planner's cache. */
 export function outlined(text: string, at: AccessContext, policy: Policy = smallPolicy): Outline {
   const { document, operation } = operationOf(schema, text);
-  const found = collect(schema, catalogue, operation, fragmentsOf(document));
-  return outline(
-    policy,
-    catalogue,
-    found,
-    at,
-    createPermitTables(policy, catalogue)(at),
-    operation.operation === OperationTypeNode.MUTATION,
-  );
+  const found = collect(schema, markings, operation, fragmentsOf(document));
+  return outline(policy, markings, found, at, createPermitTables(policy, markings)(at), operation.operation === OperationTypeNode.MUTATION);
 }
 
 /** A plan for an operation on the club's schema. */
@@ -36,11 +29,11 @@ export function planned(text: string, at: AccessContext, variables: Record<strin
   const { operation } = operationOf(schema, text);
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!coerced) throw new Error(errors.join());
-  return bind(catalogue, outlined(text, at, policy), coerced);
+  return bind(markings, outlined(text, at, policy), coerced);
 }
 
 export const askedOf = ({ asked }: Plan): string[] =>
-  [...catalogue.outputs.values()].filter(({ index }) => asked[index]).map(({ coordinate }) => coordinate);
+  [...markings.outputs.values()].filter(({ index }) => asked[index]).map(({ coordinate }) => coordinate);
 export const withheldOf = ({ withheld }: Plan): string[] =>
   withheld.map(({ coordinate, path, reason }) => `${coordinate} ${path.join('.')} ${reason}`);
 export const belowOf = ({ below }: Plan): Record<string, string[]> =>

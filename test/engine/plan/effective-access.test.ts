@@ -14,12 +14,12 @@ import { club } from '../club/club.ts';
 
 // Effective access = policy ∩ registration ∩ authority ∩ token ∩ operation. Each of the five is a set of coordinates that is computed here
 // from the committed matrix and the schema alone, and their intersection is compared with what a plan shows of a data subject.
-const { schema, catalogue } = buildSchema(club);
-const outputs = [...catalogue.outputs.values()];
+const { schema, markings } = buildSchema(club);
+const outputs = [...markings.outputs.values()];
 const outsideRoles = ['FEDERATION', 'INSURER'] as const;
 const fields = outputs.map(({ coordinate }) => coordinate).filter((coordinate) => coordinate.includes('.'));
 const matrix = readMatrixFile('test/engine/club/matrix.md');
-const planner = createPlanner(schema, catalogue, clubPolicy);
+const planner = createPlanner(schema, markings, clubPolicy);
 const operations = wholeQueries(
   schema,
   { 'Query.member': '(id: "x")', 'Query.lesson': '(id: "x")', 'Query.squad': '(id: "x")', 'Query.node': '(id: "x")' },
@@ -100,7 +100,7 @@ function byRegistration({ registered }: Given): Set<string> {
 
 function byToken({ categories, coordinates }: Given): Set<string> {
   const left = coordinates
-    ?.map((coordinate) => catalogue.outputs.get(coordinate)!.category)
+    ?.map((coordinate) => markings.outputs.get(coordinate)!.category)
     .filter((category) => categories === undefined || categories.includes(category));
   const named = having((category) => isWithin(left ?? categories, category));
   return coordinates === undefined

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
-import { age, catalogue, desk, secretary, outlined, planned, federation, self, withheldOf } from './club-plan.ts';
+import { age, markings, desk, secretary, outlined, planned, federation, self, withheldOf } from './club-plan.ts';
 import { access } from './small-club.ts';
 
 describe('an input', () => {
@@ -87,6 +87,6 @@ describe('an input', () => {
 
   test('of the wrong form makes no plan', () => {
     const from = outlined('query($n: String!) { byName(name: $n) { since } }', self);
-    expect(() => bind(catalogue, from, { n: null })).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    expect(() => bind(markings, from, { n: null })).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
   });
 });

@@ -7,13 +7,13 @@ import { planLimits } from '../../../src/engine/plan/plan-limits.ts';
 import { smallPolicy, smallSchema, operationOf } from './small-club.ts';
 import type { DataCategory } from '../../../src/engine/register.ts';
 
-const { schema, catalogue } = smallSchema();
+const { schema, markings } = smallSchema();
 const text = '{ member(id: "a") { id name born } }';
 const categories = (...named: readonly DataCategory[]): ReadonlySet<DataCategory> => new Set(named);
 
 /** A planner for a partner whose order names the name, the birth date and the email address. */
 function planning(): (limits: PrincipalLimits | undefined, asked?: string) => Plan {
-  const planner = createPlanner(schema, catalogue, smallPolicy);
+  const planner = createPlanner(schema, markings, smallPolicy);
   return (limits, asked = text) => {
     const principal: Principal = {
       id: 'a',
@@ -79,10 +79,10 @@ describe('a plan under limits', () => {
 
 test('fields limit the categories to those that they hold, and to those that the token names beside', () => {
   const coordinates = new Set(['Member.name', 'Member.born', 'Member.shoeSize']);
-  expect(planLimits(catalogue, { coordinates })).toEqual({ categories: new Set(['NAME', 'BIRTH_DATE']), coordinates });
-  expect(planLimits(catalogue, { coordinates, categories: categories('BIRTH_DATE') })).toEqual({
+  expect(planLimits(markings, { coordinates })).toEqual({ categories: new Set(['NAME', 'BIRTH_DATE']), coordinates });
+  expect(planLimits(markings, { coordinates, categories: categories('BIRTH_DATE') })).toEqual({
     categories: new Set(['BIRTH_DATE']),
     coordinates,
   });
-  expect(planLimits(catalogue, { categories: categories('NAME') })).toEqual({ categories: new Set(['NAME']) });
+  expect(planLimits(markings, { categories: categories('NAME') })).toEqual({ categories: new Set(['NAME']) });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { readCatalogue } from '../../../src/engine/markings/catalogue.ts';
+import { readMarkings } from '../../../src/engine/markings/markings.ts';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
 import { createPermitTables } from '../../../src/engine/plan/bind/permit-table.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
@@ -26,12 +26,12 @@ const definitions = `
     counted: Int
   }`;
 const schema = makeExecutableSchema({ typeDefs: [...wordSources(), definitions] });
-const catalogue = readCatalogue(schema);
+const markings = readMarkings(schema);
 
 function planned(text: string): Plan {
   const { document, operation } = operationOf(schema, text);
-  const found = collect(schema, catalogue, operation, fragmentsOf(document));
-  return bind(catalogue, outline(smallPolicy, catalogue, found, desk, createPermitTables(smallPolicy, catalogue)(desk), false), {});
+  const found = collect(schema, markings, operation, fragmentsOf(document));
+  return bind(markings, outline(smallPolicy, markings, found, desk, createPermitTables(smallPolicy, markings)(desk), false), {});
 }
 const rootsOf = (text: string) => [...planned(text).roots].map(([field, { line, byNode }]) => [field, line?.scope, byNode]);
 

@@ -7,7 +7,7 @@ import type { Declaration } from '../../../src/engine/purpose/declaration.ts';
 import { smallPolicy, smallSchema, operationOf } from './small-club.ts';
 import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
 
-const { schema, catalogue } = smallSchema();
+const { schema, markings } = smallSchema();
 
 interface Asked {
   readonly role?: Role;
@@ -21,7 +21,7 @@ interface Asked {
 
 /** A planner. The default request is a member's for OWN_AFFAIRS. */
 function planning(policy = smallPolicy): (text: string, asked?: Asked) => Plan {
-  const planner = createPlanner(schema, catalogue, policy);
+  const planner = createPlanner(schema, markings, policy);
   return (text, { role = 'MEMBER', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
     const purposes = asked.purposes ?? ['OWN_AFFAIRS'];
     const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, authorityId: undefined, caseId: undefined };
@@ -87,7 +87,7 @@ describe('a plan', () => {
 
   test('is made for a document without a list of variables, made by hand', () => {
     const { document, operation } = operationOf(schema, '{ me { name } }');
-    const planner = createPlanner(schema, catalogue, smallPolicy);
+    const planner = createPlanner(schema, markings, smallPolicy);
     const principal: Principal = {
       id: 'a',
       role: 'MEMBER',

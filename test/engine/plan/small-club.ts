@@ -1,7 +1,7 @@
 import type { AccessContext } from '../../../src/engine/policy/decision/access-context.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { readCatalogue, type Catalogue } from '../../../src/engine/markings/catalogue.ts';
+import { readMarkings, type Markings } from '../../../src/engine/markings/markings.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
 import { wordSources } from '../club/club.ts';
@@ -65,10 +65,10 @@ const definitions = `
 `;
 
 /** A small schema in the club's words, with every form of field and input: its members and visitors are data subjects. */
-export function smallSchema(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
+export function smallSchema(): { readonly schema: GraphQLSchema; readonly markings: Markings } {
   // BIRTH has another internal value, as a sort key may.
   const schema = makeExecutableSchema({ typeDefs: [...wordSources(), definitions], resolvers: { MemberOrder: { BIRTH: 'born' } } });
-  return { schema, catalogue: readCatalogue(schema) };
+  return { schema, markings: readMarkings(schema) };
 }
 
 /** A policy for the small schema. */

@@ -65,7 +65,7 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
         application: town,
         config,
         identity,
-        catalogue: sharedSchema.catalogue,
+        markings: sharedSchema.markings,
         url: roles.identity,
         mailer,
         pseudonyms,

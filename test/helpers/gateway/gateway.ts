@@ -151,8 +151,8 @@ export async function openGateway(
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, town.access, () => undefined, deadlines);
   const enforced = overrides.policy || ownSchema ? buildOwnSchema(overrides.policy, observed) : sharedSchema;
   const { policy = town.policy } = overrides;
-  const { catalogue } = enforced;
-  const own = openOwnParts({ catalogue, policy, database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits, now: clock });
+  const { markings } = enforced;
+  const own = openOwnParts({ markings, policy, database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits, now: clock });
   const parts = await openParts?.(database, log);
   // The population has acknowledged what the purposes are for under the policy in force.
   if (overrides.policy) await acknowledgeAll(database, overrides.policy, clock());

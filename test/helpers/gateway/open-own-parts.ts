@@ -10,7 +10,7 @@ import { town } from '../../../src/town/index.ts';
 import { contactRules } from '../../../src/town/policy/rules/contact-rules.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 
-interface Needs extends Pick<Opening, 'catalogue' | 'policy' | 'limits' | 'now'> {
+interface Needs extends Pick<Opening, 'markings' | 'policy' | 'limits' | 'now'> {
   readonly database: TestDatabase;
   /** Undefined: as in production without a mail server. */
   readonly smtpUrl: string | undefined;

@@ -50,7 +50,7 @@ export interface IdentityTown {
   close(): Promise<void>;
 }
 
-const { catalogue } = sharedSchema;
+const { markings } = sharedSchema;
 const notice = 'Use this only for the stated purpose.';
 
 function partnersOf(database: SmallPool): PartnerAccess {
@@ -59,7 +59,7 @@ function partnersOf(database: SmallPool): PartnerAccess {
     vocabulary,
     database,
     disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
-    categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
+    categoryOf: (coordinate) => markings.outputs.get(coordinate)?.category,
     policyVersion: policyHash(policyInForce),
     notice,
     now: realClock,

@@ -65,9 +65,9 @@ interface Explanations {
 export function explanationsOf(application: Pick<Application, 'policy' | 'schema'>): Explanations {
   const { policy } = application;
   const { roles, purposes, categories } = policy.vocabulary;
-  const { schema, catalogue } = buildSchema(application);
-  const coordinates = [...readCoordinates(schema, catalogue)];
-  const planner = createPlanner(schema, catalogue, policy);
+  const { schema, markings } = buildSchema(application);
+  const coordinates = [...readCoordinates(schema, markings)];
+  const planner = createPlanner(schema, markings, policy);
   const used = coordinates.flatMap(([coordinate, found]) => {
     if (found.kind !== 'INPUT' || found.category === undefined) return [];
     const { category } = found;

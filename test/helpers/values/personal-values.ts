@@ -4,7 +4,7 @@ import { buildSchema } from '../../../src/server/spine/document/build-schema.ts'
 import { testToday, type TestDatabase } from '../database/cluster.ts';
 import { isCommonplace, storedValues } from './stored-values.ts';
 
-const { schema, catalogue } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 
 const ageBand = { text: `recreation.age_band(birth_date, '${testToday}')`, table: 'recreation.resident' };
 
@@ -57,7 +57,7 @@ export const unsearchable: Readonly<Record<string, string>> = {
 
 /** Every personal leaf field of the schema: coordinate and named type. */
 export const personalLeaves: ReadonlyMap<string, GraphQLNamedType> = new Map(
-  [...catalogue.outputs.keys()].flatMap((coordinate) => {
+  [...markings.outputs.keys()].flatMap((coordinate) => {
     const [type = '', field = ''] = coordinate.split('.');
     const parent = schema.getType(type);
     const found = isObjectType(parent) ? parent.getFields()[field] : undefined;

@@ -6,7 +6,7 @@ import * as fake from './fake.ts';
 import type { TownChange } from './town-change.ts';
 import type { Resident } from '../town.ts';
 
-const { schema, catalogue } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 
 /** A personal column of a resident: the category that opens it, and the type of the schema field. */
 interface PersonalColumn {
@@ -20,7 +20,7 @@ const personalColumns: ReadonlyMap<string, PersonalColumn> = new Map(
     const parent = schema.getType(name);
     if (!isObjectType(parent) || !tablesOf(name).includes('recreation.resident')) throw new Error(`${name} has no rows of residents.`);
     return Object.values(parent.getFields()).flatMap((field) => {
-      const category = catalogue.outputs.get(`${name}.${field.name}`)?.category;
+      const category = markings.outputs.get(`${name}.${field.name}`)?.category;
       return category === undefined ? [] : [[columnOf(name, field.name), { category, type: getNamedType(field.type) }] as const];
     });
   }),

@@ -34,13 +34,13 @@ describe('the policy in force', () => {
   });
 
   test('shows a reader of a value of an object also its id, so that no cache keeps it by its place', () => {
-    const { schema, catalogue } = buildSchema(town);
+    const { schema, markings } = buildSchema(town);
     const cells = matrixCells(policyInForce);
     const compared = Object.values(schema.getTypeMap()).flatMap((type) => {
-      const id = catalogue.outputs.get(`${type.name}.id`);
+      const id = markings.outputs.get(`${type.name}.id`);
       if (!isObjectType(type) || !id) return [];
       const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
-      const categories = new Set(leaves.map(({ name }) => catalogue.outputs.get(`${type.name}.${name}`)?.category));
+      const categories = new Set(leaves.map(({ name }) => markings.outputs.get(`${type.name}.${name}`)?.category));
       const values = cells.filter(({ category }) => categories.has(category));
       const alone = values.filter(
         (value) =>
@@ -63,7 +63,7 @@ describe('the policy in force', () => {
 
 test('nothing in the schema looks personal and is marked impersonal', () => {
   const { built } = inspectSchema(town.schema, schemaSources(), policyInForce);
-  expect(findLooksPersonal(built!.schema, built!.catalogue)).toEqual([]);
+  expect(findLooksPersonal(built!.schema, built!.markings)).toEqual([]);
 });
 
 describe('clause safeguards: a read budget', () => {

@@ -47,7 +47,7 @@ const firstOtherDay = '2020';
 
 /** Reads the personal values of a town. @throws Error if it is not known whose the rows of a table are */
 export async function readOwnedValues(database: Pick<TestDatabase, 'asOwner'>): Promise<OwnedValues> {
-  const { schema, catalogue } = buildSchema(town);
+  const { schema, markings } = buildSchema(town);
   const columns = (await storedValues(database, schema)).filter(
     ({ coordinate, type }) =>
       personalLeaves.has(coordinate) && unsearchable[coordinate] === undefined && !isCommonplace(type) && isTelling(coordinate, type.name),
@@ -61,7 +61,7 @@ export async function readOwnedValues(database: Pick<TestDatabase, 'asOwner'>): 
   const rows = await database.asOwner<{ coordinate: string; type: string; value: string; subject: string | null }>(selects.join(' union '));
   const owned = new Map<string, Owner[]>();
   for (const { coordinate, type, value, subject } of rows) {
-    const owner = { coordinate, category: catalogue.outputs.get(coordinate)!.category, subject };
+    const owner = { coordinate, category: markings.outputs.get(coordinate)!.category, subject };
     for (const text of written(value, type, coordinate)) owned.set(text, [...(owned.get(text) ?? []), owner]);
   }
   return owned;

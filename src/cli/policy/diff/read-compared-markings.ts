@@ -1,7 +1,7 @@
 import type { DataCategory } from '../../../engine/register.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isObjectType, type GraphQLSchema, type Source } from 'graphql';
-import { readCatalogue } from '../../../engine/markings/catalogue.ts';
+import { readMarkings } from '../../../engine/markings/markings.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { rootInputs } from '../../../engine/plan/outline/root-inputs.ts';
 import { parseSchema } from '../../../server/spine/document/parse-schema.ts';
@@ -15,22 +15,22 @@ import { reachingRootFields } from './reaching-root-fields.ts';
  */
 export function readComparedMarkings(sources: readonly Source[]): ComparedMarkings {
   const schema = schemaOf(sources);
-  const catalogue = readCatalogue(schema);
+  const markings = readMarkings(schema);
   const outputs = new Map<string, DataCategory | null>();
   const subjects = new Map<string, string | null>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const about = catalogue.subjects.get(type.name);
+    const about = markings.subjects.get(type.name);
     if (about) {
       subjects.set(type.name, about.property ?? null);
       outputs.set(type.name, about.existence?.category ?? null);
     }
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
-      outputs.set(coordinate, catalogue.outputs.get(coordinate)?.category ?? null);
+      outputs.set(coordinate, markings.outputs.get(coordinate)?.category ?? null);
     }
   }
-  return { outputs, types: readTypes(schema, catalogue), ways: reachingRootFields(schema), inputs: rootInputs(schema), subjects };
+  return { outputs, types: readTypes(schema, markings), ways: reachingRootFields(schema), inputs: rootInputs(schema), subjects };
 }
 
 function schemaOf(sources: readonly Source[]): GraphQLSchema {

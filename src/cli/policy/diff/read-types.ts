@@ -1,11 +1,11 @@
 import { getNamedType, isAbstractType, isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
-import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import type { Markings } from '../../../engine/markings/markings.ts';
 
 /**
  * By coordinate: the type of each field of an object type, the members of each union and interface, and the values of
  * each enum of a personal field, because finer values reveal more.
  */
-export function readTypes(schema: GraphQLSchema, { outputs }: Catalogue): ReadonlyMap<string, string> {
+export function readTypes(schema: GraphQLSchema, { outputs }: Markings): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const listed = (names: readonly string[]): string => names.toSorted().join(' | ');
   for (const type of Object.values(schema.getTypeMap())) {

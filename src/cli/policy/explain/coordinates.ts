@@ -8,7 +8,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { markingOf, type Catalogue } from '../../../engine/markings/catalogue.ts';
+import { markingOf, type Markings } from '../../../engine/markings/markings.ts';
 import { nodeField, nodeInterface, nodeTypes } from '../../../engine/markings/node-fields.ts';
 
 /** The kind of a schema coordinate for the policy. Undefined category: impersonal. */
@@ -24,7 +24,7 @@ export type Coordinate =
   | { readonly kind: 'INPUT'; readonly category: DataCategory | undefined; readonly fields: readonly string[] };
 
 /** All coordinates of a schema: types, fields, arguments, input fields and enum values. */
-export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): ReadonlyMap<string, Coordinate> {
+export function readCoordinates(schema: GraphQLSchema, markings: Markings): ReadonlyMap<string, Coordinate> {
   const all = new Map<string, Coordinate>();
   const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name]);
   const takenBy = fieldsByInput(schema);
@@ -33,11 +33,11 @@ export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): Re
   for (const type of types) {
     if (!roots.has(type.name)) all.set(type.name, typeCoordinate(type.name));
     if (isObjectType(type) || isInterfaceType(type)) {
-      const withoutDataSubject = catalogue.subjects.get(type.name)?.none === true;
+      const withoutDataSubject = markings.subjects.get(type.name)?.none === true;
       for (const field of Object.values(type.getFields())) {
         const coordinate = `${type.name}.${field.name}`;
         const { category } = markingOf(schema, field);
-        if (coordinate === nodeField) all.set(coordinate, { kind: 'NODE', fields: [...catalogue.nodes.values()] });
+        if (coordinate === nodeField) all.set(coordinate, { kind: 'NODE', fields: [...markings.nodes.values()] });
         else if (type.name === nodeInterface) all.set(coordinate, { kind: 'TYPE', category, within: implementing(field.name) });
         else all.set(coordinate, roots.has(type.name) ? { kind: 'ROOT_FIELD' } : { kind: 'FIELD', category, withoutDataSubject });
         for (const { name } of field.args) addInput(`${coordinate}(${name}:)`, [coordinate]);
@@ -49,7 +49,7 @@ export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): Re
   return all;
 
   function addInput(coordinate: string, fields: readonly string[] = []): void {
-    all.set(coordinate, { kind: 'INPUT', category: catalogue.inputs.get(coordinate), fields });
+    all.set(coordinate, { kind: 'INPUT', category: markings.inputs.get(coordinate), fields });
   }
 
   function implementing(field: string): string[] {
@@ -58,8 +58,8 @@ export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): Re
 
   function typeCoordinate(name: string): Coordinate {
     if (name === nodeInterface) return { kind: 'TYPE', category: undefined, within: fieldsReturning(name) };
-    const category = catalogue.outputs.get(name)?.category;
-    const decidedElsewhere = category === undefined && catalogue.subjects.get(name)?.none === false;
+    const category = markings.outputs.get(name)?.category;
+    const decidedElsewhere = category === undefined && markings.subjects.get(name)?.none === false;
     return { kind: 'TYPE', category, within: decidedElsewhere ? fieldsReturning(name) : [] };
   }
 

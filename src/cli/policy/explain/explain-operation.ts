@@ -39,7 +39,7 @@ export interface OperationExplanation {
  */
 export function explainOperation(
   policy: Policy,
-  { schema, catalogue }: EnforcedSchema,
+  { schema, markings }: EnforcedSchema,
   given: AskedAs,
   { text, document, operation }: ReadOperation,
   variables: Readonly<Record<string, unknown>>,
@@ -52,14 +52,14 @@ export function explainOperation(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const collected = collect(schema, catalogue, operation, fragments);
+  const collected = collect(schema, markings, operation, fragments);
   const isOpen = ({ gates }: Pick<Touch, 'gates'>): boolean => gates.every(({ variable, open }) => plan.variables[variable] === open);
   const inputsAt = (path: readonly string[], field: string): string[] =>
     collected.arguments
       .filter((touch) => isOpen(touch) && touch.field === field && touch.path.join('.') === path.join('.'))
-      .flatMap((touch) => [...touchedInputs(catalogue, touch, plan.variables)]);
+      .flatMap((touch) => [...touchedInputs(markings, touch, plan.variables)]);
 
-  const all = readCoordinates(schema, catalogue);
+  const all = readCoordinates(schema, markings);
   const coordinates = documentOrder(collected, isOpen, inputsAt).map(({ coordinate, paths }): PlannedExplanation => {
     const because = narrowed(explainCoordinate(policy, all, asked, coordinate));
     const effect = effectOf(because);
@@ -85,7 +85,7 @@ export function explainOperation(
     const mandate = partner ? { id: '', inForce: true, categories: named } : undefined;
     const chosen = { document, documentHash: hash('sha256', text), operation, variables };
     try {
-      return createPlanner(schema, catalogue, policy)(principal, { purpose, openCase: undefined, authority: mandate }, chosen);
+      return createPlanner(schema, markings, policy)(principal, { purpose, openCase: undefined, authority: mandate }, chosen);
     } catch (error) {
       const known = asPrivacyError(error);
       const coordinates = (known?.extensions['coordinates'] as string[] | undefined) ?? [];

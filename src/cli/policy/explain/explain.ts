@@ -79,12 +79,12 @@ function run(options: Options): boolean {
   return explainField(options, enforced, asked, options.field, statement);
 }
 
-function askedAs(options: Options, { catalogue }: EnforcedSchema): AskedAs {
+function askedAs(options: Options, { markings }: EnforcedSchema): AskedAs {
   const { as, purpose, relationship, holding = [] } = options;
   const role = parseRole('--as', as);
   const categoriesIn = (option: '--mandate' | '--registration' | '--token-categories', given: readonly string[] | undefined) =>
     given && new Set(given.map((one) => parseCategory(option, one)));
-  const personal = [...catalogue.outputs.keys()];
+  const personal = [...markings.outputs.keys()];
   const limits: AccessLimits = {
     registered: categoriesIn('--registration', options.registration),
     categories: categoriesIn('--token-categories', options.tokenCategories),
@@ -100,19 +100,19 @@ function askedAs(options: Options, { catalogue }: EnforcedSchema): AskedAs {
     relationship: relationship === undefined ? undefined : parseRelationship('--relationship', relationship),
     holding: new Set(holding.map((one) => parseCondition('--holding', one))),
     mandate,
-    limits: planLimits(catalogue, limits),
+    limits: planLimits(markings, limits),
   };
 }
 
 function explainField(
   { json }: Options,
-  { schema, catalogue }: EnforcedSchema,
+  { schema, markings }: EnforcedSchema,
   given: AskedAs,
   coordinate: string,
   statement: Statement,
 ): boolean {
   const asked = { ...given, purpose: given.purpose ?? defaultPurpose(policyInForce, given.role) };
-  const explanation = explainCoordinate(policyInForce, readCoordinates(schema, catalogue), asked, coordinate);
+  const explanation = explainCoordinate(policyInForce, readCoordinates(schema, markings), asked, coordinate);
   const declarable = purposesOf(policyInForce, asked.role);
   const mayDeclare = asked.purpose === undefined || declarable.includes(asked.purpose);
   if (json) {

@@ -39,8 +39,8 @@ export function activities(policy: Policy, enforced: EnforcedSchema, date: strin
 }
 
 /** The root fields that are open for any purpose and for none, with their inputs. */
-export function anyPurposeFields(policy: Policy, { schema, catalogue }: EnforcedSchema): readonly AnyPurposeField[] {
-  const coordinates = [...readCoordinates(schema, catalogue)];
+export function anyPurposeFields(policy: Policy, { schema, markings }: EnforcedSchema): readonly AnyPurposeField[] {
+  const coordinates = [...readCoordinates(schema, markings)];
   return matrixRootFields(policy)
     .filter(({ purposes: whatFor }) => whatFor === 'ANY')
     .map((rootField) => ({
@@ -54,12 +54,12 @@ export function anyPurposeFields(policy: Policy, { schema, catalogue }: Enforced
 }
 
 function categoriesOf(
-  { schema, catalogue }: EnforcedSchema,
+  { schema, markings }: EnforcedSchema,
   cells: readonly MatrixCell[],
   rootFields: readonly MatrixRootField[],
 ): ActivityCategory[] {
   const changes = new Set(rootFields.map(({ field }) => field).filter((field) => field.startsWith('Mutation.')));
-  const coordinates = [...readCoordinates(schema, catalogue)];
+  const coordinates = [...readCoordinates(schema, markings)];
   return allCategories
     .map((category): ActivityCategory => {
       const { term, label } = categories[category];
@@ -68,7 +68,7 @@ function categoriesOf(
         term,
         label,
         recipients: [...new Set(cells.filter((cell) => cell.category === category).map(({ role }) => role))],
-        heldAt: [...catalogue.outputs.values()].filter((one) => one.category === category).map(({ coordinate }) => coordinate),
+        heldAt: [...markings.outputs.values()].filter((one) => one.category === category).map(({ coordinate }) => coordinate),
         gatheredAt: coordinates
           .filter(([, one]) => one.kind === 'INPUT' && one.category === category && one.fields.some((field) => changes.has(field)))
           .map(([coordinate]) => coordinate),
@@ -98,12 +98,12 @@ function recipientsOf(purpose: Purpose, cells: readonly MatrixCell[]): Recipient
 }
 
 /** The types whose objects hold one of these categories. A type with data subjects holds EXISTENCE. */
-function dataSubjectsOf({ schema, catalogue }: EnforcedSchema, held: readonly ActivityCategory[]): DataSubjectType[] {
+function dataSubjectsOf({ schema, markings }: EnforcedSchema, held: readonly ActivityCategory[]): DataSubjectType[] {
   const all = new Set<DataCategory>(held.map(({ category }) => category));
-  const names = [...catalogue.outputs.values()].filter((one) => all.has(one.category)).map(({ coordinate }) => coordinate.split('.')[0]!);
+  const names = [...markings.outputs.values()].filter((one) => all.has(one.category)).map(({ coordinate }) => coordinate.split('.')[0]!);
   return [...new Set(names)].flatMap((name) => {
     const type = schema.getType(name);
     if (!isObjectType(type)) return [];
-    return [{ type: name, description: type.description ?? null, withoutDataSubject: catalogue.subjects.get(name)?.none === true }];
+    return [{ type: name, description: type.description ?? null, withoutDataSubject: markings.subjects.get(name)?.none === true }];
   });
 }

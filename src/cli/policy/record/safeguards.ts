@@ -9,7 +9,7 @@ import type { Recipient, Safeguards } from './activity.ts';
 /** The safeguards of one purpose that follow from policy and schema. */
 export function safeguardsOf(
   policy: Policy,
-  { schema, catalogue }: EnforcedSchema,
+  { schema, markings }: EnforcedSchema,
   purpose: Purpose,
   recipients: readonly Recipient[],
 ): Safeguards {
@@ -23,7 +23,7 @@ export function safeguardsOf(
     line,
     clause,
   }));
-  const pseudonyms = [...catalogue.outputs.values()]
+  const pseudonyms = [...markings.outputs.values()]
     .filter(({ category }) => seen.has(category))
     .map(({ coordinate }) => ({ coordinate, description: descriptionOf(schema, coordinate) }))
     // A field that is described as a pseudonym is one for all readers; other mentions are about partners.

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';
-import { markingOf } from '../catalogue.ts';
+import { markingOf } from '../markings.ts';
 import { nodeInterface } from '../node-fields.ts';
 import { isRootType } from './root/root-types.ts';
 

@@ -6,13 +6,13 @@ import { isWeaker } from '../../review/check/is-weaker.ts';
 import { linesFor } from '../../policy/decision/decide.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { wordsOf } from '../../policy/declaration/vocabulary.ts';
-import { markingOf, type Catalogue } from '../catalogue.ts';
+import { markingOf, type Markings } from '../markings.ts';
 
 /** Finds derived fields whose sources do not exist, that derive from themselves, or that fewer roles may read than their sources. */
-export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
+export function checkDerived(schema: GraphQLSchema, markings: Markings, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
   const included = new Map<string, boolean>();
-  for (const { coordinate, category, derivedFrom } of catalogue.outputs.values()) {
+  for (const { coordinate, category, derivedFrom } of markings.outputs.values()) {
     for (const source of derivedFrom) checkSource(coordinate, category, source);
   }
   for (const type of Object.values(schema.getTypeMap())) {
@@ -21,7 +21,7 @@ export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy
       for (const source of markingOf(schema, field).derivedFrom) checkSource(`${type.name}.${field.name}`, undefined, source);
     }
   }
-  return [...found, ...cycles(catalogue)];
+  return [...found, ...cycles(markings)];
 
   // Many fields derive between the same two categories, and each answer searches the whole policy.
   function readersMay(derived: DataCategory, source: DataCategory): boolean {
@@ -32,7 +32,7 @@ export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy
 
   function checkSource(coordinate: string, category: DataCategory | undefined, source: string): void {
     if (unread.has(source)) return;
-    const from = catalogue.outputs.get(source);
+    const from = markings.outputs.get(source);
     if (!from) {
       const exists = isField(schema, source);
       found.push({
@@ -42,7 +42,7 @@ export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy
           ? `mark ${source} @personal, or take it out of derivedFrom`
           : didYouMean(
               source,
-              [...catalogue.outputs.keys()].filter((known) => known.includes('.')),
+              [...markings.outputs.keys()].filter((known) => known.includes('.')),
               'name the coordinate of a personal field',
             ),
       });
@@ -63,7 +63,7 @@ function isField(schema: GraphQLSchema, coordinate: string): boolean {
 }
 
 /** Each circle of derived fields once, at its coordinate that comes first in the schema. */
-function cycles({ outputs }: Catalogue): Disagreement[] {
+function cycles({ outputs }: Markings): Disagreement[] {
   const done = new Set<string>();
   const found: Disagreement[] = [];
   const visit = (coordinate: string, way: readonly string[]): void => {

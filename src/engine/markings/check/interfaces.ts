@@ -1,6 +1,6 @@
 import { isInterfaceType, type GraphQLField, type GraphQLInterfaceType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';
-import { markingOf } from '../catalogue.ts';
+import { markingOf } from '../markings.ts';
 import { nodeInterface } from '../node-fields.ts';
 
 /** Finds implementers whose markings differ from the interface's: the gateway enforces theirs, and people read the interface's. Node says nothing of ids. */

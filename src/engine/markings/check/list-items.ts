@@ -1,7 +1,7 @@
 import { getNamedType, isAbstractType, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';
-import { markingOf } from '../catalogue.ts';
+import { markingOf } from '../markings.ts';
 
 /**
  * Finds types with personal values that are items of a list, or below one, and have no `id`. The cache of a client (graphcache, Relay)

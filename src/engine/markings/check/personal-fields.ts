@@ -2,10 +2,10 @@ import { getDirective } from '@graphql-tools/utils';
 import { isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../../policy/declaration/vocabulary.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
-import { markingOf, type Catalogue } from '../catalogue.ts';
+import { markingOf, type Markings } from '../markings.ts';
 
 /** Finds types whose data subject is missing or given twice, and personal fields that can't be withheld by themselves. */
-export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue, { categories, files }: Vocabulary): Disagreement[] {
+export function checkPersonalFields(schema: GraphQLSchema, markings: Markings, { categories, files }: Vocabulary): Disagreement[] {
   const found: Disagreement[] = [];
   const report = (coordinate: string, problem: string, hint: string): number => found.push({ coordinate, problem, hint });
 
@@ -16,7 +16,7 @@ export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue,
       const coordinate = `${type.name}.${field.name}`;
       const { category } = markingOf(schema, field);
       if (!category) continue;
-      if (!catalogue.subjects.has(type.name)) {
+      if (!markings.subjects.has(type.name)) {
         report(coordinate, 'personal, but its type has no @dataSubject', `mark ${type.name} @dataSubject(id: …), or (none: true)`);
       }
       if (isNonNullType(field.type)) report(coordinate, 'a personal field must be nullable', 'take the ! away: withheld is null');
@@ -26,7 +26,7 @@ export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue,
   return found;
 
   function checkSubject(name: string): void {
-    const about = catalogue.subjects.get(name);
+    const about = markings.subjects.get(name);
     if (!about) return;
     const { none, property, existence } = about;
     if (!none && property === undefined) {

@@ -1,6 +1,6 @@
 import { getArgumentValues, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 import type { ArgumentTouch } from '../outline/collect.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { ArgumentTouch } from '../outline/collect.ts';
  * @param variables coerced variables
  * @throws PrivacyError INPUT_INVALID where an argument can't be coerced
  */
-export function touchedInputs(catalogue: Catalogue, touch: ArgumentTouch, variables: Readonly<Record<string, unknown>>): Set<string> {
+export function touchedInputs(markings: Markings, touch: ArgumentTouch, variables: Readonly<Record<string, unknown>>): Set<string> {
   const touched = new Set<string>();
   let values: Record<string, unknown>;
   try {
@@ -21,7 +21,7 @@ export function touchedInputs(catalogue: Catalogue, touch: ArgumentTouch, variab
   for (const argument of touch.definition.args) {
     if (!Object.hasOwn(values, argument.name)) continue;
     const coordinate = `${touch.field}(${argument.name}:)`;
-    if (catalogue.inputs.has(coordinate)) touched.add(coordinate);
+    if (markings.inputs.has(coordinate)) touched.add(coordinate);
     visit(argument.type, values[argument.name]);
   }
   return touched;
@@ -37,13 +37,13 @@ export function touchedInputs(catalogue: Catalogue, touch: ArgumentTouch, variab
     if (isEnumType(named)) {
       const name = named.serialize(value);
       const coordinate = `${named.name}.${String(name)}`;
-      if (catalogue.inputs.has(coordinate)) touched.add(coordinate);
+      if (markings.inputs.has(coordinate)) touched.add(coordinate);
     }
     if (!isInputObjectType(named)) return;
     for (const field of Object.values(named.getFields())) {
       if (!Object.hasOwn(value, field.name)) continue;
       const coordinate = `${named.name}.${field.name}`;
-      if (catalogue.inputs.has(coordinate)) touched.add(coordinate);
+      if (markings.inputs.has(coordinate)) touched.add(coordinate);
       visit(field.type, (value as Record<string, unknown>)[field.name]);
     }
   }

@@ -1,5 +1,5 @@
 import type { AdvanceDecision } from '../../policy/decision/decide-in-advance.ts';
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 import type { Collected, Gate } from '../outline/collect.ts';
 import type { Plan, WithheldItem } from '../operation-plan.ts';
 import type { Permits } from './permit-table.ts';
@@ -20,8 +20,8 @@ interface DecidedOutputs {
  * Binds the output fields of an operation to a request's variables.
  * @param variables coerced variables
  */
-export function bindOutputs(catalogue: Catalogue, from: DecidedOutputs, variables: Readonly<Record<string, unknown>>): Outputs {
-  const asked = new Uint8Array(catalogue.size);
+export function bindOutputs(markings: Markings, from: DecidedOutputs, variables: Readonly<Record<string, unknown>>): Outputs {
+  const asked = new Uint8Array(markings.size);
   const below = new Map<string, Set<string>>();
   const fields = new Map<string, Set<string>>();
   const withheld = new Map<string, WithheldItem>();
@@ -30,7 +30,7 @@ export function bindOutputs(catalogue: Catalogue, from: DecidedOutputs, variable
   for (const place of all) {
     const { coordinate, path, gates, via } = place;
     if (!isOpen(gates, variables)) continue;
-    const output = catalogue.outputs.get(coordinate);
+    const output = markings.outputs.get(coordinate);
     const decision = from.inAdvance.get(coordinate);
     if (output && decision) {
       if (via !== undefined) into(below, via).add(coordinate);

@@ -3,7 +3,7 @@ import { decideInput, decideRows } from '../../policy/decision/open-line.ts';
 import { entryIsLogged } from '../../policy/declaration/vocabulary.ts';
 import { touchedInputs } from './arguments.ts';
 import { bindOutputs, isOpen } from './bind-outputs.ts';
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 import type { Plan, PlannedRoot } from '../operation-plan.ts';
 import type { Outline } from '../outline/outline.ts';
 
@@ -12,11 +12,11 @@ import type { Outline } from '../outline/outline.ts';
  * @param variables coerced variables
  * @throws PrivacyError INPUT_INVALID
  */
-export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
+export function bind(markings: Markings, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
   // A variable with a default may be null. Then it is undecided whether the fields that depend on it are asked for.
   const shut = [...from.gates].filter((variable) => typeof variables[variable] !== 'boolean');
   if (shut.length > 0) throw notFormed(Object.fromEntries(shut.map((variable) => [`$${variable}`, 'Boolean!'])));
-  const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);
+  const outputs = from.ungated ?? bindOutputs(markings, from, variables);
   const roots = new Map<string, PlannedRoot>();
   const inputs = new Set<string>();
   const withheld = [...outputs.withheld];
@@ -32,9 +32,9 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     const root = roots.get(touch.field);
     if (!root && from.collected.roots.some(({ coordinate, byNode }) => byNode && coordinate === touch.field)) continue;
     const refused: string[] = [];
-    for (const coordinate of touchedInputs(catalogue, touch, variables)) {
+    for (const coordinate of touchedInputs(markings, touch, variables)) {
       inputs.add(coordinate);
-      const decision = decideInput(from.policy, touch.field, root?.line, from.access, catalogue.inputs.get(coordinate)!);
+      const decision = decideInput(from.policy, touch.field, root?.line, from.access, markings.inputs.get(coordinate)!);
       if (decision.effect === 'PERMIT') continue;
       refused.push(coordinate);
       const reason = decision.effect === 'WITHHOLD' ? decision.reason : 'RELATIONSHIP_REQUIRED';

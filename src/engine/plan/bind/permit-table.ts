@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { limitOn } from '../../policy/declaration/access-limits.ts';
 import { decide } from '../../policy/decision/decide.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 
 /** The permits for one data subject: 1 at the index of each permitted coordinate. */
 export type Permits = Uint8Array;
@@ -26,25 +26,25 @@ export function accessKey({ role, purpose, named, limits }: AccessContext): stri
  * Decides every coordinate once for each access context, relationship and set of conditions, so that a value costs one
  * look-up. The tables are kept.
  */
-export function createPermitTables(policy: Policy, catalogue: Catalogue): (access: AccessContext) => PermitTable {
+export function createPermitTables(policy: Policy, markings: Markings): (access: AccessContext) => PermitTable {
   const permitTables = new LRUCache<string, PermitTable>({ max: 1_000 });
   return (access) => {
     const key = accessKey(access);
     const kept = permitTables.get(key);
-    const permitTable = kept ?? createPermitTable(policy, catalogue, access);
+    const permitTable = kept ?? createPermitTable(policy, markings, access);
     if (!kept) permitTables.set(key, permitTable);
     return permitTable;
   };
 }
 
-function createPermitTable(policy: Policy, catalogue: Catalogue, access: AccessContext): PermitTable {
+function createPermitTable(policy: Policy, markings: Markings, access: AccessContext): PermitTable {
   const tables = new Map<string, Permits>();
   return (relationship, conditions) => {
     const key = conditions.length === 0 ? relationship : `${relationship} ${conditions.join(',')}`;
     const known = tables.get(key);
     if (known) return known;
-    const permits = new Uint8Array(catalogue.size);
-    for (const { index, category, coordinate } of catalogue.outputs.values()) {
+    const permits = new Uint8Array(markings.size);
+    for (const { index, category, coordinate } of markings.outputs.values()) {
       if (limitOn(access.limits, category, coordinate) !== undefined) continue;
       const holding = new Set(conditions);
       if (access.named.has(category)) holding.add('CATEGORY_NAMED');

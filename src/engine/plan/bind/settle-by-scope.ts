@@ -3,7 +3,7 @@ import type { RootFieldLine } from '../../policy/declaration/lines.ts';
 import type { AdvanceDecision } from '../../policy/decision/decide-in-advance.ts';
 import { decideRows } from '../../policy/decision/open-line.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 import type { Touch } from '../outline/collect.ts';
 
 /** The facts that are certain about a place because the row scope of its root field says how the principal is related to its data subject. */
@@ -17,14 +17,14 @@ export type SettledByScope = (place: Pick<Touch, 'coordinate' | 'scopedBy'>) => 
  */
 export function settleByScope(
   policy: Policy,
-  catalogue: Catalogue,
+  markings: Markings,
   access: AccessContext,
   lines: ReadonlyMap<string, RootFieldLine | undefined>,
 ): SettledByScope {
   const settled = new Map<string, AdvanceDecision>();
   return ({ coordinate, scopedBy }) => {
     const line = scopedBy === undefined ? undefined : lines.get(scopedBy);
-    const output = catalogue.outputs.get(coordinate);
+    const output = markings.outputs.get(coordinate);
     if (!line || !output) return undefined;
     const key = `${scopedBy} ${output.category}`;
     let decision = settled.get(key);

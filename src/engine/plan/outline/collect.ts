@@ -21,7 +21,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { carriesPersonal, type Catalogue } from '../../markings/catalogue.ts';
+import { carriesPersonal, type Markings } from '../../markings/markings.ts';
 import { nodeField } from '../../markings/node-fields.ts';
 import { scopedBy, scopeBelow, type UnderScope } from './under-scope.ts';
 
@@ -84,7 +84,7 @@ const mostPlaces = 10_000;
  */
 export function collect(
   schema: GraphQLSchema,
-  catalogue: Catalogue,
+  markings: Markings,
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): Collected {
@@ -149,7 +149,7 @@ export function collect(
       const over: UnderScope = parent === root ? { root: coordinate, reached: false } : under;
       const possible = possibleTypes(getNamedType(definition.type)).map((type) => ({
         type,
-        under: scopeBelow(catalogue, over, coordinate, type.name),
+        under: scopeBelow(markings, over, coordinate, type.name),
       }));
       for (const one of possible) {
         types.push({ coordinate: one.type.name, path: below, gates, via: coordinate, scopedBy: scopedBy(one.under) });
@@ -162,7 +162,7 @@ export function collect(
   function definitionsOf(parent: Parent, name: string) {
     const own = `${parent.type.name}.${name}`;
     const definitions = parent.type.getFields();
-    const coordinates = own === nodeField ? [...catalogue.nodes.values()] : [own];
+    const coordinates = own === nodeField ? [...markings.nodes.values()] : [own];
     return coordinates.map((coordinate) => ({
       ...parent,
       coordinate,
@@ -171,7 +171,7 @@ export function collect(
   }
 
   function isPersonalArgument(coordinate: string, argument: GraphQLField<unknown, unknown>['args'][number]): boolean {
-    return catalogue.inputs.has(`${coordinate}(${argument.name}:)`) || carriesPersonal(catalogue, getNamedType(argument.type));
+    return markings.inputs.has(`${coordinate}(${argument.name}:)`) || carriesPersonal(markings, getNamedType(argument.type));
   }
 
   function possibleTypes(type: ReturnType<typeof getNamedType>): readonly GraphQLObjectType[] {

@@ -4,7 +4,7 @@ import { decideInAdvance, relationshipsOf, type AdvanceDecision } from '../../po
 import { openLine } from '../../policy/decision/open-line.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { bindOutputs, type Outputs } from '../bind/bind-outputs.ts';
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 import type { Collected } from './collect.ts';
 import type { Plan } from '../operation-plan.ts';
 import type { PermitTable } from '../bind/permit-table.ts';
@@ -34,7 +34,7 @@ export interface Outline {
 /** Decides every coordinate of an operation in advance, in an access context. The caller caches the outline. */
 export function outline(
   policy: Policy,
-  catalogue: Catalogue,
+  markings: Markings,
   collected: Collected,
   access: AccessContext,
   permitTable: PermitTable,
@@ -43,7 +43,7 @@ export function outline(
   const relationships = relationshipsOf(policy, access.role, access.purpose);
   const inAdvance = new Map<string, AdvanceDecision>();
   for (const { coordinate } of [...collected.fields, ...collected.types]) {
-    const output = catalogue.outputs.get(coordinate);
+    const output = markings.outputs.get(coordinate);
     if (!output || inAdvance.has(coordinate)) continue;
     inAdvance.set(coordinate, decideInAdvance(policy, { ...access, category: output.category, coordinate, relationships }));
   }
@@ -54,7 +54,7 @@ export function outline(
     collected.fields.map(({ coordinate }) => coordinate).filter((one) => inAdvance.get(one)?.effect === 'WITHHOLD'),
   );
   // A mutation can change how the principal is related to the rows that it entered for, so its scope settles nothing.
-  const settled = mutation ? () => undefined : settleByScope(policy, catalogue, access, lines);
+  const settled = mutation ? () => undefined : settleByScope(policy, markings, access, lines);
   const base = { policy, collected, access, permitTable, inAdvance, settled, mutation, gates, lines, standing: { nullFields } };
-  return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
+  return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(markings, base, {}) };
 }

@@ -1,6 +1,6 @@
 import type { DataCategory } from '../../register.ts';
 import { getNamedType, isEnumType, isInputObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import { markingOf } from '../../markings/catalogue.ts';
+import { markingOf } from '../../markings/markings.ts';
 
 /** By root field: the arguments, input fields and sort keys (schema coordinates) that it can be given; null: not personal. */
 export type RootInputs = ReadonlyMap<string, ReadonlyMap<string, DataCategory | null>>;

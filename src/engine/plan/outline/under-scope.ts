@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 
 /**
  * The relationship of the objects at a place of an operation, as the row scope of its root field settles it. `reached`: they are about the data
@@ -12,12 +12,12 @@ export type UnderScope = { readonly root: string; readonly reached: boolean } | 
  * the schema says where it stays the same (`@sameSubject`).
  * @param over what it says of the object that has the field
  */
-export function scopeBelow(catalogue: Catalogue, over: UnderScope, field: string, type: string): UnderScope {
-  const about = catalogue.subjects.get(type);
+export function scopeBelow(markings: Markings, over: UnderScope, field: string, type: string): UnderScope {
+  const about = markings.subjects.get(type);
   if (over === undefined || about?.none) return undefined;
   if (about === undefined) return over;
   if (!over.reached) return { root: over.root, reached: true };
-  return catalogue.sameSubject.has(field) ? over : undefined;
+  return markings.sameSubject.has(field) ? over : undefined;
 }
 
 /** The root field whose row scope says how the principal is related to the data subject; undefined: none says it. */

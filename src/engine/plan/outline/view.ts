@@ -4,7 +4,7 @@ import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type Graph
 import { mayFilter } from '../../policy/decision/open-line.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { wordsOf } from '../../policy/declaration/vocabulary.ts';
-import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Markings } from '../../markings/markings.ts';
 import { nodeField, nodeInterface } from '../../markings/node-fields.ts';
 import { rootInputs, type RootInputs } from './root-inputs.ts';
 
@@ -12,17 +12,17 @@ import { rootInputs, type RootInputs } from './root-inputs.ts';
  * Makes the views that answer introspection: for each role the part of the schema that it could use for some purpose.
  * Nothing is validated or executed on a view.
  */
-export function createViews(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): (role: Role) => GraphQLSchema {
+export function createViews(schema: GraphQLSchema, markings: Markings, policy: Policy): (role: Role) => GraphQLSchema {
   const inputs = rootInputs(schema);
   const views = new Map<Role, GraphQLSchema>();
   return (role) => {
     let view = views.get(role);
-    if (!view) views.set(role, (view = createView(schema, catalogue, policy, inputs, role)));
+    if (!view) views.set(role, (view = createView(schema, markings, policy, inputs, role)));
     return view;
   };
 }
 
-function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, inputs: RootInputs, role: Role): GraphQLSchema {
+function createView(schema: GraphQLSchema, markings: Markings, policy: Policy, inputs: RootInputs, role: Role): GraphQLSchema {
   const seen = new Set(policy.grants.filter((grant) => grant.role === role).flatMap(({ categories }) => categories));
   const named = new Set(wordsOf(policy.vocabulary.categories));
   // Whether the role may use an input in some root field, for some purpose.
@@ -37,14 +37,14 @@ function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy,
         ),
     );
   const usable = (coordinate: string): boolean =>
-    (coordinate === nodeField && [...catalogue.nodes.values()].some(usable)) ||
+    (coordinate === nodeField && [...markings.nodes.values()].some(usable)) ||
     policy.rootFields.some(({ fields, role: who }) => fields.includes(coordinate) && (who === 'ANYBODY' || who === role));
   const shown = (coordinate: string): boolean => {
-    const category = catalogue.outputs.get(coordinate)?.category;
+    const category = markings.outputs.get(coordinate)?.category;
     return category === undefined || seen.has(category);
   };
   // An object that the role cannot find by its id is not a Node for the role.
-  const isFound = (name: string): boolean => usable(catalogue.nodes.get(name) ?? nodeField) && shown(`${name}.id`);
+  const isFound = (name: string): boolean => usable(markings.nodes.get(name) ?? nodeField) && shown(`${name}.id`);
   // An interface shows only what each of its types shows.
   const shownOnAll = (name: string, field: string): boolean => {
     const type = schema.getType(name);
@@ -55,7 +55,7 @@ function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy,
     );
   };
   const inputShown = (coordinate: string): boolean => {
-    const category = catalogue.inputs.get(coordinate);
+    const category = markings.inputs.get(coordinate);
     return category === undefined || usableInput(coordinate, category);
   };
   const withArguments = (field: GraphQLFieldConfig<unknown, unknown>, coordinate: string): GraphQLFieldConfig<unknown, unknown> => ({

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { SeenSubjects } from '../../guard/seen-subjects.ts';
-import type { Catalogue, PersonalCoordinate } from '../../markings/catalogue.ts';
+import type { Markings, PersonalCoordinate } from '../../markings/markings.ts';
 import { checkSchema } from '../../markings/check.ts';
 import type { Plan } from '../../plan/operation-plan.ts';
 import { createPermitTables, type Permits, type PermitTable } from '../../plan/bind/permit-table.ts';
@@ -31,17 +31,17 @@ type Counts = Record<string, number>;
  * Makes the comparison with a candidate policy.
  * @throws PolicyInvalid (PrivacyError POLICY_INVALID) where the candidate does not fit the schema
  */
-export function createComparison(schema: GraphQLSchema, catalogue: Catalogue, candidate: Policy, log: Logger): CompareCandidate {
-  const disagreements = checkSchema(schema, catalogue, candidate);
+export function createComparison(schema: GraphQLSchema, markings: Markings, candidate: Policy, log: Logger): CompareCandidate {
+  const disagreements = checkSchema(schema, markings, candidate);
   if (disagreements.length > 0) throw new PolicyInvalid(disagreements);
-  const permitTables = createPermitTables(candidate, catalogue);
+  const permitTables = createPermitTables(candidate, markings);
   const inputs = rootInputs(schema);
   const version = policyHash(candidate);
 
   return (request, plan, entry) => {
     try {
       const rootFields = compareRootFields(plan, candidate, inputs);
-      const seen = compareSeen(request, plan, catalogue, permitTables(plan.access));
+      const seen = compareSeen(request, plan, markings, permitTables(plan.access));
       if (!rootFieldsDiffer(rootFields) && Object.keys({ ...seen.releases, ...seen.withholds }).length === 0) return;
       const { role, purpose } = plan.access;
       log.info(
@@ -65,7 +65,7 @@ function logFailure(log: Logger, error: unknown): void {
 function compareSeen(
   { seenSubjects }: Asking,
   plan: Plan,
-  catalogue: Catalogue,
+  markings: Markings,
   permitTable: PermitTable,
 ): { readonly releases: Counts; readonly withholds: Counts } {
   const releases: Counts = {};
@@ -89,19 +89,19 @@ function compareSeen(
     else kinds.set(visible, { after: permitTable(fact.relationship, fact.conditions), people: 1 });
   }
   for (const [seenAt, kinds] of alike) {
-    for (const { coordinate, index } of coordinatesAt(seenAt.fields, plan, catalogue)) {
+    for (const { coordinate, index } of coordinatesAt(seenAt.fields, plan, markings)) {
       for (const [visible, { after, people }] of kinds) count(coordinate, visible[index] === 1, after[index] === 1, people);
     }
   }
   const [before, after] = [plan.visible(plan.permitTable('NONE', [])), permitTable('NONE', [])];
-  for (const { coordinate, index } of coordinatesAt([...plan.below.keys()], plan, catalogue)) {
-    const about = catalogue.subjects.get(coordinate.split('.')[0]!);
+  for (const { coordinate, index } of coordinatesAt([...plan.below.keys()], plan, markings)) {
+    const about = markings.subjects.get(coordinate.split('.')[0]!);
     if (about?.none) count(coordinate, before[index] === 1, after[index] === 1, 0);
   }
   return { releases, withholds };
 }
 
-function coordinatesAt(fields: readonly string[], plan: Plan, catalogue: Catalogue): PersonalCoordinate[] {
+function coordinatesAt(fields: readonly string[], plan: Plan, markings: Markings): PersonalCoordinate[] {
   const coordinates = new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]));
-  return [...coordinates].map((coordinate) => catalogue.outputs.get(coordinate)!);
+  return [...coordinates].map((coordinate) => markings.outputs.get(coordinate)!);
 }

@@ -1,5 +1,5 @@
 import type { GraphQLSchema, Source } from 'graphql';
-import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import type { Markings } from '../../../engine/markings/markings.ts';
 import { enforce } from '../../../engine/guard/enforce.ts';
 import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
@@ -11,7 +11,7 @@ import { inspectSchema } from './inspect-schema.ts';
 /** A schema with all enforcement mounted, and its markings. */
 export interface EnforcedSchema {
   readonly schema: GraphQLSchema;
-  readonly catalogue: Catalogue;
+  readonly markings: Markings;
 }
 
 /**
@@ -30,6 +30,6 @@ export function buildSchema(
   if (disagreements.length > 0 || !built) {
     throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: disagreements.map(formatDisagreement) });
   }
-  enforce(built.schema, built.catalogue, policy, report);
+  enforce(built.schema, built.markings, policy, report);
   return built;
 }

@@ -1,7 +1,7 @@
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
-import { readCatalogue, type Catalogue } from '../../../engine/markings/catalogue.ts';
+import { readMarkings, type Markings } from '../../../engine/markings/markings.ts';
 import { checkSchema } from '../../../engine/markings/check.ts';
 import { checkDefinitions, checkTypes } from '../../../engine/markings/check/definitions.ts';
 import { checkDirectives, unreadableUses, type UnreadableUse } from '../../../engine/markings/check/directives.ts';
@@ -21,7 +21,7 @@ export interface Inspection {
   /** File and line of each coordinate of the schema. */
   readonly places: ReadonlyMap<string, string>;
   /** Without enforcement; undefined where the definitions make no schema. */
-  readonly built?: { readonly schema: GraphQLSchema; readonly catalogue: Catalogue };
+  readonly built?: { readonly schema: GraphQLSchema; readonly markings: Markings };
 }
 
 /**
@@ -53,10 +53,10 @@ export function inspectSchema(
       parts,
       documents.map((document) => without(document, unreadable)),
     );
-  const catalogue = readCatalogue(schema);
-  const ofSchema = checkSchema(schema, catalogue, policy, unread);
+  const markings = readMarkings(schema);
+  const ofSchema = checkSchema(schema, markings, policy, unread);
   const all = [...ofDirectives, ...unreadable.map(({ disagreement }) => disagreement), ...checkTypes(schema, elements), ...ofSchema];
-  return { disagreements: withPlaces([...all, ...ofPolicy], places), places, built: { schema, catalogue } };
+  return { disagreements: withPlaces([...all, ...ofPolicy], places), places, built: { schema, markings } };
 }
 
 /** @throws PrivacyError SCHEMA_INCONSISTENT naming file and line */

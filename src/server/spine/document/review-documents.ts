@@ -2,7 +2,7 @@ import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'gr
 import type { DocumentCheck } from '../../../engine/document/check-document.ts';
 import { documentLimits } from '../../../engine/document/limits.ts';
 import type { TrustedDocument, TrustedDocuments } from '../../../engine/document/trusted-documents.ts';
-import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import type { Markings } from '../../../engine/markings/markings.ts';
 import { reachOf, type DocumentReach } from '../../../engine/plan/outline/document-reach.ts';
 import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Purpose } from '../../../engine/register.ts';
@@ -20,7 +20,7 @@ export interface ReviewedDocument extends TrustedDocument, DocumentReach {
 /** What documents are reviewed with. */
 export interface Reviewing {
   readonly schema: GraphQLSchema;
-  readonly catalogue: Catalogue;
+  readonly markings: Markings;
   readonly policy: Policy;
   readonly documentCheck: DocumentCheck;
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import type { Markings } from '../../../engine/markings/markings.ts';
 import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
 import { budgetOf } from '../../../engine/policy/decision/budget-of.ts';
 import type { Charge } from '../../../engine/budgets/spend-budget.ts';
@@ -15,14 +15,14 @@ import type { Result } from '../result.ts';
  */
 export function chargeOf(
   { plan, context }: PlannedOperation,
-  catalogue: Catalogue,
+  markings: Markings,
   { data, errors }: Result,
   seen: readonly SubjectOpening[],
   lasting: boolean,
 ): Charge | undefined {
   const { principal, seenSubjects } = context;
   const limits = budgetOf(plan.policy, principal.role, plan.access.purpose);
-  const searches = searchesPeople(catalogue, plan);
+  const searches = searchesPeople(markings, plan);
   const refused = new Set(errors.map(({ path }) => path?.[0]));
   // A search that finds nobody is an answer, although it is null. Otherwise a refusal would tell that somebody was found.
   const isAnswer = ([name, value]: [string, unknown]): boolean => value !== null || (searches && !refused.has(name));
@@ -39,6 +39,6 @@ export function chargeOf(
 }
 
 /** Whether an operation searches for people by a personal input. An id finds only a person who is known already. */
-function searchesPeople({ inputs }: Catalogue, plan: Plan): boolean {
+function searchesPeople({ inputs }: Markings, plan: Plan): boolean {
   return !plan.mutation && plan.inputs.some((coordinate) => inputs.get(coordinate) !== 'EXISTENCE');
 }

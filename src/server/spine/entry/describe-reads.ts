@@ -6,7 +6,7 @@ import type { Permits } from '../../../engine/plan/bind/permit-table.ts';
 import type { Seen } from '../../../engine/plan/bind/field-set.ts';
 import { acknowledgingField, type Declaration } from '../../../engine/purpose/declaration.ts';
 import { makeEntry } from '../../../engine/make-entry.ts';
-import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import type { Markings } from '../../../engine/markings/markings.ts';
 
 /**
  * Makes the access entry of an operation: one opening for the principal, one for the case or authority, and one for each
@@ -70,11 +70,11 @@ function asked({ seenSubjects }: RequestContext, plan: Plan): { readonly rootFie
 const nothing: Permits = new Uint8Array();
 
 /** One opening for each data subject that the operation came across. */
-export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
+export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, markings: Markings): SubjectOpening[] {
   const openings: SubjectOpening[] = [];
   const queued = !plan.mutation && entersQueue(plan);
   for (const { id, fact, visible = nothing, seenAt } of seenSubjects.subjects) {
-    const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, catalogue));
+    const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, markings));
     const relationship = fact?.relationship ?? 'NONE';
     // A queue shows cases without their data subjects: nothing about those people was read.
     if (queued && fact?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
@@ -83,12 +83,12 @@ export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, ca
   return openings;
 }
 
-function seenOf(fields: readonly string[], visible: Permits, plan: Plan, catalogue: Catalogue): Seen {
+function seenOf(fields: readonly string[], visible: Permits, plan: Plan, markings: Markings): Seen {
   const released: string[] = [];
   const withheld: string[] = [];
   for (const coordinate of new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]))) {
-    const { index, category } = catalogue.outputs.get(coordinate)!;
-    if (category === 'EMPLOYEE_IDENTITY' && !isOfEmployee(coordinate, catalogue)) continue;
+    const { index, category } = markings.outputs.get(coordinate)!;
+    if (category === 'EMPLOYEE_IDENTITY' && !isOfEmployee(coordinate, markings)) continue;
     (visible[index] === 1 ? released : withheld).push(coordinate);
   }
   return { released: released.toSorted(), withheld: withheld.toSorted() };
@@ -98,6 +98,6 @@ function seenOf(fields: readonly string[], visible: Permits, plan: Plan, catalog
  * Whether a coordinate belongs to the object of an employee. Who has taken a case is about the employee, whose object has an opening of
  * its own, and not about the data subject of the case: otherwise a queue with this field would name its people, and count them.
  */
-function isOfEmployee(coordinate: string, { subjects }: Catalogue): boolean {
+function isOfEmployee(coordinate: string, { subjects }: Markings): boolean {
   return subjects.get(coordinate.split('.')[0]!)?.existence?.category === 'EMPLOYEE_IDENTITY';
 }

@@ -14,8 +14,8 @@ import { refusedResult } from '../refused-result.ts';
 export async function spendBudget(run: PlannedRun): Promise<Spending> {
   const { services, planned, result, records, transaction, asked } = run;
   const { plan, context } = planned;
-  const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
-  const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
+  const seen = plan.personal ? subjectOpenings(context, plan, services.markings) : [];
+  const charge = chargeOf(planned, services.markings, result, seen, !transaction.isOpen);
   const spending = await spend(services, records.database, charge, asked.now, reportNearBudget(services.log, plan.access));
   const { refusal, budget, usesProof = false } = spending;
   countOperation(services.observability.metrics, plan, charge, spending);

@@ -4,7 +4,7 @@ import { createCalendar } from '../../../platform/time/calendar.ts';
 import type { Config, IdentityConfig } from '../../../platform/settings/config.ts';
 import { openSmallPool } from '../../../platform/postgres/connections/open-small-pool.ts';
 import { secret } from '../../../platform/postgres/secrets/secrets.ts';
-import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import type { Markings } from '../../../engine/markings/markings.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { openJournal } from '../../../identity/accounts/journal/journal.ts';
 import type { LinkKind } from '../../../identity/accounts/mails/links.ts';
@@ -43,7 +43,7 @@ export interface AuthorizationParts {
   readonly config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines' | 'workMailDomains'>;
   readonly identity: Pick<IdentityConfig, 'issuer' | 'apps'>;
   /** Of the schema under the policy in force. */
-  readonly catalogue: Catalogue;
+  readonly markings: Markings;
   /** The URL of the role that writes identities. */
   readonly url: string;
   /** Undefined: mails go nowhere, so no one registers or resets a password. */
@@ -63,7 +63,7 @@ export async function openAuthorization({
   application: { policy, sayUse, contestClaim },
   config,
   identity: { issuer, apps },
-  catalogue,
+  markings,
   url,
   mailer,
   pseudonyms,
@@ -81,7 +81,7 @@ export async function openAuthorization({
     const partners = openPartnerAccess({
       database,
       disguise: (partner, subject) => pseudonyms.disguise(partner, subject),
-      categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
+      categoryOf: (coordinate) => markings.outputs.get(coordinate)?.category,
       vocabulary: policy.vocabulary,
       policyVersion: policyHash(policy),
       notice: sayUse.en,

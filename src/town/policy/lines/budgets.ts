@@ -2,7 +2,7 @@ import type { Budget } from '../../../engine/policy/declaration/lines.ts';
 import { partnerRoles, partners } from '../partners/partners.ts';
 
 /**
- * The catalogue of read budgets. Each is well above what the task needs, and well below the number of people on record. No
+ * The read budgets. Each is well above what the task needs, and well below the number of people on record. No
  * line means no read.
  */
 export const budgets: readonly Budget[] = [

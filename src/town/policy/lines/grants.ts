@@ -3,5 +3,5 @@ import { employeeGrants } from './grants/employees.ts';
 import { partnerGrants } from './grants/partners.ts';
 import { residentGrants } from './grants/residents.ts';
 
-/** The catalogue of grants, in the order of the statement's table. No grant means no. */
+/** The grants, in the order of the statement's table. No grant means no. */
 export const grants: readonly Grant[] = [...residentGrants, ...employeeGrants, ...partnerGrants];

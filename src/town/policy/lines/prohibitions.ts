@@ -18,7 +18,7 @@ const aboutOthers: readonly DataCategory[] = [
 ];
 const aboutResidents = allCategories.filter((category) => !aboutOthers.includes(category));
 
-/** The catalogue of prohibitions. */
+/** The prohibitions. */
 export const prohibitions: readonly Prohibition[] = [
   {
     line: 'no-support-history-for-partners',

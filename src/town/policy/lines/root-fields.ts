@@ -37,7 +37,7 @@ const partnerLines = partnerRoles.map((role): RootFieldLine => {
   return { fields, role, purposes: [purpose], scope: 'MANDATE', clause };
 });
 
-/** The catalogue of root fields: who may read and change what. No line means no. */
+/** The root fields: who may read and change what. No line means no. */
 export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Query.services', 'Query.service'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
   { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },

@@ -30,7 +30,7 @@ function file(name: string, text: string): string {
 const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 
 const enforced = buildSchema(town);
-const { schema, catalogue } = enforced;
+const { schema, markings } = enforced;
 
 describe('an operation', () => {
   const text = wholeQuery(
@@ -49,7 +49,7 @@ describe('an operation', () => {
 
   test('is explained in agreement with its plan, for every role and purpose', () => {
     const effects = new Set<string>();
-    const planner = createPlanner(schema, catalogue, policyInForce);
+    const planner = createPlanner(schema, markings, policyInForce);
     for (const access of entrants) {
       const given: AskedAs = { ...access, relationship: undefined };
       const { asked, coordinates } = explainOperation(policyInForce, enforced, given, read, {});

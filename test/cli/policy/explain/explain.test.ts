@@ -11,7 +11,7 @@ import { runPrivacy, type CommandRun } from '../../../helpers/processes/run-priv
 
 const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 
-const { schema, catalogue } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 
 test('a failed command exits with 2 and states the reason', async () => {
   const unknown = await runPrivacy(['explain', '--as', 'RESIDENT', '--field', 'Resident.birthDat']);
@@ -158,7 +158,7 @@ describe('a field', () => {
   });
 
   test('of every kind can be explained for every role, purpose and relationship', () => {
-    const all = readCoordinates(schema, catalogue);
+    const all = readCoordinates(schema, markings);
     const kinds = new Set<string>();
     for (const coordinate of all.keys()) {
       for (const role of Object.values(Role)) {
@@ -175,8 +175,8 @@ describe('a field', () => {
       }
     }
     expect(all.size).toBeGreaterThan(300);
-    for (const output of catalogue.outputs.keys()) expect([...all.keys()]).toContain(output);
-    for (const input of catalogue.inputs.keys()) expect([...all.keys()]).toContain(input);
+    for (const output of markings.outputs.keys()) expect([...all.keys()]).toContain(output);
+    for (const input of markings.inputs.keys()) expect([...all.keys()]).toContain(input);
     expect([...kinds].toSorted()).toEqual([
       'ENTERED PERMIT',
       'ENTERED WITHHOLD',

@@ -68,7 +68,7 @@ describe('the record', () => {
       for (const { category, term, label, heldAt } of recorded) {
         expect({ term, label }).toEqual({ term: categories[category].term, label: categories[category].label });
         expect(heldAt).toEqual(
-          [...enforced.catalogue.outputs.values()].filter((one) => one.category === category).map((one) => one.coordinate),
+          [...enforced.markings.outputs.values()].filter((one) => one.category === category).map((one) => one.coordinate),
         );
       }
     }

@@ -74,13 +74,13 @@ describe('an item without an id is refused', () => {
 
 // Where the id is withheld, a cache has only the place.
 test('a reader of a value of an object may also see its id', () => {
-  const { schema, catalogue } = buildSchema(club);
+  const { schema, markings } = buildSchema(club);
   const cells = matrixCells(clubPolicy);
   const compared = Object.values(schema.getTypeMap()).flatMap((type) => {
-    const id = catalogue.outputs.get(`${type.name}.id`);
+    const id = markings.outputs.get(`${type.name}.id`);
     if (!isObjectType(type) || !id) return [];
     const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
-    const categories = new Set(leaves.map(({ name }) => catalogue.outputs.get(`${type.name}.${name}`)?.category));
+    const categories = new Set(leaves.map(({ name }) => markings.outputs.get(`${type.name}.${name}`)?.category));
     const values = cells.filter(({ category }) => categories.has(category));
     const alone = values.filter(
       (value) =>

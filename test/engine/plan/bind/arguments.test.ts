@@ -3,7 +3,7 @@ import { parse, type FieldNode, type GraphQLObjectType, type OperationDefinition
 import { touchedInputs } from '../../../../src/engine/plan/bind/arguments.ts';
 import { smallSchema } from '../small-club.ts';
 
-const { schema, catalogue } = smallSchema();
+const { schema, markings } = smallSchema();
 
 /** The personal inputs that a field's arguments touch, with variables applied. */
 function touched(field: string, variables: Record<string, unknown> = {}, type = 'Query'): string[] {
@@ -11,7 +11,7 @@ function touched(field: string, variables: Record<string, unknown> = {}, type = 
   const node = operation.selectionSet.selections[0] as FieldNode;
   const definition = (schema.getType(type) as GraphQLObjectType).getFields()[node.name.value]!;
   const touch = { field: `${type}.${node.name.value}`, definition, node, path: [], gates: [] };
-  return [...touchedInputs(catalogue, touch, variables)].toSorted();
+  return [...touchedInputs(markings, touch, variables)].toSorted();
 }
 
 describe('the personal inputs that a field’s arguments touch', () => {

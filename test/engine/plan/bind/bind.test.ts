@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../../src/engine/plan/bind/bind.ts';
-import { age, askedOf, belowOf, catalogue, desk, fieldsOf, outlined, planned, self, withheldOf } from '../club-plan.ts';
+import { age, askedOf, belowOf, markings, desk, fieldsOf, outlined, planned, self, withheldOf } from '../club-plan.ts';
 import { smallPolicy, access } from '../small-club.ts';
 
 describe('each output', () => {
@@ -86,22 +86,22 @@ describe('each output', () => {
     expect(planned(text, age).standing.nullFields).toEqual(new Set(['Member.name', 'Member.friends']));
     expect(planned(text, desk).standing.nullFields).toEqual(new Set());
     const made = outlined(text, age);
-    expect(bind(catalogue, made, {}).standing).toBe(made.standing);
+    expect(bind(markings, made, {}).standing).toBe(made.standing);
   });
 });
 
 describe('what is visible of a data subject', () => {
   test('are the permits of its relationship, at the coordinates that are asked for', () => {
     const plan = planned('{ member { name email } }', desk);
-    const permits = Uint8Array.from({ length: catalogue.size }, () => 1);
+    const permits = Uint8Array.from({ length: markings.size }, () => 1);
     const visible = plan.visible(permits);
-    expect([...catalogue.outputs.values()].filter(({ index }) => visible[index]).map(({ coordinate }) => coordinate)).toEqual([
+    expect([...markings.outputs.values()].filter(({ index }) => visible[index]).map(({ coordinate }) => coordinate)).toEqual([
       'Member',
       'Member.name',
     ]);
-    expect([...plan.visible(new Uint8Array(catalogue.size))]).toEqual(Array.from({ length: catalogue.size }, () => 0));
+    expect([...plan.visible(new Uint8Array(markings.size))]).toEqual(Array.from({ length: markings.size }, () => 0));
     // A coordinate that the plan does not know is not visible.
-    expect([...plan.visible(Uint8Array.from({ length: catalogue.size + 2 }, () => 1))].slice(-2)).toEqual([0, 0]);
+    expect([...plan.visible(Uint8Array.from({ length: markings.size + 2 }, () => 1))].slice(-2)).toEqual([0, 0]);
   });
 
   test('is computed once for each permit table', () => {
@@ -109,7 +109,7 @@ describe('what is visible of a data subject', () => {
     const [seen, hidden] = [plan.permitTable('DESK', []), plan.permitTable('SELF', [])];
     expect(plan.visible(seen)).toBe(plan.visible(seen));
     expect(plan.visible(seen)).not.toBe(plan.visible(hidden));
-    expect(plan.visible(seen)[catalogue.outputs.get('Member.name')!.index]).toBe(1);
+    expect(plan.visible(seen)[markings.outputs.get('Member.name')!.index]).toBe(1);
     expect(plan.visible(hidden)).not.toContain(1);
   });
 });
@@ -133,9 +133,9 @@ describe('a gate', () => {
 
   test('is refused if its variable has no value, since it is not known whether it is open', () => {
     const optional = 'query($maybe: Boolean! = false) { me { name @include(if: $maybe) email @skip(if: $maybe) } }';
-    expect(askedOf(bind(catalogue, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
+    expect(askedOf(bind(markings, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
     for (const variables of [{}, { maybe: null }]) {
-      expect(() => bind(catalogue, outlined(optional, self), variables)).toThrow(
+      expect(() => bind(markings, outlined(optional, self), variables)).toThrow(
         expect.objectContaining({
           code: 'INPUT_INVALID',
           extensions: expect.objectContaining({ coordinates: ['$maybe'], expected: { $maybe: 'Boolean!' } }),
@@ -171,7 +171,7 @@ describe('a gate', () => {
   test('that depends on no variable leaves the outputs the same for every request', () => {
     const from = outlined('{ me { name @include(if: true) born @skip(if: true) } }', self);
     expect(from.ungated).toBeDefined();
-    const [one, other] = [bind(catalogue, from, {}), bind(catalogue, from, { other: 1 })];
+    const [one, other] = [bind(markings, from, {}), bind(markings, from, { other: 1 })];
     expect([other.asked, other.below, other.visible, other.noFields]).toEqual([one.asked, one.below, one.visible, one.noFields]);
     expect(other.asked).toBe(one.asked);
     expect(askedOf(one)).toEqual(['Member', 'Member.name']);
@@ -189,7 +189,7 @@ test('a plan holds the inputs that it was made from', () => {
   const plan = planned(text, desk);
   expect(plan).toMatchObject({ policy: smallPolicy, access: desk, mutation: false, introspection: false, variables: { n: 3 } });
   expect(plan.policy).toBe(smallPolicy);
-  expect(plan.permitTable('NONE', [])[catalogue.outputs.get('Member.name')!.index]).toBe(1);
+  expect(plan.permitTable('NONE', [])[markings.outputs.get('Member.name')!.index]).toBe(1);
   expect(plan.noFields.fields).toEqual([]);
   expect(planned('{ __schema { types { name } } }', desk).introspection).toBe(true);
   expect(planned('mutation { leave }', self).mutation).toBe(true);

@@ -8,7 +8,7 @@ import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts
 import { smallPolicy, smallSchema, access } from '../small-club.ts';
 import { allCategories, allPurposes, allRelationships, allRoles } from '../../club/vocabulary.ts';
 
-const { catalogue } = smallSchema();
+const { markings } = smallSchema();
 const conditions: readonly Condition[] = ['CATEGORY_NAMED', 'UNLISTED', 'CLAIM_OPEN'];
 // Lines that depend on conditions, and one that depends on the absence of a condition.
 const policy: Policy = {
@@ -39,7 +39,7 @@ const standpoints = fc.record({
     fc.record({
       registered: fc.option(setOf(fc.constantFrom(...allCategories)), { nil: undefined }),
       categories: fc.option(setOf(fc.constantFrom(...allCategories)), { nil: undefined }),
-      coordinates: fc.option(setOf(fc.constantFrom(...catalogue.outputs.keys())), { nil: undefined }),
+      coordinates: fc.option(setOf(fc.constantFrom(...markings.outputs.keys())), { nil: undefined }),
     }),
     { nil: undefined },
   ),
@@ -118,13 +118,13 @@ describe('a permit table', () => {
       { ...access('MEMBER', 'OWN_AFFAIRS'), limits: { coordinates: new Set(['Member.name']) } },
       { ...access('MEMBER', 'OWN_AFFAIRS'), limits: { categories: new Set<DataCategory>() } },
     ] satisfies AccessContext[] as readonly AccessContext[]) {
-      const permitTable = createPermitTables(policy, catalogue)(at);
+      const permitTable = createPermitTables(policy, markings)(at);
       for (const relationship of allRelationships) {
         for (let bits = 0; bits < 2 ** conditions.length; bits += 1) {
           const given = conditions.filter((_condition, bit) => (bits >> bit) & 1);
           const permits = permitTable(relationship, given);
-          expect(permits).toHaveLength(catalogue.size);
-          for (const { index, category, coordinate } of catalogue.outputs.values()) {
+          expect(permits).toHaveLength(markings.size);
+          for (const { index, category, coordinate } of markings.outputs.values()) {
             // The authority decides CATEGORY_NAMED, whatever the look-up returned.
             const holding = new Set<Condition>(given.filter((one) => one !== 'CATEGORY_NAMED'));
             if (at.named.has(category)) holding.add('CATEGORY_NAMED');
@@ -140,7 +140,7 @@ describe('a permit table', () => {
   });
 
   test('decides once for a relationship and its conditions', () => {
-    const permitTable = createPermitTables(policy, catalogue)(access('FEDERATION', 'COMPETITION', ['BIRTH_DATE']));
+    const permitTable = createPermitTables(policy, markings)(access('FEDERATION', 'COMPETITION', ['BIRTH_DATE']));
     const [plain, one, both] = [
       permitTable('SQUAD', []),
       permitTable('SQUAD', ['UNLISTED']),
@@ -154,7 +154,7 @@ describe('a permit table', () => {
   });
 
   test('is cached for a access, and evicted after a thousand others', () => {
-    const permitTables = createPermitTables(policy, catalogue);
+    const permitTables = createPermitTables(policy, markings);
     const categories = allCategories;
     // There is one table for each subset of ten categories: 1,024.
     const others = Array.from({ length: 1_000 }, (_, bits) =>

@@ -3,11 +3,11 @@ import { Kind, parse, type FieldNode, type FragmentDefinitionNode, type Operatio
 import { collect, fragmentsOf, type Collected, type Gate, type Touch } from '../../../../src/engine/plan/outline/collect.ts';
 import { smallSchema, operationOf } from '../small-club.ts';
 
-const { schema, catalogue } = smallSchema();
+const { schema, markings } = smallSchema();
 
 function collected(text: string): Collected {
   const { document, operation } = operationOf(schema, text);
-  return collect(schema, catalogue, operation, fragmentsOf(document));
+  return collect(schema, markings, operation, fragmentsOf(document));
 }
 
 /** `coordinate path < via`, with the variables of its gates. */
@@ -92,7 +92,7 @@ describe('a place that an operation asks for', () => {
     const { operation } = operationOf(schema, '{ me { ... on Member { name } } }');
     for (const name of ['Nobody', 'MemberOrder', 'ID', 'MemberFilter', 'Desk']) {
       const changed = JSON.parse(JSON.stringify(operation).replace('"value":"Member"', `"value":"${name}"`)) as OperationDefinitionNode;
-      expect(collect(schema, catalogue, changed, new Map()).fields).toEqual([]);
+      expect(collect(schema, markings, changed, new Map()).fields).toEqual([]);
     }
   });
 
@@ -167,7 +167,7 @@ describe('@include and @skip', () => {
       if (!text.includes(from)) throw new Error('nothing to change');
       return collect(
         schema,
-        catalogue,
+        markings,
         JSON.parse(text.replace(from, to)) as OperationDefinitionNode,
         new Map<string, FragmentDefinitionNode>(),
       );

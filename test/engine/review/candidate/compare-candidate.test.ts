@@ -7,9 +7,9 @@ import { club } from '../../club/club.ts';
 import { clubPolicy } from '../../club/policy.ts';
 
 test('a candidate that does not fit the schema is refused', () => {
-  const { schema, catalogue } = buildSchema(club);
+  const { schema, markings } = buildSchema(club);
   const [first, ...rootFields] = clubPolicy.rootFields;
-  const compareWith = (policy: Policy) => () => createComparison(schema, catalogue, policy, pino({ level: 'silent' }));
+  const compareWith = (policy: Policy) => () => createComparison(schema, markings, policy, pino({ level: 'silent' }));
   expect(compareWith(clubPolicy)).not.toThrow();
   expect(compareWith({ ...clubPolicy, rootFields })).toThrow(
     expect.objectContaining({ code: 'POLICY_INVALID', message: expect.stringContaining(first!.fields[0]!) }),

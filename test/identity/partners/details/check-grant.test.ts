@@ -6,7 +6,7 @@ import { matters } from '../../../../demo/personas.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { numberedId } from '../../../helpers/log/numbered.ts';
 
-const { catalogue } = buildSchema(town);
+const { markings } = buildSchema(town);
 const [one, two, other] = [numberedId(1), numberedId(2), numberedId(3)];
 const grantable: Grantable = {
   inForce: true,
@@ -18,7 +18,7 @@ const grantable: Grantable = {
 const details: MandateDetails = { type: mandateType, mandate: matters.courtOrder, actions: ['read'], purpose: 'LEGAL_DEMAND' };
 
 const check = (wanted: Partial<MandateDetails>, most: Grantable | undefined = grantable): string | undefined =>
-  checkGrant({ ...details, ...wanted }, most, (coordinate) => catalogue.outputs.get(coordinate)?.category);
+  checkGrant({ ...details, ...wanted }, most, (coordinate) => markings.outputs.get(coordinate)?.category);
 
 describe('granted:', () => {
   test.each<[string, Partial<MandateDetails>]>([

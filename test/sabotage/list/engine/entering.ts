@@ -90,7 +90,7 @@ export const entering: readonly Sabotage[] = [
   },
   {
     sentence: 'Introspection is answered from the whole schema for every role.',
-    edits: [{ in: 'createApp', replace: 'createViews($SCHEMA, $CATALOGUE, $POLICY)', by: '() => $SCHEMA' }],
+    edits: [{ in: 'createApp', replace: 'createViews($SCHEMA, $MARKINGS, $POLICY)', by: '() => $SCHEMA' }],
     tests: ['test/channels/introspection.test.ts'],
   },
 ];

@@ -23,7 +23,7 @@ export const guarding: readonly Sabotage[] = [
       },
       {
         in: 'enforce',
-        replace: 'mountNode($SCHEMA, $CATALOGUE);',
+        replace: 'mountNode($SCHEMA, $MARKINGS);',
         by: "const fields = $SCHEMA.getQueryType()!.getFields(); const guarded = fields['resident']?.resolve; if (around.resolve) fields['resident']!.resolve = around.resolve; $0 if (guarded) fields['resident']!.resolve = guarded;",
       },
     ],
@@ -53,13 +53,13 @@ export const guarding: readonly Sabotage[] = [
     sentence: 'The guard decides by the response name in info, so an alias can pass for another field.',
     edits: [
       { in: 'guard', replace: '{ index, coordinate }: PersonalCoordinate', by: '{ index: own, coordinate }: PersonalCoordinate' },
-      { in: 'guard', replace: 'report: ReportGuardFailure', by: '$0, catalogue?: Catalogue' },
+      { in: 'guard', replace: 'report: ReportGuardFailure', by: '$0, markings?: Markings' },
       {
         in: 'guard',
         replace: 'if (!plan) return null;',
-        by: '$0 const name = info.fieldNodes[0]?.alias?.value ?? info.fieldName; const index = catalogue?.outputs.get(`${info.parentType.name}.${name}`)?.index ?? own;',
+        by: '$0 const name = info.fieldNodes[0]?.alias?.value ?? info.fieldName; const index = markings?.outputs.get(`${info.parentType.name}.${name}`)?.index ?? own;',
       },
-      { in: 'enforce', replace: 'guard($PERSONAL, $OWNER, $READ, $REPORT)', by: 'guard($PERSONAL, $OWNER, $READ, $REPORT, catalogue)' },
+      { in: 'enforce', replace: 'guard($PERSONAL, $OWNER, $READ, $REPORT)', by: 'guard($PERSONAL, $OWNER, $READ, $REPORT, markings)' },
     ],
     tests: ['test/past-failures/alias-skips-the-check.test.ts', 'test/engine/guard/guard.test.ts'],
   },

@@ -7,8 +7,8 @@ export const planning: readonly Sabotage[] = [
     edits: [
       {
         in: 'bind',
-        replace: 'touchedInputs($CATALOGUE, $TOUCH, $VARIABLES)',
-        by: 'touchedInputs($CATALOGUE, { ...$TOUCH, definition: { ...$TOUCH.definition, args: [] } }, $VARIABLES)',
+        replace: 'touchedInputs($MARKINGS, $TOUCH, $VARIABLES)',
+        by: 'touchedInputs($MARKINGS, { ...$TOUCH, definition: { ...$TOUCH.definition, args: [] } }, $VARIABLES)',
       },
     ],
     tests: ['test/engine/plan/plan-inputs.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
@@ -23,8 +23,8 @@ export const planning: readonly Sabotage[] = [
     edits: [
       {
         in: 'createPlanner',
-        replace: 'bind($CATALOGUE, $KNOWN, $COERCED.coerced)',
-        by: '{ ...bind($CATALOGUE, $KNOWN, variables), variables: $COERCED.coerced }',
+        replace: 'bind($MARKINGS, $KNOWN, $COERCED.coerced)',
+        by: '{ ...bind($MARKINGS, $KNOWN, variables), variables: $COERCED.coerced }',
       },
     ],
     tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/answers/shapes.test.ts'],

@@ -47,7 +47,7 @@ export const reporting: readonly Sabotage[] = [
   },
   {
     sentence: 'The row scope of a root field settles what is reported about other people below it too.',
-    edits: [{ in: 'scopeBelow', replace: '$CATALOGUE.sameSubject.has($FIELD) ? $OVER : undefined', by: '$OVER' }],
+    edits: [{ in: 'scopeBelow', replace: '$MARKINGS.sameSubject.has($FIELD) ? $OVER : undefined', by: '$OVER' }],
     tests: ['test/engine/plan/bind/settle-by-scope.test.ts', 'test/server/spine/answers/withheld.test.ts'],
   },
   {

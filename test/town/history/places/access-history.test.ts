@@ -5,7 +5,7 @@ import { fieldsWithoutRecord } from '../../../../scripts/fields-without-record.t
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { opensNoRecord } from '../../../../src/town/history/places/access-history.ts';
 
-const { schema, catalogue } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 const fields = Object.values(schema.getQueryType()!.getFields());
 const directives = 'directive @impersonal on OBJECT\ndirective @dataSubject(id: String, none: Boolean) on OBJECT\n';
 const derived = (types: string): string[] => fieldsWithoutRecord(buildPlain(directives + types));
@@ -40,7 +40,7 @@ describe('the root fields that open no record', () => {
     for (const { name, type } of fields.filter((field) => fieldsWithoutRecord(schema).includes(`Query.${field.name}`))) {
       const returned = getNamedType(type);
       if (returned.name.endsWith('Connection')) continue;
-      expect([name, isObjectType(returned), catalogue.subjects.get(returned.name)?.none ?? true]).toEqual([name, true, true]);
+      expect([name, isObjectType(returned), markings.subjects.get(returned.name)?.none ?? true]).toEqual([name, true, true]);
     }
   });
 });

@@ -10,7 +10,7 @@ import {
   type GraphQLType,
 } from 'graphql';
 import type { Disagreement } from '../../../review/check/disagreement.ts';
-import { markingOf, type Catalogue } from '../../catalogue.ts';
+import { markingOf, type Markings } from '../../markings.ts';
 import { personalWord } from './personal-words.ts';
 
 type Element = Parameters<typeof markingOf>[1] & { readonly type: GraphQLType };
@@ -20,13 +20,11 @@ type Element = Parameters<typeof markingOf>[1] & { readonly type: GraphQLType };
  * It is a guess, so the gateway starts all the same. A field that returns an object is skipped: the object's own fields
  * must all be classified.
  */
-export function findLooksPersonal(schema: GraphQLSchema, catalogue: Catalogue): Disagreement[] {
+export function findLooksPersonal(schema: GraphQLSchema, markings: Markings): Disagreement[] {
   const found: Disagreement[] = [];
   // A type whose existence is personal is a person or represents one.
   const people = new Map(
-    [...catalogue.subjects].flatMap(([name, { none, existence }]) =>
-      existence && !none ? [[name.toLowerCase(), existence.category]] : [],
-    ),
+    [...markings.subjects].flatMap(([name, { none, existence }]) => (existence && !none ? [[name.toLowerCase(), existence.category]] : [])),
   );
 
   const categories = schema.getType('DataCategory');
@@ -64,7 +62,7 @@ export function findLooksPersonal(schema: GraphQLSchema, catalogue: Catalogue): 
   }
 
   function hasSubject(type: GraphQLNamedType): boolean {
-    const about = catalogue.subjects.get(type.name);
+    const about = markings.subjects.get(type.name);
     if (about) return !about.none;
     return isInterfaceType(type) && schema.getImplementations(type).objects.some(hasSubject);
   }

@@ -6,7 +6,7 @@ import { purposesOf } from '../../../policy/decision/enter.ts';
 import { mayFilter } from '../../../policy/decision/open-line.ts';
 import type { Policy } from '../../../policy/declaration/policy.ts';
 import { wordsOf } from '../../../policy/declaration/vocabulary.ts';
-import { carriesPersonal, type Catalogue } from '../../catalogue.ts';
+import { carriesPersonal, type Markings } from '../../markings.ts';
 import { rootInputs } from '../../../plan/outline/root-inputs.ts';
 import { isRootType } from '../root/root-types.ts';
 
@@ -14,7 +14,7 @@ import { isRootType } from '../root/root-types.ts';
  * Finds personal arguments, input fields and sort keys that no role may use: those of closed root fields, those by which
  * no role may filter or sort, and those of fields below the root.
  */
-export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Disagreement[] {
+export function checkUsableInputs(schema: GraphQLSchema, markings: Markings, policy: Policy): Disagreement[] {
   const usable = new Set<string>();
   for (const [field, inputs] of rootInputs(schema)) {
     const lines = policy.rootFields.filter(({ fields }) => fields.includes(field));
@@ -22,8 +22,8 @@ export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, p
       if (category !== null && lines.some((line) => mayUse(policy, field, line, category))) usable.add(coordinate);
     }
   }
-  const unguarded = unguardedArguments(schema, catalogue);
-  const unusable = [...catalogue.inputs.keys()].filter(
+  const unguarded = unguardedArguments(schema, markings);
+  const unusable = [...markings.inputs.keys()].filter(
     (coordinate) => !usable.has(coordinate) && !unguarded.includes(coordinate) && !isOfInterface(schema, coordinate),
   );
   return [
@@ -35,7 +35,7 @@ export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, p
     ...unusable.map((coordinate) => ({
       coordinate,
       problem: 'personal, and no one may use it in any root field',
-      hint: `open a root field that takes it to a role that may see ${catalogue.inputs.get(coordinate)} of every row, or take it out`,
+      hint: `open a root field that takes it to a role that may see ${markings.inputs.get(coordinate)} of every row, or take it out`,
     })),
   ];
 }
@@ -52,15 +52,14 @@ function mayUse(policy: Policy, field: string, line: RootFieldLine, category: Da
   );
 }
 
-function unguardedArguments(schema: GraphQLSchema, catalogue: Catalogue): string[] {
+function unguardedArguments(schema: GraphQLSchema, markings: Markings): string[] {
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || isRootType(schema, type) || type.name.startsWith('__')) return [];
     return Object.values(type.getFields()).flatMap((field) =>
       field.args
         .filter(
           (argument) =>
-            catalogue.inputs.has(`${type.name}.${field.name}(${argument.name}:)`) ||
-            carriesPersonal(catalogue, getNamedType(argument.type)),
+            markings.inputs.has(`${type.name}.${field.name}(${argument.name}:)`) || carriesPersonal(markings, getNamedType(argument.type)),
         )
         .map((argument) => `${type.name}.${field.name}(${argument.name}:)`),
     );

@@ -4,7 +4,7 @@ import type { Disagreement } from '../../../review/check/disagreement.ts';
 import { listed, withArticle } from '../../../review/compare/compare/phrases.ts';
 import type { Policy } from '../../../policy/declaration/policy.ts';
 import { wordsOf, type ScopeSubjects } from '../../../policy/declaration/vocabulary.ts';
-import { markingOf, type Catalogue } from '../../catalogue.ts';
+import { markingOf, type Markings } from '../../markings.ts';
 import { rootTypes } from './root-types.ts';
 import { rowTypes } from './row-types.ts';
 
@@ -19,7 +19,7 @@ type MisfitFinders = Partial<Record<ScopeSubjects, (rows: readonly string[], lin
  * whose existence is not personal and that have an impersonal field. ALL entries of the access log are for reviewers alone.
  * @param unread coordinates whose directives can't be read: fields that depend on them are not checked
  */
-export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
+export function checkRowScopes(schema: GraphQLSchema, markings: Markings, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
   const { reviewPurpose, scopes } = policy.vocabulary;
   const named = (subjects: ScopeSubjects): string =>
@@ -42,7 +42,7 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
       const type = returned.get(coordinate);
       // `checkRootFields` reports a field that does not exist.
       if (!type) continue;
-      const { rows, passed } = rowTypes(schema, catalogue, type);
+      const { rows, passed } = rowTypes(schema, markings, type);
       if (passed.some((name) => unread.has(name))) continue;
       const misfit = misfitOf(rows, line);
       if (misfit)
@@ -69,7 +69,7 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
         hint: `give ${named('NONE')}, if nothing in it is personal`,
       };
     for (const row of rows) {
-      const { property, existence } = catalogue.subjects.get(row)!;
+      const { property, existence } = markings.subjects.get(row)!;
       if (existence) {
         const problem = `whose rows are disclosed without a log entry, and the existence of ${withArticle(row)} is personal (${existence.category})`;
         return { problem, hint: particular };
@@ -97,7 +97,7 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
     const type = schema.getType(row);
     if (!isObjectType(type)) return false;
     const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
-    return leaves.some((field) => !catalogue.outputs.has(`${row}.${field.name}`) && markingOf(schema, field).impersonal);
+    return leaves.some((field) => !markings.outputs.has(`${row}.${field.name}`) && markingOf(schema, field).impersonal);
   }
 }
 

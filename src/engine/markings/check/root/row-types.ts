@@ -1,5 +1,5 @@
 import { getNamedType, isAbstractType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import type { Catalogue } from '../../catalogue.ts';
+import type { Markings } from '../../markings.ts';
 
 /** The types of a root field's rows. */
 export interface RowTypes {
@@ -10,7 +10,7 @@ export interface RowTypes {
 }
 
 /** Finds the row types of a root field, through types without a data subject of their own. */
-export function rowTypes(schema: GraphQLSchema, catalogue: Catalogue, returned: GraphQLNamedType): RowTypes {
+export function rowTypes(schema: GraphQLSchema, markings: Markings, returned: GraphQLNamedType): RowTypes {
   const rows: string[] = [];
   const passed = new Set<string>();
   const visit = (type: GraphQLNamedType): void => {
@@ -18,7 +18,7 @@ export function rowTypes(schema: GraphQLSchema, catalogue: Catalogue, returned: 
     passed.add(type.name);
     if (isAbstractType(type)) for (const possible of schema.getPossibleTypes(type)) visit(possible);
     if (!isObjectType(type)) return;
-    if (catalogue.subjects.has(type.name)) rows.push(type.name);
+    if (markings.subjects.has(type.name)) rows.push(type.name);
     else for (const field of Object.values(type.getFields())) visit(getNamedType(field.type));
   };
   visit(returned);

@@ -12,7 +12,7 @@ export interface Cell {
 }
 
 /**
- * The conditions in the lines that apply to a cell, in the catalogue's order. No other condition can change the decision,
+ * The conditions in the lines that apply to a cell, in the vocabulary's order. No other condition can change the decision,
  * so it is enough to try every set of these. Pure.
  */
 export function relevantConditions(policies: readonly Policy[], cell: Cell): Condition[] {

@@ -12,7 +12,7 @@ import { allCategories } from '../../../club/vocabulary.ts';
 /** The findings after fields are added to a type, an input, or the arguments of a root field. */
 function looksPersonal(...changes: Change[]): string[] {
   const { built } = inspectSchema(club.schema, changes.length === 0 ? clubSources() : changedSchema(...changes), clubPolicy);
-  return findLooksPersonal(built!.schema, built!.catalogue).map(({ coordinate, problem, hint }) => `${coordinate}: ${problem} (${hint})`);
+  return findLooksPersonal(built!.schema, built!.markings).map(({ coordinate, problem, hint }) => `${coordinate}: ${problem} (${hint})`);
 }
 
 const ofCourse = (field: string): Change => [

@@ -36,7 +36,7 @@ export interface SubjectType {
 }
 
 /** The markings of a schema, read once at start. Only they define which fields are personal. */
-export interface Catalogue {
+export interface Markings {
   /** Personal output fields of object types, and types whose existence is personal, by coordinate. */
   readonly outputs: ReadonlyMap<string, PersonalCoordinate>;
   /** Personal arguments, input fields and enum values, by coordinate. */
@@ -70,7 +70,7 @@ export function markingOf(schema: GraphQLSchema, element: Element): Marking {
 }
 
 /** Reads all markings of a schema. `check.ts` finds what is missing or contradictory. */
-export function readCatalogue(schema: GraphQLSchema): Catalogue {
+export function readMarkings(schema: GraphQLSchema): Markings {
   const outputs = new Map<string, PersonalCoordinate>();
   const inputs = new Map<string, DataCategory>();
   const subjects = new Map<string, SubjectType>();
@@ -119,12 +119,12 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
 }
 
 /** Whether an argument or input field of that type can carry a personal coordinate further down. */
-export function carriesPersonal(catalogue: Catalogue, type: GraphQLNamedType, seen = new Set<string>()): boolean {
+export function carriesPersonal(markings: Markings, type: GraphQLNamedType, seen = new Set<string>()): boolean {
   if (seen.has(type.name)) return false;
   seen.add(type.name);
-  if (isEnumType(type)) return type.getValues().some(({ name }) => catalogue.inputs.has(`${type.name}.${name}`));
+  if (isEnumType(type)) return type.getValues().some(({ name }) => markings.inputs.has(`${type.name}.${name}`));
   if (!isInputObjectType(type)) return false;
   return Object.values(type.getFields()).some(
-    (field) => catalogue.inputs.has(`${type.name}.${field.name}`) || carriesPersonal(catalogue, getNamedType(field.type), seen),
+    (field) => markings.inputs.has(`${type.name}.${field.name}`) || carriesPersonal(markings, getNamedType(field.type), seen),
   );
 }
