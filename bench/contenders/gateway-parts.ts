@@ -14,7 +14,7 @@ import { createExecutor } from '../../src/engine/execution/create-executor.ts';
 import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
 import { schemaSources } from '../../src/town/shared/graphql/schema-sources.ts';
 import { createApollo } from '../../src/server/spine/document/apollo.ts';
-import type { Services } from '../../src/server/spine/services.ts';
+import type { Runtime } from '../../src/server/spine/runtime.ts';
 import { shownCode } from '../../src/server/spine/answer/show-error.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
@@ -32,8 +32,8 @@ import { demoCalendar } from '../../demo/demo-calendar.ts';
 import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
 
-/** The services that src/server/http/app.ts creates, without a database. Only the list's root resolver is replaced. */
-export function servicesFor(population: Population): Services {
+/** The runtime that src/server/http/app.ts creates, without a database. Only the list's root resolver is replaced. */
+export function runtimeFor(population: Population): Runtime {
   const schema = makeExecutableSchema({
     typeDefs: schemaSources().map((source) => parseSchema(source)),
     resolvers: [...resolvers, listFrom(population)],
@@ -105,4 +105,4 @@ function noDatabase(): never {
 }
 
 /** A placeholder for an orm. Every use of it fails. */
-const noOrm = { em: undefined } as unknown as Services['orm'];
+const noOrm = { em: undefined } as unknown as Runtime['orm'];

@@ -11,12 +11,12 @@ import { OperationRun, type PlannedRun } from '../../src/server/spine/operation-
 import { plan } from '../../src/server/spine/stages/plan.ts';
 import { readPrivacyHeaders } from '../../src/server/spine/answer/privacy-headers.ts';
 import { privacyExtensions } from '../../src/server/spine/answer/privacy-extensions.ts';
-import type { Services } from '../../src/server/spine/services.ts';
+import type { Runtime } from '../../src/server/spine/runtime.ts';
 import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
 import type { Population } from '../population.ts';
 import { operation } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
-import { residentPrincipal, servicesFor } from './gateway-parts.ts';
+import { residentPrincipal, runtimeFor } from './gateway-parts.ts';
 
 /** How much of the logging is done. `entry` also makes the access entry from the collected reads: a salt and two hashes for each. */
 export type LogPart = 'collection' | 'entry';
@@ -27,42 +27,42 @@ export type LogPart = 'collection' | 'entry';
  * rows and relationships come from memory.
  */
 export async function startGateway(population: Population, log: LogPart): Promise<Contender> {
-  const services = servicesFor(population);
-  await services.apollo.start();
+  const runtime = runtimeFor(population);
+  await runtime.apollo.start();
   const lookUp = lookUpIn(population);
   const principal = residentPrincipal(population.principalId);
   return {
     name: log === 'entry' ? 'gateway+entry' : 'gateway',
     async answer(first) {
       const prepared = await prepareOperation(
-        services.apollo,
+        runtime.apollo,
         { query: operation, variables: { first } },
         { beforeValidating: () => undefined, describeInvalid: () => [], pay: () => undefined },
       );
       if (!('operation' in prepared)) throw new Error(`A contender failed: ${JSON.stringify(prepared.result)}`);
-      const executed = await perform(services, principal, lookUp, prepared.operation);
-      const logged = collect(services, executed, log);
+      const executed = await perform(runtime, principal, lookUp, prepared.operation);
+      const logged = collect(runtime, executed, log);
       // If a data subject were not recorded, the time would be that of another task.
       if (logged !== first) throw new Error(`The log names ${logged} data subjects and not ${first}.`);
       // A failure is fast and would win.
       if (executed.result.errors.length > 0) throw new Error(`A contender failed: ${JSON.stringify(executed.result)}`);
       return executed.result.data;
     },
-    stop: () => services.apollo.stop(),
+    stop: () => runtime.apollo.stop(),
   };
 }
 
 /** The stages from the declared purpose to the executed operation. The look-up reads memory instead of PostgreSQL. */
-async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<PlannedRun> {
+async function perform(runtime: Runtime, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<PlannedRun> {
   const run = new OperationRun(
-    services,
+    runtime,
     {
       principal,
       address: '127.0.0.1',
       language: 'en',
       privacyHeaders: readPrivacyHeaders({}),
       body: { query: operation },
-      now: services.now(),
+      now: runtime.now(),
       deadline: new Deadline(60_000),
       share: { ...noPause, isThrottled: false, countBlocking() {}, charge() {}, prioritize() {}, end() {} },
     },
@@ -80,10 +80,10 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
 }
 
 /** @returns the number of data subjects that would be logged */
-function collect(services: Services, { planned, result }: PlannedRun, log: LogPart): number {
+function collect(runtime: Runtime, { planned, result }: PlannedRun, log: LogPart): number {
   const { context, plan: made, operation: chosen } = planned;
-  const seen = subjectOpenings(context, made, services.markings);
-  privacyExtensions(services.application, planned, result, 'withheld');
+  const seen = subjectOpenings(context, made, runtime.markings);
+  privacyExtensions(runtime.application, planned, result, 'withheld');
   if (log === 'collection') return seen.length;
   const entry = describeReads(context, made, seen, chosen.documentHash, 'ANSWERED');
   return entry.openings.filter(({ kind }) => kind === 'subject').length;

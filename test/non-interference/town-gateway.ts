@@ -17,7 +17,7 @@ import { createApp } from '../../src/server/http/app.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { countGuardFailures } from '../../src/server/spine/entry/count-guard-failures.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';
-import type { Dependencies } from '../../src/server/spine/services.ts';
+import type { Dependencies } from '../../src/server/spine/runtime.ts';
 import { claimRules } from '../../src/town/policy/rules/claim-rules.ts';
 import { createWords } from '../../src/town/shared/create-words.ts';
 import { contactRules } from '../../src/town/policy/rules/contact-rules.ts';

@@ -24,7 +24,7 @@ import { createCalendar, usualTimeZone } from '../../platform/time/calendar.ts';
 import { createComparison } from '../../engine/review/candidate/compare-candidate.ts';
 import { serveHealth } from './health-routes.ts';
 import { serveLog } from './log/log-routes.ts';
-import type { Dependencies, Services } from '../spine/services.ts';
+import type { Dependencies, Runtime } from '../spine/runtime.ts';
 import { serveOperations } from './operation-routes.ts';
 import { reviewDocuments } from '../spine/document/review-documents.ts';
 import { isDpop } from './challenge.ts';
@@ -55,7 +55,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const admission = dependencies.admission ?? createAdmission(deadlines);
   const shares = dependencies.timeShares ?? createTimeShares();
   const apollo = createApollo(schema, log);
-  const services: Services = {
+  const runtime: Runtime = {
     ...dependencies,
     policy,
     calendar: dependencies.calendar ?? createCalendar(usualTimeZone),
@@ -93,21 +93,21 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   });
   app.addHook('onClose', () => apollo.stop());
 
-  const documents = dependencies.trustedDocuments && reviewDocuments(dependencies.trustedDocuments, services);
+  const documents = dependencies.trustedDocuments && reviewDocuments(dependencies.trustedDocuments, runtime);
   const impersonal = new Set(documents?.filter(({ personal }) => !personal).map(({ hash }) => hash));
   const { corsOrigins: origins = [] } = dependencies;
   await allowOrigins(app, origins);
-  await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
-  const inTurn = createInTurn(admission, services.fairQueue);
-  serveLog(app, services, inTurn);
+  await serveOperations(app, { runtime, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
+  const inTurn = createInTurn(admission, runtime.fairQueue);
+  serveLog(app, runtime, inTurn);
   const delayed = (): readonly string[] => [...(dependencies.readiness?.delayed ?? []), ...(dependencies.delayed?.() ?? [])];
   serveHealth(app, dependencies.readiness, admission, delayed);
   await application.servePages(app, {
-    askGateway: createAskForPages(services, admission),
+    askGateway: createAskForPages(runtime, admission),
     policy,
     signIn: ownIssuer && `${ownIssuer.issuer}/account/sign-in`,
-    today: () => services.calendar.dayOf(now()),
-    timeZone: services.calendar.timeZone,
+    today: () => runtime.calendar.dayOf(now()),
+    timeZone: runtime.calendar.timeZone,
     newId: dependencies.newId,
     inTurn,
   });

@@ -16,7 +16,7 @@ import type { RequestBody } from './requests/read-body.ts';
 import { bodyOfQuery } from './requests/query-string.ts';
 import type { Answer } from '../spine/stages/release.ts';
 import { retryAfterOf } from './requests/retry-after.ts';
-import type { Services } from '../spine/services.ts';
+import type { Runtime } from '../spine/runtime.ts';
 import { tellLanguage } from './requests/speak-language.ts';
 import { documentHash, takeOperation } from '../spine/take-operation.ts';
 
@@ -29,7 +29,7 @@ declare module 'fastify' {
 
 /** The dependencies of the routes for operations. */
 export interface OperationRoutes {
-  readonly services: Services;
+  readonly runtime: Runtime;
   readonly admission: Admission;
   readonly trusted: TrustedDocuments | undefined;
   /** The hashes of the trusted documents that are about no one. */
@@ -101,13 +101,13 @@ function refuseMethod(): never {
 
 /** Answers a request, and sets the headers that do not depend on the route. */
 async function answerTo(
-  { services, admission, trusted }: OperationRoutes,
+  { runtime, admission, trusted }: OperationRoutes,
   request: FastifyRequest,
   reply: FastifyReply,
   headers: RequestHeaders,
 ): Promise<Answer> {
   const answered = await holdOperation(request, trusted, (held) =>
-    admission.admit(reply.raw, (deadline) => answer(services, { headers, client: request, held, deadline })),
+    admission.admit(reply.raw, (deadline) => answer(runtime, { headers, client: request, held, deadline })),
   );
   request.answerCode = answered.code;
   const retryAfter = retryAfterOf(answered);

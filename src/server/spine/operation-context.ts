@@ -25,13 +25,13 @@ import { logTree } from '../http/log/log-tree.ts';
 import type { OperationRecords } from './entry/operation-records.ts';
 import { reportNearBudget } from './answer/report-near-budget.ts';
 import type { Asked, OperationRun } from './operation-run.ts';
-import type { Services } from './services.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What the context of an operation is made of. */
 interface ContextParts extends Pick<OperationRun, 'records' | 'declaration' | 'facts'> {
   readonly asked: Pick<Asked, 'language' | 'principal' | 'address'>;
-  readonly services: Pick<
-    Services,
+  readonly runtime: Pick<
+    Runtime,
     | 'application'
     | 'parts'
     | 'policy'
@@ -47,7 +47,7 @@ interface ContextParts extends Pick<OperationRun, 'records' | 'declaration' | 'f
   >;
 }
 
-/** What the resolvers of one operation share: the outputs of the stages before it, and services. */
+/** What the resolvers of one operation share: the outputs of the stages before it, and the runtime. */
 export class OperationContext implements RequestContext {
   readonly principal: Principal;
   readonly now: Date;
@@ -64,16 +64,16 @@ export class OperationContext implements RequestContext {
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
-  readonly #services: ContextParts['services'];
+  readonly #runtime: ContextParts['runtime'];
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
   #actBudget: RequestContext['actBudget'];
 
-  constructor({ services, asked, records: reader, declaration, facts }: ContextParts, plan: Plan) {
+  constructor({ runtime, asked, records: reader, declaration, facts }: ContextParts, plan: Plan) {
     const { language, principal, address } = asked;
-    const { cursors, pseudonyms, newId, parts } = services;
-    this.#services = services;
+    const { cursors, pseudonyms, newId, parts } = runtime;
+    this.#runtime = runtime;
     this.principal = principal;
     this.now = reader.now;
     this.reader = reader;
@@ -88,7 +88,7 @@ export class OperationContext implements RequestContext {
     this.plan = plan;
     this.seenSubjects = new SeenSubjects(plan.noFields);
     this.relationships = new Relationships(
-      (ids) => services.application.relationships.lookUp(reader, principal, this.#declaration, ids),
+      (ids) => runtime.application.relationships.lookUp(reader, principal, this.#declaration, ids),
       (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
     this.#selectRelationships();
@@ -125,7 +125,7 @@ export class OperationContext implements RequestContext {
     if (caseId === undefined || purpose === undefined || isForeign) return undefined;
     // What was found under another case no longer holds.
     facts.clear();
-    const { cases, relationships } = this.#services.application;
+    const { cases, relationships } = this.#runtime.application;
     const related = relationships.columnsOfCase(this.principal, this.reader.today, facts);
     const found = await cases.find(this.reader, this.principal, purpose, caseId, related);
     return typeof found === 'string' ? undefined : found;
@@ -134,7 +134,7 @@ export class OperationContext implements RequestContext {
   #selectRelationships(): void {
     const { reader, relationships } = this;
     const note = (id: string, fact: RelationshipFact | undefined): void => relationships.note(id, fact);
-    const { application } = this.#services;
+    const { application } = this.#runtime;
     reader.relationshipColumns = application.relationships.columns(this.principal, this.#declaration, reader.today, note);
   }
 
@@ -144,22 +144,22 @@ export class OperationContext implements RequestContext {
 
   // A method: V8 puts a function that is assigned to a property into the old generation, and with it all that the operation refers to.
   makeReceipt(id: string, leafHash: string): Receipt {
-    return this.#services.makeReceipts([{ header: { id }, leafHash }])[0]!;
+    return this.#runtime.makeReceipts([{ header: { id }, leafHash }])[0]!;
   }
 
   statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
-    const { policy, calendar } = this.#services;
+    const { policy, calendar } = this.#runtime;
     return statementOn(policy.vocabulary, calendar.dayOf(instant));
   }
 
   get policy(): RequestContext['policy'] {
-    const { policy } = this.#services;
+    const { policy } = this.#runtime;
     return { version: policyHash(policy), cells: policyCells(policy), prohibitions: policy.prohibitions };
   }
 
   get purposeTexts(): RequestContext['purposeTexts'] {
     const { language } = this;
-    const texts = this.#services.acknowledgements.textsFor(this.principal, this.reader.today);
+    const texts = this.#runtime.acknowledgements.textsFor(this.principal, this.reader.today);
     return texts.map(({ purpose, version, text }) => ({ purpose, version, text: text[language] }));
   }
 
@@ -178,11 +178,11 @@ export class OperationContext implements RequestContext {
     if (!limits || !purpose || this.principal.id === undefined) return [];
     const { perHour, perDay } = limits;
     const budgeted = { principalId: this.principal.id, purpose, perHour, perDay };
-    return readBudgetState(this.#services, this.reader.database, budgeted, this.now);
+    return readBudgetState(this.#runtime, this.reader.database, budgeted, this.now);
   }
 
   async chargeAct(act: Act, subjectId?: string): Promise<void> {
-    const { application, log, observability } = this.#services;
+    const { application, log, observability } = this.#runtime;
     const { policy, access } = this.plan;
     const limits = actBudgetOf(policy, access.role, access.purpose, act);
     const charge = { principalId: this.principal.id ?? '', subjectId, limits };

@@ -16,7 +16,7 @@ import type { PrivacyHeaders } from './answer/privacy-headers.ts';
 import { OperationRecords } from './entry/operation-records.ts';
 import { MutationTransaction } from './mutation-transaction.ts';
 import type { Result } from './result.ts';
-import type { Services } from './services.ts';
+import type { Runtime } from './runtime.ts';
 
 /** A request whose principal is known and has its turn: the same for each attempt. */
 export interface Asked {
@@ -45,7 +45,7 @@ export type PlannedRun = OperationRun & { readonly planned: PlannedOperation };
 
 /** One attempt of an operation. Each stage takes it, reads what the stages before it found out, and notes what it finds out itself. */
 export class OperationRun {
-  readonly services: Services;
+  readonly runtime: Runtime;
   readonly asked: Asked;
   /** Whether a change is not tried again after a conflict. */
   readonly isLast: boolean;
@@ -71,15 +71,15 @@ export class OperationRun {
   /** Rejects if the entry was not committed: then nothing is released. Undefined inside: nothing must be logged. */
   receipt: Promise<Receipt | undefined> | undefined;
 
-  constructor(services: Services, asked: Asked, isLast: boolean) {
-    const { calendar, orm, replica } = services;
+  constructor(runtime: Runtime, asked: Asked, isLast: boolean) {
+    const { calendar, orm, replica } = runtime;
     const { now, deadline, share } = asked;
     const day = { now, today: calendar.dayOf(now), timeZone: calendar.timeZone };
-    this.services = services;
+    this.runtime = runtime;
     this.asked = asked;
     this.isLast = isLast;
     this.records = new OperationRecords(orm, day, deadline, replica, share);
-    this.transaction = new MutationTransaction(this.records, services.application.access);
+    this.transaction = new MutationTransaction(this.records, runtime.application.access);
   }
 
   /** Whether a conflict undid the change, and it is tried again. */
@@ -100,10 +100,10 @@ export class OperationRun {
     const { deadline, share } = this.asked;
     if (name !== 'release') deadline.check();
     // The executor divides its work into parts, and counts each.
-    if (name === 'execute under guard') return this.services.stage(name, () => work(this));
+    if (name === 'execute under guard') return this.runtime.stage(name, () => work(this));
     share.begin();
     try {
-      return this.services.stage(name, () => work(this));
+      return this.runtime.stage(name, () => work(this));
     } finally {
       share.countBlocking();
     }

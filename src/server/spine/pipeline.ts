@@ -15,7 +15,7 @@ import { record } from './stages/record.ts';
 import { refusedResult } from './refused-result.ts';
 import { release, type Answer } from './stages/release.ts';
 import { ConflictLost, retryOnConflict } from './retry-on-conflict.ts';
-import type { Services } from './services.ts';
+import type { Runtime } from './runtime.ts';
 import { spendBudget } from './stages/spend-budget.ts';
 
 /** A request as it arrived. */
@@ -38,18 +38,18 @@ export interface Arrived {
  * the remaining stages, so that the attempt is recorded.
  * @throws PrivacyError if no answer may leave
  */
-export async function answer(services: Services, { headers, client, held, deadline }: Arrived): Promise<Answer> {
-  const now = services.now();
+export async function answer(runtime: Runtime, { headers, client, held, deadline }: Arrived): Promise<Answer> {
+  const now = runtime.now();
   const { ip: address, parsedIn, language, method } = client;
-  const principal = await services.stage('authenticate', () => authenticateRequest({ headers, method }, services, now));
+  const principal = await runtime.stage('authenticate', () => authenticateRequest({ headers, method }, runtime, now));
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
-  return services.fairQueue.runForPrincipal(principal, address, arrived, async (share) => {
+  return runtime.fairQueue.runForPrincipal(principal, address, arrived, async (share) => {
     client.hasShare = true;
     deadline.check();
     const body = held.begin();
     const asked = { principal, address, language, privacyHeaders: readPrivacyHeaders(headers), body, now, deadline, share };
     // A change that PostgreSQL undid because of a conflict is tried again.
-    return retryOnConflict((isLast) => attempt(new OperationRun(services, asked, isLast)));
+    return retryOnConflict((isLast) => attempt(new OperationRun(runtime, asked, isLast)));
   });
 }
 
@@ -86,7 +86,7 @@ async function perform(run: OperationRun): Promise<void> {
     await run.stage('execute under guard', executeUnderGuard);
   } catch (error) {
     run.transaction.note([error]);
-    run.result = refusedResult(run.transaction.isLost ? new PrivacyError('CHANGE_CONFLICT') : error, run.services.log);
+    run.result = refusedResult(run.transaction.isLost ? new PrivacyError('CHANGE_CONFLICT') : error, run.runtime.log);
   } finally {
     run.records.endPlainReads();
   }

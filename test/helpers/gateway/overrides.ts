@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Publication } from '../../../src/log/store/publication/publication.ts';
 import type { LogKeyStore } from '../../../src/log/store/publication/log-key-store.ts';
-import type { Dependencies } from '../../../src/server/spine/services.ts';
+import type { Dependencies } from '../../../src/server/spine/runtime.ts';
 import type { AnonymousSenders } from '../../../src/town/requests/senders/anonymous-senders.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 

@@ -15,7 +15,7 @@ import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import type { SmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import { openOwnIssuer } from '../../../src/server/start/parts/own-issuer.ts';
-import type { Dependencies } from '../../../src/server/spine/services.ts';
+import type { Dependencies } from '../../../src/server/spine/runtime.ts';
 import type { RequestLimits } from '../../../src/platform/settings/config.ts';
 import { openPasskeys } from '../../../src/identity/accounts/passkeys/open-passkeys.ts';
 import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';

@@ -2,7 +2,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import type { SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { SessionCookie } from '../../../src/identity/authentication/browsers/session-cookie.ts';
-import type { Dependencies } from '../../../src/server/spine/services.ts';
+import type { Dependencies } from '../../../src/server/spine/runtime.ts';
 import { openPasskeys } from '../../../src/identity/accounts/passkeys/open-passkeys.ts';
 import type { Passkeys } from '../../../src/identity/accounts/passkeys/passkeys.ts';
 import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';

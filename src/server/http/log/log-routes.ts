@@ -6,7 +6,7 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import { acceptCosignatures } from './accept-cosignatures.ts';
 import type { InTurn } from '../../../engine/own-pages.ts';
-import type { Services } from '../../spine/services.ts';
+import type { Runtime } from '../../spine/runtime.ts';
 
 /** The most bytes of a cosigned checkpoint. */
 const noteLimit = 64 * 1024;
@@ -17,8 +17,8 @@ const forEver = 'public, max-age=31536000, immutable';
  * Serves the access log's tree to everyone (C2SP tlog-checkpoint, tlog-tiles), and accepts witnesses' cosignatures. It holds
  * hashes and numbers, and nothing personal.
  */
-export function serveLog(app: FastifyInstance, services: Services, inTurn: InTurn): void {
-  const database = (): Database => services.orm.em.getKysely<unknown>();
+export function serveLog(app: FastifyInstance, runtime: Runtime, inTurn: InTurn): void {
+  const database = (): Database => runtime.orm.em.getKysely<unknown>();
   const checkpoint =
     (read: (from: Database) => Promise<SignedCheckpoint | undefined>) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
@@ -31,7 +31,7 @@ export function serveLog(app: FastifyInstance, services: Services, inTurn: InTur
   app.get('/log/checkpoint/cosigned', checkpoint(readCosigned));
 
   // A browser checks proofs with them. Verifiers that must not trust the gateway get the keys in another way (docs/access-log.md).
-  app.get('/log/keys', async () => formatLogKeys(services.logKeys.keys()));
+  app.get('/log/keys', async () => formatLogKeys(runtime.logKeys.keys()));
 
   app.get<{ Params: { '*': string } }>('/log/tile/*', async (request, reply) => {
     const tile = parseTilePath(`tile/${request.params['*']}`);
@@ -44,7 +44,7 @@ export function serveLog(app: FastifyInstance, services: Services, inTurn: InTur
     const { body } = request;
     // Fastify parses JSON too, and an empty body is undefined.
     if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
-    await inTurn(request, reply, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body, services.tree));
+    await inTurn(request, reply, () => acceptCosignatures(database(), runtime.logKeys, runtime.witnesses, body, runtime.tree));
     return reply.code(204).send();
   });
 }

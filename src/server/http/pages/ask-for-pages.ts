@@ -3,7 +3,7 @@ import type { AskGateway } from '../../../engine/own-pages.ts';
 import type { Admission } from '../../fairness/admission.ts';
 import { holdBody } from '../../fairness/hold-body.ts';
 import { answer } from '../../spine/pipeline.ts';
-import type { Services } from '../../spine/services.ts';
+import type { Runtime } from '../../spine/runtime.ts';
 
 /** Bytes of memory that a character of an operation takes. */
 const bytesPerCharacter = 2;
@@ -17,12 +17,12 @@ interface Received {
  * Makes what the server's own pages ask with. Their operations go through all stages, like those of any client. The request's headers
  * are not passed on, so the principal is anonymous.
  */
-export function createAskForPages(services: Services, admission: Admission): AskGateway {
+export function createAskForPages(runtime: Runtime, admission: Admission): AskGateway {
   return async (request, reply, { query, variables = {} }) => {
     const operation = { query, variables, operationName: undefined, extensions: undefined };
     const size = (query.length + JSON.stringify(variables).length) * bytesPerCharacter;
     const answered = await holdBody(request.server.bodies, request.ip, size, operation, (held) =>
-      admission.admit(reply.raw, (deadline) => answer(services, { headers: { 'content-length': '0' }, client: request, held, deadline })),
+      admission.admit(reply.raw, (deadline) => answer(runtime, { headers: { 'content-length': '0' }, client: request, held, deadline })),
     );
     request.answerCode = answered.code;
     const { data, errors = [] } = JSON.parse(Buffer.from(answered.body).toString()) as Received;

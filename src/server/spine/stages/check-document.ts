@@ -11,7 +11,7 @@ import type { OperationRun } from '../operation-run.ts';
  * @throws PrivacyError BODY_INVALID; as the document check does
  */
 export async function checkDocument(run: OperationRun): Promise<Result | undefined> {
-  const { apollo, documentCheck, views } = run.services;
+  const { apollo, documentCheck, views } = run.runtime;
   const { principal, body, share } = run.asked;
   documentCheck.beforeParsing(body.query, body.variables, body.extensions);
   const prepared = await prepareOperation(apollo, readBody(body), {

@@ -6,8 +6,8 @@ import type { OperationRun } from '../operation-run.ts';
  * @throws PrivacyError as `engine/purpose/declare-purpose.ts` does
  */
 export async function declarePurpose(run: OperationRun): Promise<void> {
-  const { services, asked, operation, records, facts } = run;
+  const { runtime, asked, operation, records, facts } = run;
   const { principal, privacyHeaders } = asked;
-  const related = services.application.relationships.columnsOfCase(principal, records.today, facts);
-  run.declaration = await declare(services, principal, privacyHeaders, operation!, records, related);
+  const related = runtime.application.relationships.columnsOfCase(principal, records.today, facts);
+  run.declaration = await declare(runtime, principal, privacyHeaders, operation!, records, related);
 }

@@ -15,7 +15,7 @@ import { showError, shownCode } from '../answer/show-error.ts';
  * @throws the error of PostgreSQL that undid a mutation because of a conflict
  */
 export async function executeUnderGuard(run: PlannedRun): Promise<Result> {
-  const { executor, views, log } = run.services;
+  const { executor, views, log } = run.runtime;
   const { principal, share } = run.asked;
   const { operation, plan, context } = run.planned;
   if (plan.introspection) {

@@ -8,9 +8,9 @@ import type { OperationRun, PlannedRun } from '../operation-run.ts';
  * @throws PrivacyError as the planner does
  */
 export function plan(run: OperationRun): void {
-  const { services, asked, declaration } = run;
+  const { runtime, asked, declaration } = run;
   const operation = run.operation!;
-  const made = services.planner(asked.principal, declaration, operation);
+  const made = runtime.planner(asked.principal, declaration, operation);
   run.planned = { operation, plan: made, context: new OperationContext(run, made) };
 }
 

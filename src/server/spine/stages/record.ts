@@ -20,17 +20,17 @@ import { isAnonymousRole } from '../../../engine/policy/declaration/vocabulary.t
  *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried
  */
 export function record(run: PlannedRun): Promise<Receipt | undefined> {
-  const { services, planned, transaction } = run;
+  const { runtime, planned, transaction } = run;
   const outcome = outcomeOf(run.result);
   const entry = isLogged(planned, outcome) ? entryOf(run, run.seen, outcome) : undefined;
   const holder = { ...holderOf(planned.context), ...(run.usesProof && { proof: undefined }) };
   const receipt =
     entry || transaction.isOpen
       ? store(run, entry, holder).catch((error: unknown) => refuse(run, holder, error))
-      : checkUnlogged(services.application.access, planned.context, holder);
+      : checkUnlogged(runtime.application.access, planned.context, holder);
   // It is awaited later; until then a failure must not count as unhandled.
   receipt.then(
-    (promised) => promised && services.tree?.remember(promised),
+    (promised) => promised && runtime.tree?.remember(promised),
     () => undefined,
   );
   if (entry) compareLater(run, receipt, entry.header.id);
@@ -47,17 +47,17 @@ function entryOf({ planned: { operation, plan, context } }: PlannedRun, seen: re
  * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID; otherwise as `record` says
  */
 async function refuse(run: PlannedRun, holder: Holder, error: unknown): Promise<never> {
-  const { services, transaction, records, asked } = run;
+  const { runtime, transaction, records, asked } = run;
   if (asPrivacyError(error)?.code !== 'ACCESS_ENDED') throw notStored(error);
   let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
   try {
     if (transaction.isOpen) await transaction.rollBack();
-    reason = await whyEnded(services.application.access, records, holder);
-    await services.appends.append(entryOf(run, withholdAll(run.seen), 'REFUSED'), asked.deadline);
+    reason = await whyEnded(runtime.application.access, records, holder);
+    await runtime.appends.append(entryOf(run, withholdAll(run.seen), 'REFUSED'), asked.deadline);
   } catch (failure) {
     throw notStored(failure);
   }
-  if (reason === 'DPOP_PROOF_INVALID') services.log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
+  if (reason === 'DPOP_PROOF_INVALID') runtime.log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
   throw new PrivacyError(reason);
 }
 
@@ -71,11 +71,11 @@ function notStored(error: unknown): PrivacyError {
  * with or after the entry, never without one.
  */
 async function store(
-  { services, transaction, planned, result, asked }: PlannedRun,
+  { runtime, transaction, planned, result, asked }: PlannedRun,
   entry: Entry | undefined,
   holder: Holder,
 ): Promise<Receipt | undefined> {
-  const { application, appends, makeReceipts, readiness } = services;
+  const { application, appends, makeReceipts, readiness } = runtime;
   const { declaration, reader } = planned.context;
   const { openCase } = declaration ?? {};
   const renewed = entry && openCase?.renewalDue ? openCase.id : undefined;
@@ -94,7 +94,7 @@ async function store(
 }
 
 /** Compares with the candidate policy once the entry is committed and the answer has left. */
-function compareLater({ services: { compareCandidate }, planned }: PlannedRun, receipt: Promise<unknown>, entry: string): void {
+function compareLater({ runtime: { compareCandidate }, planned }: PlannedRun, receipt: Promise<unknown>, entry: string): void {
   if (!compareCandidate) return;
   void receipt.then(
     () => setImmediate(compareCandidate, planned.context, planned.plan, entry),

@@ -27,8 +27,8 @@ export interface Answer {
  * Releases an answer once its entry is committed (stage "release").
  * @throws PrivacyError LOG_UNAVAILABLE, as `record` says
  */
-export async function release({ services, asked, planned, result, budget, receipt }: OperationRun): Promise<Answer> {
-  const { log, application } = services;
+export async function release({ runtime, asked, planned, result, budget, receipt }: OperationRun): Promise<Answer> {
+  const { log, application } = runtime;
   const { withheld, report, receipt: form } = asked.privacyHeaders;
   const told = planned && withheld === 'error' ? addWithheldErrors(result, planned.plan, log) : result;
   const errors = told.errors.map((error) => ({ ...error, message: sayError(asked.language, codeOf(error)!) }));

@@ -12,16 +12,16 @@ import { refusedResult } from '../refused-result.ts';
  * counts as withheld.
  */
 export async function spendBudget(run: PlannedRun): Promise<Spending> {
-  const { services, planned, result, records, transaction, asked } = run;
+  const { runtime, planned, result, records, transaction, asked } = run;
   const { plan, context } = planned;
-  const seen = plan.personal ? subjectOpenings(context, plan, services.markings) : [];
-  const charge = chargeOf(planned, services.markings, result, seen, !transaction.isOpen);
-  const spending = await spend(services, records.database, charge, asked.now, reportNearBudget(services.log, plan.access));
+  const seen = plan.personal ? subjectOpenings(context, plan, runtime.markings) : [];
+  const charge = chargeOf(planned, runtime.markings, result, seen, !transaction.isOpen);
+  const spending = await spend(runtime, records.database, charge, asked.now, reportNearBudget(runtime.log, plan.access));
   const { refusal, budget, usesProof = false } = spending;
-  countOperation(services.observability.metrics, plan, charge, spending);
+  countOperation(runtime.observability.metrics, plan, charge, spending);
   run.budget = budget;
   run.usesProof = usesProof;
   run.seen = refusal ? withholdAll(seen) : seen;
-  if (refusal) run.result = { ...refusedResult(refusal, services.log), data: null };
+  if (refusal) run.result = { ...refusedResult(refusal, runtime.log), data: null };
   return spending;
 }

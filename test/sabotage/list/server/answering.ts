@@ -76,7 +76,7 @@ export const answering: readonly Sabotage[] = [
       {
         in: 'stages/spend-budget.ts#spendBudget',
         replace: 'const { plan, context } = $PLANNED',
-        by: "$0 services.log.debug({ data: result.data }, 'answered')",
+        by: "$0 runtime.log.debug({ data: result.data }, 'answered')",
       },
     ],
     tests: ['test/channels/log-lines.test.ts', 'test/server/spine/answers/shapes.test.ts'],

@@ -77,7 +77,7 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'The attempt of a principal whose access has ended is not recorded.',
-    edits: [{ in: 'record.ts#refuse', drop: 'await $SERVICES.appends.append($$$)' }],
+    edits: [{ in: 'record.ts#refuse', drop: 'await $RUNTIME.appends.append($$$)' }],
     tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {

@@ -52,7 +52,7 @@ export const reporting: readonly Sabotage[] = [
   },
   {
     sentence: 'An error of an invalid document names types that introspection hides from the role.',
-    edits: [{ in: 'checkDocument', replace: '$VIEWS($PRINCIPAL.role)', by: 'run.services.schema' }],
+    edits: [{ in: 'checkDocument', replace: '$VIEWS($PRINCIPAL.role)', by: 'run.runtime.schema' }],
     tests: ['test/server/spine/document/describe-invalid-document.test.ts'],
   },
   {

@@ -117,8 +117,8 @@ export interface Dependencies {
   readonly executor?: Executor | undefined;
 }
 
-/** Everything that the stages use. */
-export interface Services extends Omit<Dependencies, 'enforced' | 'application'> {
+/** Everything that the stages use, made once at start. */
+export interface Runtime extends Omit<Dependencies, 'enforced' | 'application'> {
   /** Without its policy: `policy` is the one that is enforced. */
   readonly application: Omit<Application, 'policy'>;
   readonly policy: Policy;
