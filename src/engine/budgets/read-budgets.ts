@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { holderNames, holderTypes, holderValues, type AccessCondition, type Holder } from '../../log/store/staging/access-condition.ts';
+import { heldNames, heldTypes, heldValues, type AccessCondition, type HeldAccess } from '../../log/store/staging/access-condition.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';
@@ -21,7 +21,7 @@ export interface Reading {
    * The access that must be in force for a lasting count, which uses up its proof: a captured request, or a token that was withdrawn, must
    * not spend the budget of its principal. Undefined: no one in particular.
    */
-  readonly holder?: Holder | undefined;
+  readonly held?: HeldAccess | undefined;
   readonly perHour: number;
   readonly perDay: number;
 }
@@ -33,7 +33,7 @@ export interface ReadBudgets {
    * unless `asked` is set.
    * @param database a connection; if it is in a transaction, the count takes effect at the commit
    * @param lasting whether the count takes effect at once, so that this instance may remember it
-   * @throws PrivacyError ACCESS_ENDED if the holder's access is not in force, or its proof was used before: nothing is counted
+   * @throws PrivacyError ACCESS_ENDED if the held access is not in force, or its proof was used before: nothing is counted
    * @throws any error of the database; the caller must then release nothing
    */
   spend(database: Database, reading: Reading, lasting: boolean): Promise<Spent>;
@@ -84,7 +84,7 @@ const spend = 'select * from access_log.spend($1, $2, $3, $4, $5, $6, $7)';
  * written too: an answer that has left was counted. The transaction of a change waits as a whole.
  */
 const spendUnwrittenWhile = ({ predicate }: AccessCondition): string => `with asking as materialized (
-    select $1::uuid as id from (values (${holderTypes.map((type, at) => `$${at + 8}::${type}`).join(', ')})) as holder (${holderNames})
+    select $1::uuid as id from (values (${heldTypes.map((type, at) => `$${at + 8}::${type}`).join(', ')})) as held (${heldNames})
     where ${predicate})
   select spent.*, set_config('synchronous_commit', 'off', true)
   from asking cross join lateral access_log.spend(asking.id, $2, $3, $4, $5, $6, $7) as spent`;
@@ -96,9 +96,9 @@ async function count(
   subjects: readonly string[],
   lasting: boolean,
 ): Promise<Spent> {
-  const { principalId, purpose, hour, day, perHour, perDay, holder } = reading;
+  const { principalId, purpose, hour, day, perHour, perDay, held } = reading;
   const values: unknown[] = [principalId, purpose, hour, day, `{${subjects.join(',')}}`, perHour, perDay];
-  if (lasting) values.push(...holderValues(holder));
+  if (lasting) values.push(...heldValues(held));
   const { rows } = await database.executeQuery<Counts>(CompiledQuery.raw(lasting ? statements.spendUnwritten : statements.spend, values));
   if (!rows[0]) throw new PrivacyError('ACCESS_ENDED');
   const { used_in_hour, used_in_day, new_in_hour, new_in_day, within } = rows[0];
@@ -106,6 +106,6 @@ async function count(
     within,
     hour: { used: used_in_hour, added: new_in_hour, limit: perHour },
     day: { used: used_in_day, added: new_in_day, limit: perDay },
-    usesProof: lasting && holder?.proof !== undefined,
+    usesProof: lasting && held?.proof !== undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
-import type { Holder } from '../../log/store/staging/access-condition.ts';
+import type { HeldAccess } from '../../log/store/staging/access-condition.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 import type { Budgeting } from './read-budgets.ts';
 import { warningThreshold as threshold, type BudgetUse, type Spent, type Use, type Window } from './spent.ts';
@@ -17,7 +17,7 @@ export interface Charge {
   /** False inside a transaction: a rollback undoes the count, so it must not be remembered. */
   readonly lasting: boolean;
   /** The access that must be in force; undefined: it is checked when the transaction is committed. */
-  readonly holder: Holder | undefined;
+  readonly held: HeldAccess | undefined;
 }
 
 /** The effect of a charge on the answer. */
@@ -48,7 +48,7 @@ export async function spendBudget(
   reportNear: (window: Window, percentage: number) => void,
 ): Promise<Spending> {
   if (!charge) return {};
-  const { principalId, purpose, limits, subjects, searches, lasting, holder } = charge;
+  const { principalId, purpose, limits, subjects, searches, lasting, held } = charge;
   const reading = {
     principalId,
     purpose,
@@ -56,7 +56,7 @@ export async function spendBudget(
     day: calendar.dayOf(now),
     subjects,
     asked: searches,
-    holder,
+    held,
     ...limits,
   };
   let spent: Spent;

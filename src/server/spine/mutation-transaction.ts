@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { commitWithEntry } from '../../log/store/staging/commit-with-entry.ts';
-import type { AccessCondition, Holder } from '../../log/store/staging/access-condition.ts';
+import type { AccessCondition, HeldAccess } from '../../log/store/staging/access-condition.ts';
 import type { Entry } from '../../log/entry/entry.ts';
 import { isConflict } from './retry-on-conflict.ts';
 import type { OperationRecords } from './entry/operation-records.ts';
@@ -52,13 +52,13 @@ export class MutationTransaction {
 
   /**
    * Commits the change with its entry.
-   * @throws PrivacyError ACCESS_ENDED if the access of the holder is not in force, REQUEST_OVERDUE, or whatever the database does: then
+   * @throws PrivacyError ACCESS_ENDED if the held access is not in force, REQUEST_OVERDUE, or whatever the database does: then
    *   the caller must release nothing, and `end` rolls back
    */
-  commit(entry: Entry | undefined, holder: Holder): Promise<void> {
+  commit(entry: Entry | undefined, held: HeldAccess): Promise<void> {
     return this.#close(async () => {
       const { database, manager } = this.#records;
-      if (entry) await commitWithEntry(this.#condition, database, entry, holder, this.#lasts);
+      if (entry) await commitWithEntry(this.#condition, database, entry, held, this.#lasts);
       // Where it is committed already, this gives the connection back.
       await manager.commit();
       this.#state = 'COMMITTED';

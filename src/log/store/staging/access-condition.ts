@@ -1,5 +1,5 @@
 /** The access that must be in force for an entry to be stored: everything of a principal that can be withdrawn while its token is valid. */
-export interface Holder {
+export interface HeldAccess {
   readonly id: string | undefined;
   readonly role: string;
   /** The authority that an outside organisation acts under, unless it is refused already. */
@@ -29,12 +29,12 @@ export interface Credential {
  * access is refused regardless of the clocks of the gateway and the database.
  */
 export interface AccessCondition {
-  /** A predicate over a row `holder` with `holderColumns`. It uses up a proof. */
+  /** A predicate over a row `held` with `heldColumns`. It uses up a proof. */
   readonly predicate: string;
 }
 
-/** The columns of a row `holder`, with their types. */
-const holderColumns = {
+/** The columns of a row `held`, with their types. */
+const heldColumns = {
   held_by: 'uuid',
   held_role: 'text',
   held_authority: 'uuid',
@@ -46,24 +46,24 @@ const holderColumns = {
   held_proof: 'bytea',
   held_proof_until: 'timestamptz',
 } as const;
-export const holderNames = Object.keys(holderColumns).join(', ');
-export const holderTypes = Object.values(holderColumns);
+export const heldNames = Object.keys(heldColumns).join(', ');
+export const heldTypes = Object.values(heldColumns);
 
-/** The values of these columns. @param holder undefined: no one in particular, whose access cannot end */
-export function holderValues(holder: Holder | undefined): readonly unknown[] {
-  const { grant = null, key = null, account = null, client = null } = holder?.credential ?? {};
-  const { id = null, role = null, authorityId = null, session = null, proof } = holder ?? {};
+/** The values of these columns. @param held undefined: no one in particular, whose access cannot end */
+export function heldValues(held: HeldAccess | undefined): readonly unknown[] {
+  const { grant = null, key = null, account = null, client = null } = held?.credential ?? {};
+  const { id = null, role = null, authorityId = null, session = null, proof } = held ?? {};
   return [id, role, authorityId, grant, key, account, client, session, proof?.digest ?? null, proof?.until ?? null];
 }
 
-/** The statement that tells whether the access of a holder is in force, as `inForce`. */
+/** The statement that tells whether held access is in force, as `inForce`. */
 export function inForceStatement(
   { predicate }: AccessCondition,
-  holder: Holder | undefined,
+  held: HeldAccess | undefined,
 ): { readonly text: string; readonly values: unknown[] } {
-  const given = holderTypes.map((type, at) => `$${at + 1}::${type}`).join(', ');
+  const given = heldTypes.map((type, at) => `$${at + 1}::${type}`).join(', ');
   return {
-    text: `select ${predicate} as "inForce" from (values (${given})) as holder (${holderNames})`,
-    values: [...holderValues(holder)],
+    text: `select ${predicate} as "inForce" from (values (${given})) as held (${heldNames})`,
+    values: [...heldValues(held)],
   };
 }

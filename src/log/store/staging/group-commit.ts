@@ -6,7 +6,7 @@ import { usualDeadlines, type Deadlines } from '../../../platform/settings/confi
 import { closing, endOverdue } from '../../../platform/sql/end-overdue.ts';
 import { isInTime } from '../../../platform/time/is-in-time.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { inForceStatement, type AccessCondition, type Holder } from './access-condition.ts';
+import { inForceStatement, type AccessCondition, type HeldAccess } from './access-condition.ts';
 import type { Entry } from '../../entry/entry.ts';
 import type { MakeReceipts } from '../publication/make-receipts.ts';
 import type { Receipt } from '../../proofs/receipt.ts';
@@ -20,10 +20,10 @@ export interface GroupCommit {
    * Resolves once the entry is committed. If it fails for any reason, the caller must release nothing. An unknown
    * outcome counts as a failure: the log may over-report, never under-report.
    * @param deadline an entry that still waits then is dropped
-   * @param holder the principal whose access must be in force; undefined: the entry is stored in any case
+   * @param held the access that must be in force; undefined: the entry is stored in any case
    * @throws PrivacyError REQUEST_OVERDUE, OVERLOADED, ACCESS_ENDED: the entry was not stored
    */
-  append(entry: Entry, deadline?: Deadline, holder?: Holder): Promise<Receipt>;
+  append(entry: Entry, deadline?: Deadline, held?: HeldAccess): Promise<Receipt>;
   /** Whether the last commit failed, and how long ago that was, in milliseconds; undefined if it succeeded. */
   failedFor(): number | undefined;
   /** How many entries wait for a commit. */
@@ -97,7 +97,7 @@ export function openGroupCommit(
       const clock = clocks.get(client) ?? (await readServerClock(client));
       clocks.set(client, clock);
       const until = ({ deadline }: Waiting): number => clock.after(Math.min(request, deadline?.left ?? request));
-      const lasting = group.toSorted(byProof).map((one) => ({ entry: one.entry, holder: one.holder, until: until(one) }));
+      const lasting = group.toSorted(byProof).map((one) => ({ entry: one.entry, held: one.held, until: until(one) }));
       const { text, values, remember } = stageInTimeStatement(condition, lasting, storedForms.of(client, performance.now()));
       const { rows } = await client.query<{ id: string }>(text, values);
       if (rows.length === group.length) {
@@ -133,10 +133,10 @@ export function openGroupCommit(
   };
 
   return {
-    append: (entry, deadline, holder) =>
+    append: (entry, deadline, held) =>
       new Promise((resolve, reject) => {
         if (waiting.length >= mostWaiting) return reject(new PrivacyError('OVERLOADED'));
-        waiting.push({ entry, deadline, holder, resolve, reject });
+        waiting.push({ entry, deadline, held, resolve, reject });
         begin();
       }),
     failedFor: () => failed && performance.now() - failed,
@@ -149,7 +149,7 @@ export function openGroupCommit(
 }
 
 /** Two instances that are given the same proofs at once use them up in the same order, and so do not wait for each other in a circle. */
-function byProof({ holder: one }: Waiting, { holder: other }: Waiting): number {
+function byProof({ held: one }: Waiting, { held: other }: Waiting): number {
   return one?.proof && other?.proof ? Buffer.compare(one.proof.digest, other.proof.digest) : Number(!one?.proof) - Number(!other?.proof);
 }
 
@@ -169,10 +169,10 @@ async function refusalsOf(
   const refusals = new Map<Waiting, PrivacyError>();
   for (const one of group) {
     if (stored.has(one.entry.header.id)) continue;
-    const { holder, deadline } = one;
-    const { text, values } = inForceStatement(condition, holder && { ...holder, proof: undefined });
+    const { held, deadline } = one;
+    const { text, values } = inForceStatement(condition, held && { ...held, proof: undefined });
     const { rows } = await client.query<{ inForce: boolean }>(text, values);
-    const isOverdue = rows[0]?.inForce === true && (!holder?.proof || deadline?.isOver);
+    const isOverdue = rows[0]?.inForce === true && (!held?.proof || deadline?.isOver);
     refusals.set(one, new PrivacyError(isOverdue ? 'REQUEST_OVERDUE' : 'ACCESS_ENDED'));
   }
   return refusals;

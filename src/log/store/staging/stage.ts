@@ -1,6 +1,6 @@
 import type { Entry } from '../../entry/entry.ts';
 import { andCommit } from '../../../platform/sql/prepared-statements/open-frame.ts';
-import { holderNames, holderTypes, holderValues, type AccessCondition, type Holder } from './access-condition.ts';
+import { heldNames, heldTypes, heldValues, type AccessCondition, type HeldAccess } from './access-condition.ts';
 import { formOf, type Form } from './form.ts';
 import { uuidList } from './uuid-list.ts';
 import { viewsOf } from '../numbering/views-of.ts';
@@ -42,7 +42,7 @@ export function stageStatement(entries: readonly Entry[]): Statement {
 /** An entry, and the principal whose access must be in force for it to be stored; undefined: it is stored in any case. */
 export interface Staging {
   readonly entry: Entry;
-  readonly holder: Holder | undefined;
+  readonly held: HeldAccess | undefined;
 }
 
 /** Such an entry with the time until which it may be staged: PostgreSQL's, in POSIX milliseconds. */
@@ -57,16 +57,16 @@ export interface Lasting extends Staging {
  * @param condition whether access is in force
  * @param lasts milliseconds from the beginning of the transaction, as PostgreSQL's clock says, after which nothing is committed
  */
-export function commitStatement(condition: AccessCondition, { entry, holder }: Staging, lasts: number): Statement {
+export function commitStatement(condition: AccessCondition, { entry, held }: Staging, lasts: number): Statement {
   const row = rowOf(entry);
-  return { text: textsOf(condition).committing, values: [...row.values, ...holderValues(holder), lasts, ...missingForms([row])] };
+  return { text: textsOf(condition).committing, values: [...row.values, ...heldValues(held), lasts, ...missingForms([row])] };
 }
 
 /** The SQLSTATEs of an entry that was not stored: the access of the principal has ended, or the time was over. */
 export const notStored = { accessEnded: 'NTK01', overdue: 'NTK02' } as const;
 
-const heldTypes = [...types, ...holderTypes];
-const lastingTypes = [...heldTypes, 'float8'];
+const rowTypes = [...types, ...heldTypes];
+const lastingTypes = [...rowTypes, 'float8'];
 const lasts = `$${lastingTypes.length}`;
 const committingWhile = ({ predicate }: AccessCondition): string =>
   `${withForms(
@@ -74,7 +74,7 @@ const committingWhile = ({ predicate }: AccessCondition): string =>
     lastingTypes,
     (given) => `, stored as (
       insert into access_log.staged (${names})
-      select ${names} from (${given}) holder (${names}, ${holderNames}, lasts)
+      select ${names} from (${given}) held (${names}, ${heldNames}, lasts)
       where ${predicate} returning id)
     select access_log.assert_stored(exists (select from stored), transaction_timestamp() + ${lasts} * interval '1 millisecond')`,
   )}${andCommit}`;
@@ -93,7 +93,7 @@ export function stageInTimeStatement(
 ): Statement & { readonly remember: () => void } {
   const rows = lasting.map(({ entry }) => rowOf(entry));
   const values: unknown[] = [];
-  lasting.forEach(({ holder, until }, at) => values.push(...rows[at]!.values, ...holderValues(holder), until));
+  lasting.forEach(({ held, until }, at) => values.push(...rows[at]!.values, ...heldValues(held), until));
   values.push(...missingForms(rows, stored));
   const remember = (): void => rows.forEach(({ forms }) => forms.forEach(({ id }) => stored.add(id)));
   return { text: inTime(condition, rows.length), values, remember };
@@ -123,7 +123,7 @@ function inTime(condition: AccessCondition, count: number): string {
       count,
       lastingTypes,
       (given) => `insert into access_log.staged (${names})
-      select ${names} from (${given}) holder (${names}, ${holderNames}, until)
+      select ${names} from (${given}) held (${names}, ${heldNames}, until)
       where until > (select extract(epoch from clock_timestamp()) * 1000) and ${condition.predicate} returning id`,
     );
     texts.set(count, text);

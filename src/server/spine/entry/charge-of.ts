@@ -4,7 +4,7 @@ import { budgetOf } from '../../../engine/policy/decision/budget-of.ts';
 import type { Charge } from '../../../engine/budgets/spend-budget.ts';
 import type { SubjectOpening } from '../../../log/entry/entry.ts';
 import type { PlannedOperation } from '../operation-run.ts';
-import { holderOf } from './holder-of.ts';
+import { heldAccessOf } from './held-access-of.ts';
 import type { Result } from '../result.ts';
 
 /**
@@ -34,8 +34,8 @@ export function chargeOf(
   const shown = seen.filter((one) => one.released.length > 0 || (disclosed.has(one.id) && !unnamed(one)));
   const subjects = shown.map(({ id }) => id).filter((id) => !seenSubjects.isFree(id));
   if (subjects.length === 0 && !searches) return undefined;
-  const holder = lasting ? holderOf(context) : undefined;
-  return { principalId: principal.id ?? '', purpose: plan.access.purpose ?? '', limits, subjects, searches, lasting, holder };
+  const held = lasting ? heldAccessOf(context) : undefined;
+  return { principalId: principal.id ?? '', purpose: plan.access.purpose ?? '', limits, subjects, searches, lasting, held };
 }
 
 /** Whether an operation searches for people by a personal input. An id finds only a person who is known already. */

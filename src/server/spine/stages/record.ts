@@ -1,11 +1,11 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { asPrivacyError, errorCatalogue, PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
-import type { AccessCondition, Holder } from '../../../log/store/staging/access-condition.ts';
+import type { AccessCondition, HeldAccess } from '../../../log/store/staging/access-condition.ts';
 import { checkAccess, whyEnded } from '../entry/check-access.ts';
 import type { Entry, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
 import type { Receipt } from '../../../log/proofs/receipt.ts';
 import { describeReads } from '../entry/describe-reads.ts';
-import { holderOf } from '../entry/holder-of.ts';
+import { heldAccessOf } from '../entry/held-access-of.ts';
 import type { PlannedOperation, PlannedRun } from '../operation-run.ts';
 import type { Result } from '../result.ts';
 import { withholdAll } from '../entry/withhold-all.ts';
@@ -23,11 +23,11 @@ export function record(run: PlannedRun): Promise<Receipt | undefined> {
   const { runtime, planned, transaction } = run;
   const outcome = outcomeOf(run.result);
   const entry = isLogged(planned, outcome) ? entryOf(run, run.seen, outcome) : undefined;
-  const holder = { ...holderOf(planned.context), ...(run.usesProof && { proof: undefined }) };
+  const held = { ...heldAccessOf(planned.context), ...(run.usesProof && { proof: undefined }) };
   const receipt =
     entry || transaction.isOpen
-      ? store(run, entry, holder).catch((error: unknown) => refuse(run, holder, error))
-      : checkUnlogged(runtime.application.access, planned.context, holder);
+      ? store(run, entry, held).catch((error: unknown) => refuse(run, held, error))
+      : checkUnlogged(runtime.application.access, planned.context, held);
   // It is awaited later; until then a failure must not count as unhandled.
   receipt.then(
     (promised) => promised && runtime.tree?.remember(promised),
@@ -46,13 +46,13 @@ function entryOf({ planned: { operation, plan, context } }: PlannedRun, seen: re
  * Handles a failure to store. The attempt of a principal whose access has ended, or whose proof was used before, is recorded.
  * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID; otherwise as `record` says
  */
-async function refuse(run: PlannedRun, holder: Holder, error: unknown): Promise<never> {
+async function refuse(run: PlannedRun, held: HeldAccess, error: unknown): Promise<never> {
   const { runtime, transaction, records, asked } = run;
   if (asPrivacyError(error)?.code !== 'ACCESS_ENDED') throw notStored(error);
   let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
   try {
     if (transaction.isOpen) await transaction.rollBack();
-    reason = await whyEnded(runtime.application.access, records, holder);
+    reason = await whyEnded(runtime.application.access, records, held);
     await runtime.appends.append(entryOf(run, withholdAll(run.seen), 'REFUSED'), asked.deadline);
   } catch (failure) {
     throw notStored(failure);
@@ -73,7 +73,7 @@ function notStored(error: unknown): PrivacyError {
 async function store(
   { runtime, transaction, planned, result, asked }: PlannedRun,
   entry: Entry | undefined,
-  holder: Holder,
+  held: HeldAccess,
 ): Promise<Receipt | undefined> {
   const { application, appends, makeReceipts, readiness } = runtime;
   const { declaration, reader } = planned.context;
@@ -84,11 +84,11 @@ async function store(
   if (transaction.isOpen && result.errors.length === 0) {
     const receipt = entry && makeReceipts([entry])[0];
     if (renewed !== undefined) await application.cases.renew(reader, renewed);
-    await transaction.commit(entry, holder);
+    await transaction.commit(entry, held);
     return receipt;
   }
   if (transaction.isOpen) await transaction.rollBack();
-  const receipt = entry && (await appends.append(entry, asked.deadline, holder));
+  const receipt = entry && (await appends.append(entry, asked.deadline, held));
   if (renewed !== undefined) await application.cases.renew(reader, renewed);
   return receipt;
 }
@@ -103,8 +103,8 @@ function compareLater({ runtime: { compareCandidate }, planned }: PlannedRun, re
 }
 
 /** Checks the access of a principal whose operation leaves no entry. */
-async function checkUnlogged(condition: AccessCondition, { reader }: RequestContext, holder: Holder): Promise<undefined> {
-  if (holder.id !== undefined) await checkAccess(condition, reader, holder);
+async function checkUnlogged(condition: AccessCondition, { reader }: RequestContext, held: HeldAccess): Promise<undefined> {
+  if (held.id !== undefined) await checkAccess(condition, reader, held);
 }
 
 // Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) or read

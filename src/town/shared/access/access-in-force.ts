@@ -8,28 +8,28 @@ import { employeeRoles } from '../../policy/words/roles.ts';
  * register themselves.
  */
 export const accessInForce: AccessCondition = {
-  predicate: `(holder.held_grant is null or exists (
-  select from identity.artifact granted where granted.id = holder.held_grant)
+  predicate: `(held.held_grant is null or exists (
+  select from identity.artifact granted where granted.id = held.held_grant)
   and (exists (select from identity.client client
-    where client.id = holder.held_client and not holder.held_key = any(client.withdrawn_keys)) or holder.held_client is null
-    and exists (select from identity.signing_key signed where signed.kid = holder.held_key and signed.withdrawn_at is null)
-    and exists (select from identity.account holding where holding.id = holder.held_account and holding.disabled_at is null)))
-  and (holder.held_session is null or exists (
+    where client.id = held.held_client and not held.held_key = any(client.withdrawn_keys)) or held.held_client is null
+    and exists (select from identity.signing_key signed where signed.kid = held.held_key and signed.withdrawn_at is null)
+    and exists (select from identity.account holding where holding.id = held.held_account and holding.disabled_at is null)))
+  and (held.held_session is null or exists (
   select from identity.session signed_in join identity.account owner on owner.id = signed_in.account_id
-  where signed_in.hash = holder.held_session and signed_in.ended_at is null and owner.disabled_at is null
-    and signed_in.role = holder.held_role and signed_in.principal_id = holder.held_by
+  where signed_in.hash = held.held_session and signed_in.ended_at is null and owner.disabled_at is null
+    and signed_in.role = held.held_role and signed_in.principal_id = held.held_by
     and signed_in.principal_id = case when signed_in.role <> 'RESIDENT' then owner.employee_id
       when owner.resident_id is null and owner.employee_id is null then owner.id else owner.resident_id end)) and case
-  when holder.held_role is null then holder.held_by is null
-  when holder.held_role = 'ANONYMOUS' then true
-  when holder.held_role = 'RESIDENT' then not exists (
-    select from recreation.resident ended where ended.id = holder.held_by and ended.access_ended_at is not null)
-  when holder.held_role = any(${textArray(employeeRoles)}) then exists (
+  when held.held_role is null then held.held_by is null
+  when held.held_role = 'ANONYMOUS' then true
+  when held.held_role = 'RESIDENT' then not exists (
+    select from recreation.resident ended where ended.id = held.held_by and ended.access_ended_at is not null)
+  when held.held_role = any(${textArray(employeeRoles)}) then exists (
     select from recreation.employee staff
-    where staff.id = holder.held_by and staff.roles @> array[holder.held_role] and staff.access_ended_at is null and not staff.awaits_acceptance)
-  when holder.held_role = any(${textArray(partnerRoles)}) then exists (
+    where staff.id = held.held_by and staff.roles @> array[held.held_role] and staff.access_ended_at is null and not staff.awaits_acceptance)
+  when held.held_role = any(${textArray(partnerRoles)}) then exists (
     select from recreation.partner partner
-    where partner.id = holder.held_by and partner.role = holder.held_role and partner.access_ended_at is null)
-    and not exists (select from recreation.mandate revoked where revoked.id = holder.held_authority and revoked.revoked_at is not null)
-  else false end and (holder.held_proof is null or identity.use_proof(holder.held_proof, holder.held_proof_until))`,
+    where partner.id = held.held_by and partner.role = held.held_role and partner.access_ended_at is null)
+    and not exists (select from recreation.mandate revoked where revoked.id = held.held_authority and revoked.revoked_at is not null)
+  else false end and (held.held_proof is null or identity.use_proof(held.held_proof, held.held_proof_until))`,
 };

@@ -7,7 +7,7 @@ import { cast } from '../../../../demo/personas.ts';
 import { commitWithEntry } from '../../../../src/log/store/staging/commit-with-entry.ts';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import { prepareStatements } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
-import type { Holder } from '../../../../src/log/store/staging/access-condition.ts';
+import type { HeldAccess } from '../../../../src/log/store/staging/access-condition.ts';
 import type { Database } from '../../../../src/platform/sql/sql.ts';
 import type { Entry } from '../../../../src/log/entry/entry.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const minute = 60_000;
-const clerk: Holder = { id: cast.clerk, role: 'CUSTOMER_SERVICE', authorityId: undefined };
+const clerk: HeldAccess = { id: cast.clerk, role: 'CUSTOMER_SERVICE', authorityId: undefined };
 
 function anEntry(): Entry {
   const header = {
@@ -59,13 +59,13 @@ const transaction: Database = {
 };
 
 /** Changes a record and commits that with an entry. */
-async function change(holder: Holder, lasts: number, pause = 0): Promise<Entry> {
+async function change(held: HeldAccess, lasts: number, pause = 0): Promise<Entry> {
   const entry = anEntry();
   try {
     await client.query('begin');
     await client.query('update recreation.resident set phone = $2 where id = $1', [cast.resident, '+17805550199']);
     if (pause > 0) await client.query('select pg_sleep($1)', [pause]);
-    await commitWithEntry(town.access, transaction, entry, holder, lasts);
+    await commitWithEntry(town.access, transaction, entry, held, lasts);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -95,14 +95,14 @@ test('a change and its entry are committed in one round trip, each time', async 
 
 describe('nothing is committed', () => {
   test.each([
-    ['whose role the holder does not have', { ...clerk, role: 'SECURITY' }],
+    ['that does not have the role', { ...clerk, role: 'SECURITY' }],
     ['whom nobody knows', { ...clerk, id: randomUUID() }],
     ['without an id', { ...clerk, id: undefined }],
     ['of a role that nobody knows', { ...clerk, role: 'NOBODY' }],
     ['without a role', { ...clerk, role: null as unknown as string }],
-  ] as const)('for a principal %s', async (_name, holder) => {
+  ] as const)('for a principal %s', async (_name, held) => {
     for (let time = 0; time < 3; time += 1) {
-      await expect(change(holder, minute)).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
+      await expect(change(held, minute)).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
       expect(await committed()).toEqual({ isChanged: false, entries: [] });
       expect(client.getTransactionStatus()).toBe('I');
     }

@@ -83,8 +83,8 @@ export const budgeting: readonly Sabotage[] = [
       },
       {
         in: 'read-budgets.ts#count',
-        replace: 'if ($LASTING) $VALUES.push(...holderValues($HOLDER))',
-        by: '$VALUES.push(...holderValues($HOLDER))',
+        replace: 'if ($LASTING) $VALUES.push(...heldValues($HELD))',
+        by: '$VALUES.push(...heldValues($HELD))',
       },
     ],
     tests: ['test/server/spine/entry/written-with-the-entry.test.ts'],
@@ -93,7 +93,7 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'A captured request, or a token that was withdrawn, spends the read budget of its principal.',
     edits: [
       { in: 'spendUnwrittenWhile', text: 'where ${$PREDICATE}', by: '' },
-      { in: 'read-budgets.ts#count', replace: '$LASTING && $HOLDER?.proof !== undefined', by: 'false' },
+      { in: 'read-budgets.ts#count', replace: '$LASTING && $HELD?.proof !== undefined', by: 'false' },
     ],
     tests: ['test/attacks/identity/exceed-a-partners-token.test.ts'],
   },

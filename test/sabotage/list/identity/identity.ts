@@ -55,7 +55,7 @@ export const identity: readonly Sabotage[] = [
   },
   {
     sentence: 'A token outlives its grant.',
-    edits: [{ in: 'accessInForce', text: 'identity.artifact granted where granted.id = holder.held_grant', by: 'identity.signing_key' }],
+    edits: [{ in: 'accessInForce', text: 'identity.artifact granted where granted.id = held.held_grant', by: 'identity.signing_key' }],
     tests: app,
   },
   {

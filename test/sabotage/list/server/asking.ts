@@ -108,7 +108,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         in: 'checkUnlogged',
-        replace: 'if ($HOLDER.id !== undefined) await checkAccess($$$ARGS)',
+        replace: 'if ($HELD.id !== undefined) await checkAccess($$$ARGS)',
         by: '$0 if (declaration?.openCase?.renewalDue) await renewEncounter(reader, declaration.openCase.id)',
       },
       { in: 'checkUnlogged', replace: '{ reader }: RequestContext', by: '{ reader, declaration }: RequestContext' },

@@ -9,7 +9,7 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'A failure to append an entry is ignored, and the response is sent.',
-    edits: [{ in: 'store', replace: '$APPENDS.append($ENTRY, $ASKED.deadline, $HOLDER)', by: '$0.catch(() => undefined)' }],
+    edits: [{ in: 'store', replace: '$APPENDS.append($ENTRY, $ASKED.deadline, $HELD)', by: '$0.catch(() => undefined)' }],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/logging/log-failure.test.ts'],
   },
   {
@@ -72,7 +72,7 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'A principal whose access has ended still gets what leaves no entry.',
-    edits: [{ in: 'checkUnlogged', replace: '$HOLDER.id !== undefined', by: '$HOLDER.id === null' }],
+    edits: [{ in: 'checkUnlogged', replace: '$HELD.id !== undefined', by: '$HELD.id === null' }],
     tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
