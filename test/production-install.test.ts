@@ -129,7 +129,7 @@ describe('in a production install', () => {
         body: JSON.stringify({ query: '{ privacyStatement { version } }' }),
       });
       expect(await response.json()).toMatchObject({ data: { privacyStatement: { version: expect.any(String) } } });
-      // The page that signs in as anybody of the demo.
+      // The page that signs in as any persona of the demo.
       expect((await fetch(new URL('/development', gateway.ready))).status).toBe(404);
     } finally {
       gateway.kill('SIGTERM');

@@ -127,7 +127,7 @@ describeNoticing(() => situations, {
     [
       'another clerk serves another person',
       `update recreation.encounter set resident_id = '${cast.neighbour}', purpose = 'PAYMENT' where id = '${matters.otherEncounter}'`,
-      // Who is served is told by whoMayLook; the clerks notice nothing.
+      // The field whoMayLook tells who is served; the clerks notice nothing.
       ['neighbour'],
     ],
   ],

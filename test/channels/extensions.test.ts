@@ -113,9 +113,9 @@ describe('withheld fields reported as errors, or by rejecting the operation', ()
     }
   });
 
-  // A decision: an error has a real path, so there is one for each null of the data and none below an object that is null. The data
-  // beside it tells which objects are null, and the plan which of their fields are withheld: the errors say nothing else.
-  test('error: the errors follow from the data beside them and the plan', async () => {
+  // A decision: an error has a real path, so there is one for each null of the data and none below an object that is null. The data tells
+  // which objects are null, and the plan tells which of their fields are withheld: the errors say nothing else.
+  test('error: the errors follow from the data next to them and the plan', async () => {
     let found = 0;
     for (const standpoint of standpoints) {
       for (const id of people) {

@@ -11,7 +11,7 @@ const gateway = useGateway();
 
 type Reach = Partial<Record<StandpointName, readonly string[]>>;
 
-/** What a standpoint reaches by any of the root fields that take an id, it reaches by `node`. */
+/** Each object that a standpoint reaches by a root field with an id is also reached by `node`. */
 const byNode = ['resident', 'ticket', 'mandate'] as const;
 const requests = Object.values(matters).filter((id) => id.startsWith('6000'));
 

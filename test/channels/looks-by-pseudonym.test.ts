@@ -11,8 +11,8 @@ import {
 } from '../helpers/entries/sealed-worlds.ts';
 import type { Step, World } from '../helpers/gateway/world.ts';
 
-// A reviewer and an auditor look for the entries about one person, by pseudonym, until they have them all. They need more operations
-// where the police read the record under a sealed order. What the person and the guardian are told of it does not depend on that.
+// A reviewer and an auditor look for the entries about one person, by pseudonym, until they have them all. They need more operations if the
+// police read the record under a sealed order. The entries that the person and the guardian see do not depend on that.
 let worlds: SealedWorlds;
 const operations = new Map<World, number[]>();
 beforeAll(async () => {
@@ -49,7 +49,7 @@ const look = (persona: string, at: number, given: string, asked: object = {}): S
   asked,
 });
 
-/** A read of somebody else. */
+/** A read of another person. */
 const other: Step = { persona: 'neighbour', query: '{ me { givenName } }' };
 
 /** Looks first for what only the work on the sealed order fits, which finds nothing elsewhere, and then for all, page by page. */

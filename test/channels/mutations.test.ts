@@ -151,7 +151,7 @@ describe('input that names no person', () => {
   });
 });
 
-test('inviteEmployee tells nobody but an administrator whether a work address is taken', async () => {
+test('inviteEmployee tells only an administrator whether a work address is taken', async () => {
   const document = documentOf({ field: 'inviteEmployee', asks: 'employee { id }' });
   const invited = { givenName: 'Ione', familyName: 'Saltmarsh', roles: ['SUPPORT'], reviewsLog: false };
   const ask = async (name: StandpointName, workEmail: string): Promise<string> =>

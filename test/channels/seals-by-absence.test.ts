@@ -6,8 +6,8 @@ import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
 import { testCluster, testNow } from '../helpers/database/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
 
-// What is missing must not reveal a sealed read: earlier entries do not disappear, and the data subject's other entries
-// are shown like those of any other data subject.
+// A missing entry must not reveal a sealed read: earlier entries do not disappear, and the data subject's other entries are shown like
+// those of any other data subject.
 let gateway: TestGateway;
 let clock = testNow;
 beforeEach(async () => {

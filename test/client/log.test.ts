@@ -37,7 +37,7 @@ const receiptOf = (index: number, size: number, by = log, named = origin) => {
   return { entry: 'an-entry', leafHash, promise: { time: new Date(time).toISOString(), size, index, proof, signed } };
 };
 
-/** What one verifier says: a value, or the code of a refusal. */
+/** The result of one verifier: a value, or the code of a refusal. */
 async function verdict(decide: () => unknown): Promise<unknown> {
   try {
     return await decide();

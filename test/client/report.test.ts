@@ -20,7 +20,7 @@ const report = readReport({
   },
 });
 
-test('a report has what the answer says beside its data', () => {
+test('a report has what the answer says in addition to its data', () => {
   expect(report).toMatchObject({ purpose: 'PAYMENT', case: 'c', notice: 'Keep it.', budget: { limit: 1 } });
   expect(readReport({ data: {} })).toEqual({ purpose: null, withheld: [], conditional: [], errors: [] });
 });

@@ -91,7 +91,7 @@ test('the codes that promise that nothing was changed are the gateway’s, with 
   for (const code of nothingChanged) expect([429, 503]).toContain(errorCatalogue[code as ErrorCode]?.[0]);
 });
 
-test('a wait ends when nobody waits for the answer any more', async () => {
+test('a wait ends when no one waits for the answer any more', async () => {
   const ending = new AbortController();
   const { usualRetry } = await import('../../client/src/retry.ts');
   const sending = sendAgain(async () => answered('OVERLOADED', '20'), true, usualRetry, ending.signal);

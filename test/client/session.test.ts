@@ -197,7 +197,7 @@ describe('what has ended', () => {
     ]);
   });
 
-  test('is all that was read, where it is forgotten before somebody else; then clients that know nothing go on', async () => {
+  test('is all that was read, where it is forgotten before another person; then clients that know nothing go on', async () => {
     const { session, cleared } = openSession();
     const partitions = [{ purpose: 'A' }, { purpose: 'B' }, { purpose: 'A', case: 'c' }];
     const before = partitions.map((partition) => session.client(partition)!);

@@ -79,7 +79,7 @@ describe('an error has its code', () => {
   });
 });
 
-test('a partial answer keeps its data beside the error', async () => {
+test('a partial answer keeps its data together with the error', async () => {
   const query = gql`
     query {
       me {
@@ -112,7 +112,7 @@ describe('documents by their hash', () => {
     expect(sent).toEqual(['POST hash', 'POST document']);
   });
 
-  test('what is about nobody can be asked for by GET', async () => {
+  test('data about no person can be asked for by GET', async () => {
     const { client: one, sent } = await persisting({ useGETForHashedQueries: true });
     expect((await one.query({ query: catalogue })).data).toMatchObject({ services: { totalCount: expect.any(Number) } });
     expect(sent).toEqual(['GET hash']);

@@ -5,7 +5,7 @@ import { useGateway } from '../helpers/gateway/use-gateway.ts';
 // The audits of the GraphQL over HTTP working group's reference implementation.
 const gateway = useGateway();
 
-// GET is served for trusted documents that are about nobody, and for nothing else.
+// GET is served only for trusted documents that are about no person.
 const aboutGet = [
   'MAY accept application/x-www-form-urlencoded formatted GET requests',
   'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',

@@ -39,7 +39,7 @@ const compilerOptions = {
   lib: ['es2024', 'dom'],
 };
 
-/** What babel-plugin-relay does in an application's build: a tag becomes the import of what relay-compiler wrote. */
+/** The same as babel-plugin-relay in an application's build: a tag becomes the import of what relay-compiler wrote. */
 const relayTags: Plugin = {
   name: 'relay-tags',
   setup: ({ onLoad }) =>

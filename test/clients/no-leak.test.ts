@@ -30,7 +30,7 @@ const action = fc.oneof(
 );
 type Action = typeof action extends fc.Arbitrary<infer One> ? One : never;
 
-/** What is asked, by whom, why and for which case. */
+/** The operation, the principal, the purpose and the case. */
 interface Asked {
   readonly who: (typeof people)[number];
   readonly purpose: string;
@@ -85,7 +85,7 @@ async function play(driver: Driver, actions: readonly Action[]): Promise<void> {
       const expected = own.endedBy === undefined ? await truth(asked) : undefined;
       expect([asked, isWithin(screen.shown(), expected)]).toEqual([asked, true]);
       const isThere = (): boolean => JSON.stringify(something(screen.shown())) === JSON.stringify(expected);
-      // What comes too late is seen below.
+      // Answers that come too late are tested below.
       await until(isThere).catch(() => undefined);
       expect([asked, something(screen.shown())]).toEqual([asked, expected]);
     }

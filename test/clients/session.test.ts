@@ -6,7 +6,7 @@ import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { settled } from './drivers/settled.ts';
 import { drivers } from './drivers/drivers.ts';
 
-// What client/ promises, with each library and its cache, against the running gateway.
+// The promises of client/, with each library and its cache, against the running gateway.
 const variables = { id: cast.resident };
 const served = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
 const unserved = { purpose: 'SERVICE_PROVISION' };
@@ -44,7 +44,7 @@ describe.each(drivers)('%s', (_name, driver) => {
     session.end();
   });
 
-  test('a withheld field has a reason, and an error its code, beside the data', async () => {
+  test('a withheld field has a reason, and an error its code, in addition to the data', async () => {
     const { session, at } = await open('resident');
     const own = { purpose: 'SELF_SERVICE' };
     const { data } = await at(own).read('Mixed');

@@ -91,7 +91,7 @@ describe('documents by their hash', () => {
     expect(sent).toHaveLength(3);
   });
 
-  test('what is about nobody can be asked for by GET', async () => {
+  test('data about no person can be asked for by GET', async () => {
     const { client, sent } = await open(gateway, hashing);
     expect((await client.query(catalogue, {})).data).toMatchObject({ services: { totalCount: expect.any(Number) } });
     expect(sent).toEqual(['GET']);

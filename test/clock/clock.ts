@@ -76,7 +76,7 @@ async function runAll(parts: readonly string[], { only, all, list, workers, json
       progress.update(outcomes.length);
     }
   } catch (error) {
-    // What was found until then is printed.
+    // The findings until then are printed.
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     stopped = true;
   } finally {

@@ -1,7 +1,7 @@
 /** A moment at which suites run. */
 export interface Moment {
   readonly name: string;
-  /** What is special about it. */
+  /** The reason why it is special. */
   readonly about: string;
   /** When the run begins, or the instant that passes within each suite. */
   readonly at: Date;

@@ -14,7 +14,7 @@ const patience = 2 * 60 * 60_000;
 /** Characters of Jest's last output that an error shows if Jest gives no results. */
 const shownOutput = 2_000;
 
-/** What the suites did at a moment. */
+/** The results of the suites at a moment. */
 export interface Outcome {
   readonly moment: Moment;
   readonly suites: number;
@@ -84,7 +84,7 @@ async function runPart(
     const [clock, output] = [join(directory, 'clock'), join(directory, 'results.json')];
     const seconds = (moment.at.getTime() - Date.now()) / 1_000;
     const passing = moment.passes === undefined ? undefined : passingAt(moment, moment.passes, clock, durations);
-    // What is prepared for all suites is from an hour before.
+    // The state prepared for all suites is from an hour before.
     writeFileSync(clock, ahead(seconds - 3_600));
     const env = {
       ...withoutClusters(process.env),

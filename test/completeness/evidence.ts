@@ -26,7 +26,7 @@ export interface RunOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What the evidence suites run: corpus, exhaustive standpoints, and non-interference. */
+/** The operations of the evidence suites: corpus, exhaustive standpoints, and non-interference. */
 export interface Evidence {
   readonly operations: readonly RunOperation[];
   /** The coordinate of each value that the expected answers of the corpus release. */

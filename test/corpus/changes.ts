@@ -19,7 +19,7 @@ const others: readonly StandpointName[] = ['anonymous', 'neighbour', 'support', 
 
 const registration = { givenName: 'Ada', familyName: 'Quillfeather', birthDate: '1990-05-05', email: 'ada@example.org' };
 
-/** What is given to record a mandate of the kind that a partner role can have. */
+/** The input that records a mandate of the kind that a partner role can have. */
 function mandateFor(role: PartnerRole): Record<string, unknown> {
   const { mandateKind: kind, namesSubjects, canBeSealed } = partners[role];
   return {

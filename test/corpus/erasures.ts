@@ -6,9 +6,9 @@ import { as, askedBy, type CorpusOperation } from './operation.ts';
 const erasure =
   'erasure { id rule reason requestNumber proposedAt approvedAt proposedBy { id } approvedBy { id } entries { at role purpose } }';
 
-/** What is proposed to be erased from the access log, and approved. */
+/** Erasures from the access log: proposals and approvals. */
 export const erasures: readonly CorpusOperation[] = [
-  // Only who reads the list of entries knows their ids; nobody has proposed an erasure.
+  // Only a reader of the list of entries knows their ids; no erasure has been proposed.
   ...askedBy(['officer on the request', 'officer', 'reviewer', 'resident'], {
     name: 'proposeErasure, of an unknown entry',
     query: documentOf({ field: 'proposeErasure', asks: erasure }),

@@ -42,7 +42,7 @@ const filters = fieldsOf('ResidentFilter').map(({ name, type }): CorpusOperation
   variables: { filter: { [name]: valueOf(type, name) } },
 }));
 
-/** Who asks for a list where the officer for mandates may not. */
+/** The standpoint that asks for a list that the officer for mandates may not read. */
 const viewers: Readonly<Record<string, StandpointName>> = {
   requests: 'officer',
   tickets: 'support',

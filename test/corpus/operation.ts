@@ -7,7 +7,10 @@ import { standpointNamed, type StandpointName } from '../helpers/asking/standpoi
 import { furtherStaff } from '../non-interference/further-encounters.ts';
 import { standpoints as proven, type Standpoint } from '../non-interference/standpoints.ts';
 
-/** Who asks, for which purpose, under which case and mandate. `persona` is a demo persona, the id of a resident or of a further employee, or null for anonymous. */
+/**
+ * The principal, with purpose, case and mandate. `persona` is a demo persona, the id of a resident or of a further employee, or null for
+ * anonymous.
+ */
 export interface Viewer {
   readonly persona: string | null;
   readonly purpose?: Purpose;

@@ -8,7 +8,7 @@ const cashier = { persona: furtherStaff.cashier, purpose: 'PAYMENT', case: furth
 const ofResident = 'a0000000-0000-4000-8000-000000000003';
 const ofNeighbour = 'a0000000-0000-4000-8000-000000000007';
 
-/** What is paid at the counter. Each change is rolled back after its answer. */
+/** Payments at the counter. Each change is rolled back after its answer. */
 export const payments: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'neighbour'], {
     name: 'payments, page by page',

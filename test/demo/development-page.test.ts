@@ -58,7 +58,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ['another origin', { origin: 'http://elsewhere.example' }],
   ['another host of the same site', { 'sec-fetch-site': 'same-site' }],
   ['an opaque origin', { origin: 'null' }],
-])('a form of %s signs nobody in', async (_from, headers) => {
+])('a form of %s signs no one in', async (_from, headers) => {
   const response = await form('resident', headers);
   expect([response.status, response.headers.getSetCookie()]).toEqual([403, []]);
   expect(await response.text()).toContain('CROSS_SITE_REQUEST');

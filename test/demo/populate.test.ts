@@ -93,7 +93,7 @@ describe('the cast', () => {
       Object.values(cast),
     ]);
     expect(rows).toHaveLength(10);
-    // Nobody's access has ended, and nobody's address was given by an employee. Of few people, one waits.
+    // No access has ended, and no address was given by an employee. Among so few people, one address waits.
     for (const row of rows)
       expect(
         Object.keys(row)

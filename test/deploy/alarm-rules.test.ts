@@ -4,7 +4,7 @@ import { readAlarms } from '../../scripts/docs/alarms.ts';
 import { metricCatalogue } from '../../src/server/observe/metrics/metric-catalogue.ts';
 import { Metrics } from '../../src/server/observe/metrics/metrics.ts';
 
-/** What a gateway counts, at its start. */
+/** The counts of a gateway at its start. */
 function beginning(): Metrics {
   const metrics = new Metrics();
   metrics.beginBudgets(policyInForce.budgets);

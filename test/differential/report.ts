@@ -7,7 +7,7 @@ interface InMemory {
   readonly differences: readonly DocumentDifference[];
 }
 
-/** What a comparison found and asked: as JSON, or as text. */
+/** The findings and questions of a comparison: as JSON, or as text. */
 export function report(found: Differential, inMemory: InMemory, { seed, seconds, missed, json }: Circumstances): string {
   const { coverage, codes, differences, ...sums } = found;
   const coordinates = [...coverage.coordinates].toSorted(byName);

@@ -46,7 +46,7 @@ export interface Differential {
   readonly statements: number;
   /** Number of errors by code. */
   readonly codes: ReadonlyMap<string, number>;
-  /** What the random operations asked for. */
+  /** The coverage of the random operations. */
   readonly coverage: Coverage;
   readonly differences: readonly ExecutorDifference[];
 }

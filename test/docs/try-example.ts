@@ -8,7 +8,7 @@ import { bareEnvironment } from '../helpers/processes/bare-environment.ts';
 import type { TestGateway } from '../helpers/gateway/gateway.ts';
 import type { Block } from './documents.ts';
 
-/** What examples are tried with. */
+/** The gateway and credentials with which examples are tried. */
 export interface Surroundings {
   readonly gateway: TestGateway;
   /** The settings of commands. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 type Asked = ReturnType<typeof together> & { readonly untrue: readonly string[] };
-/** Nobody changes anything, so who asks the same in the same situation gets the same answer. */
+/** Nothing changes, so the same question in the same situation gets the same answer. */
 const asked = new Map<string, Promise<Asked>>();
 
 /** Asks once in each situation: a role has few of the relationships, and is a stranger under all others. */
@@ -117,7 +117,7 @@ describe.each(Object.values(Role))('%s', (role) => {
       const promised = [];
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
-        // A partner sees ids of its own, and the id of a member is nobody's.
+        // A partner sees its own ids, and the id of a member belongs to no person.
         const ids =
           situation.real === 'MANDATE'
             ? /\.id$|^HouseholdMember\.residentId$|^Payment\.purchaseId$|^Ticket\.number$/

@@ -51,7 +51,7 @@ test.each(sampled(ordered, 6, 1))('an order that lists only %s shows only that c
 });
 
 test.each(['police', 'maintenance-agent', 'credit-agency', 'collection-agency'])(
-  'a token of %s that names one person of its mandate shows nobody else at any field',
+  'a token of %s that names one person of its mandate shows no one else at any field',
   async (persona) => {
     await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, nameable]);
     const listed = await gateway.ask(persona, '{ residents { edges { node { id } } } }');
@@ -66,7 +66,7 @@ test.each(['police', 'maintenance-agent', 'credit-agency', 'collection-agency'])
     expect(textsIn(shown.Query__resident).length).toBeGreaterThan(1);
     const ofNamed = await ask(named, limits);
     expect(textsIn(ofNamed.Query__resident)).toContain(named);
-    // What the named person's record has too tells nothing.
+    // Values that the named person's record has too tell nothing.
     const common = new Set(textsIn(ofNamed));
     const own = textsIn(shown.Query__resident).filter((text) => !common.has(text));
     expect(own).toContain(other);

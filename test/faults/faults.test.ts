@@ -39,7 +39,7 @@ const good: Round = {
 };
 const bad: Round = { ...good, fault: 'table', noticed: undefined, found: ['a request had no answer'] };
 
-test('a finding is reported with its round and sets exit code 1, and a round in which nobody asked 2', () => {
+test('a finding is reported with its round and sets exit code 1, and a round without requests 2', () => {
   expect([exitCodeOf([good]), exitCodeOf([good, bad]), exitCodeOf([{ ...good, answers: 0, refused: 0 }])]).toEqual([0, 1, 2]);
   expect(asText([good, bad], 30)).toContain('round 2 (table): a request had no answer\n');
   expect(asText([good], 30)).toContain('nothing that was abandoned was logged');

@@ -33,7 +33,7 @@ export function asJson(rounds: readonly Round[], seconds: number): string {
   return `${JSON.stringify({ seconds, rounds }, null, 2)}\n`;
 }
 
-/** 0: no findings; 1: findings; 2: a round in which nobody asked. */
+/** 0: no findings; 1: findings; 2: a round without requests. */
 export function exitCodeOf(rounds: readonly Round[]): 0 | 1 | 2 {
   if (rounds.some(({ found }) => found.length > 0)) return 1;
   return rounds.every(({ answers, refused }) => answers + refused > 0) ? 0 : 2;

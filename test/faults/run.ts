@@ -33,7 +33,7 @@ export interface Round {
   readonly noticed: number | undefined;
   /** Milliseconds after the fault ended until every client had an answer again. */
   readonly recovered: number;
-  /** By how much the memory that the gateway uses grew, in mebibytes. */
+  /** The growth of the gateway's memory, in mebibytes. */
   readonly grown: number;
   readonly found: readonly string[];
 }
@@ -52,7 +52,7 @@ const usuallyNoticed = 5_000;
 const patience = 60_000;
 /** Milliseconds until the gateway has noticed that clients went away, and has logged what it served them. */
 const settling = 2_000;
-/** By how many mebibytes a process grows that is warm. */
+/** The growth of a warm process, in mebibytes. */
 const steady = 10;
 const mostWarmUps = 6;
 
@@ -95,7 +95,7 @@ async function warmUp({ gateways }: Town, token: string, { lasts, abandonedPerSe
     await crowd.stop();
     asking.on = false;
     await asked;
-    // What was served to clients that went away is logged before the first round counts.
+    // Answers to clients that went away are logged before the first round counts.
     await pause(settling);
     if ((await memoryInUse(program)) - memory < steady) return;
   }

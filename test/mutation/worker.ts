@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { runCLI } from 'jest';
 import type { Order, Outcome } from './messages.ts';
 
-// A child process of the mutator, started in a working copy. Jest reads every module of a test file anew
-// and in a separate context, so one process can run many mutants and starts only once.
+// A child process of the mutator, started in a working copy. Jest reads every module of a test file again and in a separate context, so one
+// process can run many mutants and starts only once.
 const root = process.cwd();
 
 process.on('message', (order: Order) => {

@@ -74,8 +74,8 @@ const textOf: Readonly<Record<Channel, (outcome: Outcome, inOtherTown: Outcome) 
 };
 
 /**
- * What the histories show of the people whose data an operation released. Somebody whom the viewer may not see can be in a row of one
- * town alone; the entry says so to that person, and to nobody else.
+ * The history entries of the people whose data an operation released. A person whom the viewer may not see can be in a row of only one
+ * town; the entry says so only to that person.
  */
 function seenIn({ entries }: Outcome): readonly { readonly id: string }[] {
   return entries.flatMap(({ header: { role, purpose, outcome, rootFields }, openings }) =>

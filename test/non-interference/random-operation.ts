@@ -41,8 +41,8 @@ const payloadsUnderNewCase: Readonly<Record<string, string>> = {
 };
 
 /**
- * Payloads that compare what is given with values that may not be read, which is what these changes are for. Everything but the outcome
- * is compared; fixed-operations.ts asks for the outcome of values that nobody has.
+ * Payloads that compare inputs with values that may not be read, which is the aim of these changes. Everything except the outcome is
+ * compared; fixed-operations.ts asks for the outcome of values that no person has.
  */
 const payloadsThatCompare: Readonly<Record<string, string>> = { confirmIdentity: '__typename' };
 

@@ -106,7 +106,7 @@ function text(choices: Choices, pools: Pools, name: string): string {
     case 'mobilePhone':
       return choices.pick(pools.phones);
     case 'cardNumber':
-      // Of nobody in either town: a card finds whose it is, although the number is hidden.
+      // A number of no person in either town: a card finds its holder, although the number is hidden.
       return choices.pick(['0000 0000 0000 0000', '4539578763621486', 'no card']);
     case 'locality':
       return choices.pick(pools.localities);

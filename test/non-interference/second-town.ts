@@ -31,7 +31,7 @@ export function makeSecondTown(town: Town, standpoint: Standpoint, seed: string,
   changeAccountsAndPurchases(change);
   changeConditions(change, () => disagreements(seen, other, standpoint, today, now).length === 0);
   changeLog(change);
-  // Nothing is proven where there is no address, and what waits was asked for by somebody.
+  // Nothing is proven where there is no address, and each waiting address has an asker.
   for (const one of other['recreation.resident']) {
     if (one.email === null) Object.assign(one, { email_proven_at: null });
     const asked = { waiting_set_by: 'SELF', waiting_asked_by: one.id, waiting_until: new Date(now.getTime() + 86_400_000).toISOString() };

@@ -17,13 +17,13 @@ export interface Standpoint {
   readonly purpose?: Purpose;
   readonly case?: string;
   readonly mandate?: string;
-  /** What narrows a partner's mandate. */
+  /** The limits of a partner's mandate. */
   readonly narrowed?: Narrowed;
   /** Ids of the data subjects that the principal has a relationship with. Random operations ask for them more often. */
   readonly about: readonly string[];
 }
 
-/** What narrows a partner's access beyond its mandate: its registration, and what the authorization details of its token name. */
+/** The limits of a partner's access beyond its mandate: its registration, and the authorization details of its token. */
 export interface Narrowed {
   /** The categories of the registration. */
   readonly registered?: readonly DataCategory[];

@@ -103,7 +103,7 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessNeed.identifiedBy': 'AccessEntrySubject',
   'AccessNeed.openedAt': 'AccessEntrySubject',
   'AccessNeed.closedAt': 'AccessEntrySubject',
-  // A ticket that an employee works on, of somebody else.
+  // A ticket of another person that an employee works on.
   'AccessGround.id': 'Ticket.assignee',
   'AccessGround.role': 'Ticket.assignee',
   'AccessGround.partner': 'Ticket.assignee',

@@ -1,7 +1,7 @@
 import type { Installation } from './installations.ts';
 import type { Server, ServerOptions } from './server.ts';
 
-/** What a case runs with. Everything that it starts is stopped at its end. */
+/** The environment of a case. Everything that it starts is stopped at its end. */
 export interface CaseContext {
   readonly installation: Installation;
   /** All installations on which cases run, lowest major first. */
@@ -20,7 +20,7 @@ export interface CaseContext {
 
 /** One thing that an operator does. A file of `cases/` exports one as `operateCase`. */
 export interface OperateCase {
-  /** What holds, as a sentence. */
+  /** The fact that holds, as a sentence. */
   readonly title: string;
   /** Whether it runs on each installed major, or once on the newest that has what it needs. */
   readonly on: 'each' | 'newest';

@@ -57,7 +57,7 @@ describe('zenstack#1454, zenstack#1661, neo4j/graphql#3560: a field that may not
     }
   });
 
-  test('such a filter is refused beside a permitted one, and with an empty value', async () => {
+  test('such a filter is refused together with a permitted one, and with an empty value', async () => {
     expect((await filterBy('clerk', { familyName: 'Castellow' })).data.residents.totalCount).toBe(1);
     for (const filter of [{ familyName: 'Castellow', email: filters.email }, { familyName: 'Castellow', email: null }, { email: '' }]) {
       expect((await filterBy('clerk', filter)).codes).toEqual(['ARGUMENT_NOT_PERMITTED']);

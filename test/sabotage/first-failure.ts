@@ -1,6 +1,6 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** What jest-circus says of a run, as far as it is used here. */
+/** The events of jest-circus in a run, as far as they are used here. */
 interface Event {
   readonly name: string;
   readonly test?: { mode?: string | null | undefined };

@@ -53,6 +53,6 @@ export interface Sabotage {
   /** The wrong behaviour, in one sentence. */
   readonly sentence: string;
   readonly edits: readonly Edit[];
-  /** Test files relative to the repository, the likeliest first; if none of them fails, all suites run. */
+  /** Test files relative to the repository, the likeliest first; if no suite of them fails, all suites run. */
   readonly tests: readonly string[];
 }

@@ -71,7 +71,7 @@ test.each([
   expect(await judge(changed(from, to))).toEqual([]);
 });
 
-test('an announcement of what breaks nobody is stale', async () => {
+test('an announcement of a change that breaks no client is stale', async () => {
   expect(await judge(seen(text), '- `Pet.kind`: gone.')).toEqual([
     '`Pet.kind` is announced in CHANGELOG.md under ### Breaking, but breaks no client of the last release.\n  Remove that line.',
   ]);

@@ -39,7 +39,7 @@ describe.each([
       const { page } = visit;
       await page.goto(web.origin + path);
       await untilShown(page);
-      // Somebody with several roles has a list of them, whose code comes apart.
+      // A person with several roles has a list of them, whose code is a separate chunk.
       if (persona === 'customer-service' && path === '/') await page.locator('.capacity').waitFor();
       await prepare?.(page).catch(async (cause: unknown) => {
         throw new Error(`the page does not come into its state; it says: ${await page.locator('body').innerText()}`, { cause });

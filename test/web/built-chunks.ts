@@ -12,7 +12,7 @@ interface Chunk {
 /** The chunks of the built pages. */
 export type Manifest = Readonly<Record<string, Chunk>>;
 
-/** What the chunks are made of: paths in `web/`, by file. */
+/** The sources of the chunks: paths in `web/`, by file. */
 export type Modules = Readonly<Record<string, readonly string[]>>;
 
 /** @param folder of the built pages */
@@ -26,7 +26,10 @@ export function filesOf(manifest: Manifest, chunks: readonly string[]): readonly
   return walk(manifest, chunks, ({ imports = [] }) => imports);
 }
 
-/** The files that the browser of somebody in a role can load: whatever is imported at any time, without the start of another role's pages. */
+/**
+ * The files that the browser of a person in a role can load: everything that is imported at any time, without the start of another role's
+ * pages.
+ */
 export function filesOfRole(manifest: Manifest, role: string, parts: readonly string[] = partFolders): readonly string[] {
   const others = parts.filter((folder) => folder !== role).map((folder) => `src/${folder}/pages.ts`);
   return walk(manifest, ['index.html'], ({ imports = [], dynamicImports = [] }) =>
@@ -34,7 +37,7 @@ export function filesOfRole(manifest: Manifest, role: string, parts: readonly st
   );
 }
 
-/** The modules and sentences of other roles that the browser of somebody in a role can load. */
+/** The modules and sentences of other roles that the browser of a person in a role can load. */
 export function foreignModules(
   manifest: Manifest,
   modules: Modules,

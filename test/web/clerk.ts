@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { until } from '../helpers/time/until.ts';
 import { untilShown } from './open-web.ts';
 
-/** Somebody at the counter, who has a keyboard and no mouse. */
+/** A clerk at the counter, who has a keyboard and no mouse. */
 export class Clerk {
   readonly page: Page;
   /** How many keys were pressed after the last name. */
@@ -58,7 +58,7 @@ export class Clerk {
     await this.isFocused(name.split(',')[0]!);
   }
 
-  /** Looks somebody up. */
+  /** Looks up a person. */
   async look(name: string): Promise<void> {
     await this.find(name);
     await this.press('Enter');
@@ -69,7 +69,7 @@ export class Clerk {
     return this.page.getByRole('radio', { name });
   }
 
-  /** Looks somebody up, and says that the person showed a card. */
+  /** Looks up a person, and says that the person showed a card. */
   async serve(name: string): Promise<void> {
     await this.look(name);
     await this.press('Space', 'Enter');
@@ -90,7 +90,7 @@ export class Clerk {
     await this.choose(letters);
     await this.press('Enter');
     await this.page.locator('.status').getByText('Sold to').waitFor();
-    // What was bought is read again.
+    // The purchases are read again.
     await untilShown(this.page);
   }
 

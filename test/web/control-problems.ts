@@ -44,7 +44,7 @@ const findControlProblems = `(async () => {
   const problems = [];
   for (const element of controls) {
     if (element.closest('.graphiql') || element.disabled) continue;
-    // What has the focus already, from the mouse, need not show it.
+    // An element that has the focus already, from the mouse, need not show it.
     if (document.activeElement === element) element.blur();
     element.focus({ focusVisible: true });
     if (document.activeElement !== element) continue;
@@ -66,9 +66,9 @@ const findControlProblems = `(async () => {
 })()`;
 
 /**
- * What is wrong with the controls of a page as it is shown: those that are smaller than 24 px and no link within a sentence (WCAG 2.2,
- * 2.5.8), whose outline is missing or hardly seen while they have the focus (2.4.7, 1.4.11), or that something covers then (2.4.11).
- * Inside of GraphiQL nothing is ours, and behind a dialog nothing takes the focus. The focus is nowhere afterwards.
+ * The problems of the controls of a page as it is shown: those that are smaller than 24 px and no link within a sentence (WCAG 2.2, 2.5.8),
+ * whose outline is missing or hardly seen while they have the focus (2.4.7, 1.4.11), or that are covered then (2.4.11). Inside of GraphiQL
+ * nothing is ours, and behind a dialog nothing takes the focus. The focus is nowhere afterwards.
  */
 export async function controlProblems(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>(findControlProblems);

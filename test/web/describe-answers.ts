@@ -56,7 +56,7 @@ export function describeAnswers(office: () => Office): void {
   }
 
   describe('an officer', () => {
-    // What was proven long ago is asked for again.
+    // A proof from long ago is asked for again.
     beforeAll(() => office().web.signIn(office().officer, 'privacy-officer'));
     afterEach(() => office().officer.page.unroute('**/graphql'));
 

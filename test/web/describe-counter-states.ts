@@ -20,7 +20,7 @@ interface Counter {
   readonly clerk: Clerk;
 }
 
-/** What the counter says where something cannot go on: what happened, what to do, and nothing of the customer. */
+/** The messages of the counter if work cannot continue: the event, the next step, and nothing about the customer. */
 export function describeCounterStates(counter: () => Counter): void {
   const asOwner: Web['town']['gateway']['database']['asOwner'] = (text, values) =>
     counter().web.town.gateway.database.asOwner(text, values);
@@ -43,7 +43,7 @@ export function describeCounterStates(counter: () => Counter): void {
       await counter().clerk.next();
     });
 
-    test('that nobody is on record under a name', async () => {
+    test('that no person is on record under a name', async () => {
       const { clerk } = counter();
       await clerk.type('Nobodysname');
       await clerk.press('Enter');
@@ -158,7 +158,7 @@ export function describeCounterStates(counter: () => Counter): void {
       expect(await sold()).toBe(before + 1);
     });
 
-    test('that the session has ended in another tab; what was typed waits for the same person, and is wiped for anybody else', async () => {
+    test('that the session has ended in another tab; what was typed waits for the same person, and is wiped for anyone else', async () => {
       const { clerk, visit, web } = counter();
       const [{ page }, ended] = [clerk, 'Your session has ended'];
       const signIn = async (persona: string): Promise<void> => {

@@ -15,7 +15,7 @@ interface Counter {
   readonly clerk: Clerk;
 }
 
-/** An encounter that ends although this tab goes on with it: another tab ends it, or nobody does anything. */
+/** An encounter that ends although this tab continues with it: another tab ends it, or it is idle. */
 export function describeEndedEncounter(counter: () => Counter): void {
   test.each([
     ['', () => undefined],
@@ -46,7 +46,7 @@ export function describeEndedEncounter(counter: () => Counter): void {
     const clerk = new Clerk(page);
     await clerk.next();
     await clerk.serve('Gravenhurst');
-    // Each answer begins the wait anew.
+    // Each answer restarts the wait.
     await untilShown(page);
     const warning = page.getByText('Nothing has been done for a while');
     await context.clock.fastForward('17:30');

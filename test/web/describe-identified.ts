@@ -7,7 +7,7 @@ import { pageProblems } from './page-problems.ts';
 
 /** How the clerk knows whom to serve. */
 export function describeIdentified(clerkOf: () => Clerk, asOwner: Web['town']['gateway']['database']['asOwner']): void {
-  test('is served nobody by a key that is pressed too often: how the clerk knows is chosen, and nothing is beforehand', async () => {
+  test('begins no encounter by a key that is pressed too often: how the clerk knows is chosen, and nothing is beforehand', async () => {
     const clerk = clerkOf();
     const { page } = clerk;
     const begun = (): Promise<readonly unknown[]> => asOwner('select from recreation.encounter where employee_id = $1', [cast.clerk]);

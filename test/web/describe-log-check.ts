@@ -4,7 +4,7 @@ import type { Web } from './open-web.ts';
 import { button, group } from './resident-steps.ts';
 import type { Visit } from './visit.ts';
 
-/** What the page says of the check against the signed log, where proofs are whole, changed, or cannot be read. */
+/** The messages of the page about the check against the signed log, if proofs are whole, changed, or cannot be read. */
 export function describeLogCheck(web: () => Web): void {
   describe('a read is checked against the signed log in the browser, and the page says', () => {
     const check = (page: Page) => page.getByRole('region', { name: 'Checked against the signed log' });

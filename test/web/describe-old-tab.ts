@@ -27,7 +27,7 @@ const movedOn: InLanguages = { en: 'You went on in another tab', fr: 'Vous avez 
 
 const tolerated = [/Failed to load resource|dynamically imported module|unable to preload/i];
 
-/** A gateway after an upgrade: its start page is another one, and it has none of the files of the pages before. */
+/** A gateway after an upgrade: its start page is another one, and it lacks the files of the former pages. */
 async function upgrade(page: Page): Promise<void> {
   await intercept(page, '**/assets/*.js', (route) => route.fulfill({ status: 404 }));
   await intercept(page, /:\d+\/$/, (route) => {
@@ -80,7 +80,7 @@ export function describeOldTab(web: () => Web): void {
       await link(page, '/purchases').click();
       await alert(page).getByText(newer[language]).waitFor();
       expect(await pageProblems(page)).toEqual([]);
-      // What is loaded is still there.
+      // The loaded parts are still there.
       await link(page, '/').click();
       await page.locator('main dt').first().waitFor();
       await link(page, '/purchases').click();
@@ -106,7 +106,7 @@ export function describeOldTab(web: () => Web): void {
       await visit.close();
     });
 
-    test('after an upgrade, and nobody else gets what was typed', async () => {
+    test('after an upgrade, and no one else gets what was typed', async () => {
       const visit = await typeAndUpgrade();
       await web().signIn(visit, 'guardian');
       const next = await goOn(visit);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { until } from '../helpers/time/until.ts';
 import type { Clerk } from './clerk.ts';
 
-/** A sale to somebody of the family, by a clerk who serves an adult of it. */
+/** A sale to a member of the family, by a clerk who serves an adult of it. */
 export function describeSale(clerk: () => Clerk): void {
   test('sells to a minor of the home, also after another purpose, but nothing for which the minor is too young', async () => {
     const { page } = clerk();

@@ -26,7 +26,7 @@ export function describeSignIns(web: () => Web): void {
       await page.getByRole('link', { name: 'Family', exact: true }).press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Family' }).waitFor();
       await untilChecked(page);
-      // What happened with the account is found however much the person has read since then.
+      // Uses of the account are found however much the person has read since then.
       for (let read = 0; read < 110; read += 1) await web().town.gateway.ask('guardian', '{ me { birthDate } }');
       await web().town.gateway.sequence();
       await visit.go('/sign-ins');
@@ -44,7 +44,7 @@ export function describeSignIns(web: () => Web): void {
       await visit.close();
     });
 
-    test('of somebody else who has signed in with the browser meanwhile are not ended, and what failed is said', async () => {
+    test('of another person who has signed in with the browser meanwhile are not ended, and what failed is said', async () => {
       const visit = await openAs(web(), '/sign-ins', { persona: 'guardian', tolerated: [/409|503/] });
       const { page } = visit;
       await page.getByText('This browser', { exact: true }).waitFor();
@@ -54,7 +54,7 @@ export function describeSignIns(web: () => Web): void {
       const readAgain = page.waitForResponse(/\/sessions$/);
       await button(page, 'Try again').press('Enter');
       await page.getByRole('alert').waitFor({ state: 'detached' });
-      // A read with the session of somebody else would end the page.
+      // A read with the session of another person would end the page.
       await readAgain;
       await web().signIn(visit, 'neighbour');
       await button(page, 'Sign out everywhere').press('Enter');

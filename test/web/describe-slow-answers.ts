@@ -16,7 +16,7 @@ interface Counter {
 
 const names = ['Ottoline', 'Ottoline Fairweather'];
 
-/** An answer about a customer that comes once the clerk has turned to somebody else. */
+/** An answer about a customer that comes once the clerk has turned to another person. */
 export function describeSlowAnswers(counter: () => Counter): void {
   /** The encounters with the customer whom the clerk has left, and those that are open. */
   const encounters = async (): Promise<{ readonly all: number; readonly open: number }> => {

@@ -28,7 +28,7 @@ const notSignedOut: InLanguages = { en: 'You are not signed out yet', fr: 'Votre
 
 const tolerated = [/Failed to load resource/];
 
-/** What becomes of values that are shown or typed where a session or a case ends, or the network is away. */
+/** The fate of values that are shown or typed if a session or a case ends, or the network is away. */
 export function describeTyped(web: () => Web): void {
   const asOwner = (text: string, ...values: readonly unknown[]): Promise<unknown> => web().town.gateway.database.asOwner(text, values);
 
@@ -95,7 +95,7 @@ export function describeTyped(web: () => Web): void {
       await visit.close();
     });
 
-    test('where the session is revoked; what was typed waits for the same person, and is wiped for anybody else', async () => {
+    test('where the session is revoked; what was typed waits for the same person, and is wiped for anyone else', async () => {
       const visit = await web().signedInAs('guardian', { language, tolerated });
       const { page } = visit;
       const revoke = async (): Promise<void> => {
@@ -147,7 +147,7 @@ export function describeTyped(web: () => Web): void {
       await visit.close();
     });
 
-    test('where somebody signs out without a network; it is done as soon as there is one', async () => {
+    test('where a person signs out without a network; it is done as soon as there is one', async () => {
       const visit = await web().signedInAs('resident', { language, tolerated });
       const { page, context } = visit;
       await visit.go('/');

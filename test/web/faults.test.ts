@@ -12,7 +12,7 @@ import { refuse } from './refuse.ts';
 import { setOffline } from './set-offline.ts';
 import type { Visit } from './visit.ts';
 
-// What a page shows where it cannot read or be read: what happened, and what to do. Nothing is lost or shown by it.
+// The messages of a page that cannot read or be read: the event, and the next step. Nothing is lost or shown by it.
 let web: Web;
 beforeAll(async () => {
   web = await openWeb({ withReads: true });
@@ -24,12 +24,12 @@ type InLanguages = Readonly<Record<Language, string>>;
 interface Fault {
   /** The gateway's sentence for this code, or a sentence of the pages. */
   readonly says: ErrorCode | InLanguages;
-  /** What to do, where it is more than to try again. */
+  /** The next step, if it is more than to try again. */
   readonly advises?: Readonly<Record<Language, string | RegExp>>;
-  /** What becomes of an operation. Default: it is sent. */
+  /** The fate of an operation. Default: it is sent. */
   readonly answer?: (route: Route, language: Language) => Promise<void>;
   readonly set?: (page: Page) => Promise<void>;
-  /** What stands in place of a value that did not come. */
+  /** The text in place of a value that did not come. */
   readonly inPlace?: Readonly<Record<Language, string>>;
   /** Default: to try again. */
   readonly button?: InLanguages;
@@ -117,14 +117,14 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
   });
 });
 
-/** What an employee does that reads about people. */
+/** The acts of an employee that read about people. */
 interface Work {
   readonly what: string;
   readonly persona: string;
-  /** Brings the page to where it shows nobody. */
+  /** Brings the page to where it shows no person. */
   readonly begin: (page: Page) => Promise<void>;
   readonly read: (page: Page) => Promise<void>;
-  /** What is there once it is read. */
+  /** The content once it is read. */
   readonly shown: string;
 }
 
@@ -153,7 +153,7 @@ const works: readonly Work[] = [
   },
 ];
 
-/** Whether an operation looks for somebody by name, or is about a case. */
+/** Whether an operation looks for a person by name, or is about a case. */
 function isAboutSomebody(route: Route): boolean {
   return route.request().headers()['privacy-case'] !== undefined || route.request().postData()!.includes('Amberley');
 }

@@ -17,7 +17,10 @@ const findSilent = `[
   }),
 ]`;
 
-/** What is wrong with the figures of a page for those who use keys or do not see them (WCAG 2.2, 1.1.1, 2.1.1). Their tables are open afterwards. */
+/**
+ * The problems of the figures of a page for people who use keys or do not see them (WCAG 2.2, 1.1.1, 2.1.1). Their tables are open
+ * afterwards.
+ */
 export async function figureProblems(page: Page): Promise<readonly string[]> {
   const silent = await page.evaluate<readonly string[]>(findSilent);
   if (silent.length > 0) return silent;

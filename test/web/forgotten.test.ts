@@ -5,7 +5,7 @@ import { leftovers } from './leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import type { Visit } from './visit.ts';
 
-// What a browser keeps of somebody who has signed out, or was replaced by somebody else.
+// The data that a browser keeps of a person who has signed out, or was replaced by another person.
 let web: Web;
 /** Values of the resident and of the guardian that their pages show. */
 let [own, others]: readonly (readonly string[])[] = [];
@@ -72,7 +72,7 @@ test('what a browser keeps is found wherever it is', async () => {
 test('after a sign-out nothing is kept in the page, the history, any store, the cache or memory', async () => {
   const visit = await openResident();
   const { page, context } = visit;
-  // What the browser does before it sends the page on which people sign in.
+  // The steps of the browser before it sends the page on which people sign in.
   await page.evaluate(
     `Object.assign(document.createElement('input'), { type: 'email', value: ${JSON.stringify(own![1])} }).checkValidity()`,
   );
@@ -97,7 +97,7 @@ async function untilEnded({ page }: Visit): Promise<void> {
   await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
 }
 
-test('where somebody else signs in with the browser, an open tab shows neither of them, and forgets the first', async () => {
+test('where another person signs in with the browser, an open tab shows neither of them, and forgets the first', async () => {
   const visit = await openResident();
   const { page } = visit;
   await web.signIn(visit, 'guardian');
@@ -155,7 +155,7 @@ test.each([
   ['', 0, '30:00'],
   [', or as usual by a clock that is far ahead', 40 * 60_000, '20:00'],
 ])(
-  'where nobody has used a session for as long as it lasts%s, an open tab no longer shows what it had read',
+  'where no one has used a session for as long as it lasts%s, an open tab no longer shows what it had read',
   async (_how, ahead, lasts) => {
     const visit = await web.visit();
     await visit.context.clock.install({ time: web.now().getTime() + ahead });

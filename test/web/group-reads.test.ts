@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { groupEntries, type Entry } from '../../web/src/resident/who-looked/entry-groups.ts';
 
-// What *Who looked* shows under one heading: one visit, and under it each purpose with what was seen for it.
+// The groups of *Who looked* under one heading: one visit, and under it each purpose with what was seen for it.
 let ids = 0;
 const read = (given: Partial<Entry>): Entry => {
   const id = String((ids += 1));

@@ -16,7 +16,7 @@ import type { Visit } from './visit.ts';
 let web: Web;
 let visit: Visit;
 let page: Page;
-/** The number of the ticket that nobody has taken, about which Ottoline Fairweather asked. */
+/** The number of the ticket without an assignee, about which Ottoline Fairweather asked. */
 let number: string;
 beforeAll(async () => {
   web = await openWeb();
@@ -40,7 +40,7 @@ async function pressOn(name: string): Promise<void> {
 }
 
 describe('an employee of the helpdesk', () => {
-  test('acknowledges what the work is for, and then sees the queue without anybody who asked', async () => {
+  test('acknowledges what the work is for, and then sees the queue without the people who asked', async () => {
     await asOwner('delete from recreation.acknowledgement where employee_id = $1', [cast.supporter]);
     await visit.go('/');
     await page.getByRole('heading', { name: 'Before you go on: Questions to the helpdesk' }).waitFor();
@@ -122,7 +122,7 @@ describe('an employee of the helpdesk', () => {
     expect(await page.getByLabel('Reply').inputValue()).toBe('Please try the address below.');
   });
 
-  test('reads the ticket again after the session has ended; a reply waits for the same person, and is wiped for anybody else', async () => {
+  test('reads the ticket again after the session has ended; a reply waits for the same person, and is wiped for anyone else', async () => {
     const end = async (): Promise<void> => {
       // A read that is under way would find the end before the reply does.
       await untilShown(page);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a page shows, and what it keeps where scripts can read it. */
+/** The data that a page shows, and that it keeps where scripts can read it. */
 const everything = `(async () => JSON.stringify([
   document.documentElement.outerHTML, document.title, location.href, history.state, document.cookie,
   Object.entries(localStorage), Object.entries(sessionStorage), await indexedDB.databases(), await caches.keys(),

@@ -15,8 +15,8 @@ const keeping = (addresses: readonly string[]): string => `(async () => {
 })()`;
 
 /**
- * What a browser still has, once somebody's work with it has ended: texts that the page shows or keeps where scripts can read them, or that
- * are anywhere in its memory; answers in its cache; and whatever else could hold some.
+ * The data that a browser still has after a person's work with it has ended: texts that the page shows or keeps where scripts can read
+ * them, or that are anywhere in its memory; answers in its cache; and everything else that could hold some.
  * @param texts that were shown before
  */
 export async function leftovers({ page, addresses }: Visit, texts: readonly string[]): Promise<readonly string[]> {

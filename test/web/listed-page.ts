@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export interface ListedPage {
   /** The name of the picture, such as `resident-who-looked`. */
   readonly name: string;
-  /** Who has signed in; undefined: nobody. */
+  /** The persona who has signed in; undefined: no one. */
   readonly persona?: string;
   readonly path: string;
   /** The name of a listed page that is made of the same parts: axe reads that one alone. */

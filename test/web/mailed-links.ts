@@ -9,7 +9,7 @@ export function linkPathOf(kind: LinkKind): string {
   return `/oidc/account/${linkPaths[kind]}/${tokenOf(kind)}`;
 }
 
-/** Stores a link of each kind, as if somebody had asked for it. No page uses it up by being opened. */
+/** Stores a link of each kind, as if it had been asked for. No page uses it up by being opened. */
 export async function storeMailedLinks(database: TestDatabase, now: Date): Promise<void> {
   const { id } = demoAccounts.find(({ persona }) => persona === 'neighbour')!;
   for (const kind of Object.keys(linkPaths) as LinkKind[])

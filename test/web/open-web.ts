@@ -18,11 +18,11 @@ export interface Web {
   readonly browser: Browser;
   readonly origin: string;
   now(): Date;
-  /** A browser profile of its own, in which nobody has signed in. */
+  /** A separate browser profile, in which no one has signed in. */
   visit(options?: VisitOptions): Promise<Visit>;
   /** A browser profile in which a persona has signed in, without the form. */
   signedInAs(persona: string, options?: VisitOptions): Promise<Visit>;
-  /** Signs a persona in with the browser of a visit, who replaces anybody before. */
+  /** Signs a persona in with the browser of a visit, who replaces any person before. */
   signIn(visit: Visit, persona: string): Promise<void>;
   /** Ends all. @throws Error with the problems of visits that no test has closed, such as those of a test that failed */
   close(): Promise<void>;
@@ -38,8 +38,8 @@ const unread: Mailer = { check: async () => {}, send: () => {}, deliver: async (
 
 /**
  * Opens it for one suite. The pages are those of `web/dist`, which global-setup.ts builds where they are stale.
- * @param options `withReads`: the resident's record was read in the past year, see makeReads; `withMails`: accounts get mails, which nobody
- *   reads, and their links are known, see mailed-links.ts
+ * @param options `withReads`: the resident's record was read in the past year, see makeReads; `withMails`: accounts get mails, which are
+ *   not read, and their links are known, see mailed-links.ts
  */
 export async function openWeb({ withReads = false, withMails = false }: WebOptions = {}): Promise<Web> {
   const pages = findPages();
@@ -68,9 +68,9 @@ export async function openWeb({ withReads = false, withMails = false }: WebOptio
     const device = { browser: 'Chrome', system: 'Linux' };
     const started = await sessions.start({ kind: 'signed-in', accountId: account.id, epoch, acr, amr }, false, { device });
     const { role } = personaNamed(persona);
-    // Somebody who could act in several capacities has none yet.
+    // A person who could act in several capacities has none yet.
     const { secret } = started.view.role === role ? started : await sessions.changeCapacity(sessionDigest(started.secret), role);
-    // What expires is removed by the clock of the database, which is months ahead of the town's.
+    // Expired rows are removed by the clock of the database, which is months ahead of the town's.
     await town.gateway.database.asOwner(`update identity.session set expires_at = now() + interval '1 day' where hash = $1`, [
       sessionDigest(secret),
     ]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What one jumps to, and what one works with. */
+/** The elements that one jumps to or works with. */
 const roles = `banner navigation main contentinfo complementary search form region dialog group figure table heading columnheader rowheader
   alert status timer progressbar meter tablist tab tabpanel
   link button textbox searchbox combobox listbox option checkbox radio radiogroup switch spinbutton`
@@ -9,8 +9,8 @@ const roles = `banner navigation main contentinfo complementary search form regi
 const kept = new RegExp(`^ *- '?((?:${roles})\\b(?: "(?:[^"\\\\]|\\\\.)*")?(?: \\[[^\\]]*\\])*)`);
 
 /**
- * What somebody with a screen reader finds on a page to jump to and to work with: landmarks, headings, tables and controls with their names
- * and states, each once, in the order of the page. Numbers read 0.
+ * The elements that a person with a screen reader finds on a page to jump to and to work with: landmarks, headings, tables and controls
+ * with their names and states, each once, in the order of the page. Numbers read 0.
  */
 export async function outline(page: Page): Promise<string> {
   const lines = (await page.locator('body').ariaSnapshot()).split('\n');

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 
-/** Axe without its comments, half as long: each page that is loaded gets it anew. */
+/** Axe without its comments, half as long: each page that is loaded gets it again. */
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /**
- * Runs in the page. The debugger evaluates it, so the Content-Security-Policy stays in force. What GraphiQL itself does
- * wrong is left out, and nothing else inside of it: a tab that holds a button to close it, and a scrolled editor whose field has the focus
- * in its place. Of what axe finds well, it need not name each place.
+ * Runs in the page. The debugger evaluates it, so the Content-Security-Policy stays in force. Problems of GraphiQL itself are left out, but
+ * nothing else inside of it: a tab that holds a button to close it, and a scrolled editor whose field has the focus in its place. For
+ * checks that pass, axe need not name each place.
  */
 const run = `axe.run({ elementRef: true, resultTypes: ['violations'] }).then(({ violations }) => {
   const own = { 'nested-interactive': '.graphiql-tab', 'scrollable-region-focusable': '.graphiql .CodeMirror-scroll' };
@@ -25,7 +25,9 @@ const run = `axe.run({ elementRef: true, resultTypes: ['violations'] }).then(({ 
   ];
 })`;
 
-/** What is wrong with a page as it is shown: what axe finds, fields whose texts the browser keeps, and whether it is wider than the screen. */
+/**
+ * The problems of a page as it is shown: findings of axe, fields whose texts the browser keeps, and whether it is wider than the screen.
+ */
 export async function pageProblems(page: Page): Promise<readonly string[]> {
   const debuggerSession = await page.context().newCDPSession(page);
   const evaluate = async (expression: string): Promise<unknown> => {

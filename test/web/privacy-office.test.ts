@@ -67,7 +67,7 @@ describe('the officer who answers', () => {
     await today.getByText('Nobody questions a read.').waitFor();
   });
 
-  test('sees on Today, in words alone, what is due, what awaits approval and what somebody should look into', async () => {
+  test('sees on Today, in words alone, what is due, what awaits approval and what an officer should look into', async () => {
     const page = await visited(officer, '/');
     const snapshot = await page.getByRole('main').ariaSnapshot();
     const headings = [...snapshot.matchAll(/heading "(.+)" \[level=[12]\]/g)].map(([, name]) => name);
@@ -146,7 +146,7 @@ describe('the officer who answers', () => {
     expect(await kept(page, [matters.request])).toEqual([]);
   });
 
-  test('takes a request that nobody has taken, and asks the person something first', async () => {
+  test('takes a request that no officer has taken, and asks the person something first', async () => {
     const page = await visited(officer, '/privacy-requests');
     await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'Requests that nobody has taken' });
     await page

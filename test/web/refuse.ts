@@ -11,7 +11,7 @@ interface Refusal {
   readonly reason?: string;
 }
 
-/** Answers an operation of a page with a refusal, as the gateway words it. Nobody waits so long as it says. */
+/** Answers an operation of a page with a refusal, as the gateway words it. The test does not wait for the time that it names. */
 export async function refuse(route: Route, code: ErrorCode, { status, language = 'en', reason }: Refusal): Promise<void> {
   const errors = [{ message: sayError(language, code), extensions: { code, retryAfter: 3_600, ...(reason !== undefined && { reason }) } }];
   await route.fulfill({

@@ -69,7 +69,7 @@ describe('requests', () => {
     await page.getByRole('alert').getByText('The request has been answered meanwhile').waitFor();
     expect(await page.getByLabel('Add a message').inputValue()).toBe('One more thing.');
     await page.reload();
-    // What was opened is in no history that would outlive the page.
+    // Opened items are in no history that would outlive the page.
     await page.getByRole('button', { name: 'Complain' }).press('Enter');
     await page.getByText('You are right.').waitFor();
     await close();
@@ -133,7 +133,7 @@ describe('a long list', () => {
     await page.locator('li[aria-posinset="232"]').waitFor();
     await page.keyboard.press('Shift+Tab');
     expect(await place()).toBe('232 of 232');
-    // What stands above has become as high as many rows: those in the window are still there.
+    // The content above has become as high as many rows: those in the window are still there.
     await page.evaluate('document.querySelector("main h1").style.marginBlockEnd = "9000px"');
     await page.evaluate('scrollTo(0, document.documentElement.scrollHeight - innerHeight * 4)');
     await until(() =>

@@ -6,7 +6,7 @@ import { intercept } from './intercept.ts';
 import { untilShown } from './open-web.ts';
 import { focused, tabTo, townOfResidents } from './resident-walk.ts';
 
-// What residents do beside reading, in a real browser, in one town.
+// The acts of residents besides reading, in a real browser, in one town.
 const { web, asOwner, open } = townOfResidents();
 
 describe('a guardian', () => {
@@ -162,7 +162,7 @@ describe('the helpdesk', () => {
     await say(id, 'The door sticks. Push.');
     await page.reload();
     await untilShown(page);
-    // What has not been read is first.
+    // Unread tickets are first.
     expect(await page.getByRole('listitem').first().textContent()).toMatch(/^Locked out of pottery.*New message/);
     await tabTo(page, /^Locked out of pottery/);
     await page.keyboard.press('Enter');
@@ -207,7 +207,7 @@ describe('the helpdesk', () => {
     await openQuestion();
     expect(await typed).toBe('At once');
     await reply.fill('Nothing has come yet.');
-    // What is shown is marked as read, also by a request.
+    // Messages that are shown are marked as read, also by a request.
     await until(async () => (await asOwner('select from recreation.ticket_read where ticket_id = $1', [matters.ticket])).length > 0);
     await untilShown(page);
     await asOwner('update identity.session set ended_at = $1', [web().now()]);
@@ -218,7 +218,7 @@ describe('the helpdesk', () => {
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await reply.waitFor();
     expect(await reply.inputValue()).toBe('Nothing has come yet.');
-    // What was chosen belongs to what was typed.
+    // The chosen item belongs to the typed text.
     await page.getByRole('button', { name: 'All questions' }).press('Enter');
     await isKept.waitFor();
     expect(await isKept.isChecked()).toBe(true);

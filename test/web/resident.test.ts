@@ -70,7 +70,7 @@ test('filters leave what was asked for, and own reads are shown on request', asy
     return [...new Set(await page.locator('.entries h3').allTextContents())];
   };
   expect(await shown()).toEqual(expect.arrayContaining(['Customer service', 'Helpdesk', 'Regional Police Service (Police)']));
-  // Who found a name in a search did not open a record.
+  // A reader who found a name in a search did not open a record.
   const [opened, found] = await Promise.all(
     ['Your record was opened', 'Your name appeared in a search'].map((name) =>
       page.getByRole('region', { name }).getByRole('heading', { level: 3 }).allTextContents(),

@@ -12,7 +12,7 @@ import type { Visit, VisitOptions } from './visit.ts';
 const sizes = { 1280: 800, 390: 844 } as const;
 const allWidths = Object.keys(sizes).map(Number) as (keyof typeof sizes)[];
 
-/** What the documentation shows: the part that a screen shows first. */
+/** The pictures of the documentation: the part that a screen shows first. */
 const widthInDocs = 1280;
 
 interface Options {
@@ -89,7 +89,7 @@ async function takePictures({ only, out, scheme, width: onlyWidth, list }: Optio
       }
     } finally {
       progress.stop();
-      // What they report is reported.
+      // Their reports are passed on.
       for (const visit of visits.values()) await visit.close().catch(() => undefined);
       await web.close();
     }

@@ -117,7 +117,7 @@ const findUnseen = `(() => {
 })()`;
 
 /**
- * What is wrong with a page where its reader has set text of twice the usual size (WCAG 2.2, 1.4.4), forces colours (1.4.11), or wants less
+ * The problems of a page if its reader has set text of twice the usual size (WCAG 2.2, 1.4.4), forces colours (1.4.11), or wants less
  * motion (2.3.3).
  */
 export async function settingProblems(page: Page): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
-/** What a screen reader has of a part of a page, a line for each element. Timers read 0:00. */
+/** The view of a screen reader on a part of a page, a line for each element. Timers read 0:00. */
 export async function tree(part: Locator): Promise<string> {
   const lines = await part.ariaSnapshot();
   // The driver keeps the newest tree in the page.

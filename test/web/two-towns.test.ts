@@ -65,7 +65,7 @@ async function show(listed: ListedPage): Promise<readonly [Shown, Shown]> {
 
 test('each page of each role is seen', () => {
   const seen = seenPages.flatMap(({ standpoint, pages }) => pages(town).map(({ path }) => `${standpointNamed(standpoint).role} ${path}`));
-  // The authorization server's pages show somebody's own account, and nothing of the town.
+  // The authorization server's pages show a person's own account, and nothing of the town.
   const ofTown = listedPages.filter(({ path }) => !path.startsWith('/oidc/'));
   const listed = ofTown.flatMap(({ persona, path }) => (persona === undefined ? [] : [`${personaNamed(persona).role} ${path}`]));
   expect([...new Set(listed)].filter((one) => !seen.includes(one))).toEqual([]);
@@ -94,7 +94,7 @@ test.each(seenPages)(
     if (standpoint.purpose === 'ACCESS_REVIEW') expect([...permitted].filter((value) => !ofStaff.has(value))).toEqual([]);
     else expect(permitted.size).toBeGreaterThan(0);
 
-    // Somebody else may see what differs, and is shown it.
+    // Another person may see the values that differ, and is shown them.
     await become(standpointNamed('the neighbour'));
     const [first, other] = await show({ name: 'own information', path: '/' });
     expect(differenceOf(first, other)).toBeDefined();

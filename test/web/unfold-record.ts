@@ -7,7 +7,7 @@ export async function unfoldRecord(page: Page): Promise<void> {
   await record.locator('.facts').waitFor();
   for (const part of await record.locator('details').all()) {
     await part.locator('summary').first().click();
-    // What arrives moves the parts below: a key of the mouse that is pressed on one would be released on another.
+    // Arriving content moves the parts below: a key of the mouse that is pressed on one would be released on another.
     await part.locator('.read[aria-busy=false]').first().waitFor();
   }
 }

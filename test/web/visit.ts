@@ -14,7 +14,7 @@ export interface VisitOptions extends Pick<
 
 /** Milliseconds: the machine can have much else to do. */
 const patience = 30_000;
-/** The console names every answer that is no success; that nobody has signed in is one. */
+/** The console names every answer that is no success; the answer that no one has signed in is one. */
 const notSignedIn = /status of 401 \(Unauthorized\).* \S+\/session$/;
 /** leftovers.ts looks for answers in the browser's cache, and finds none. */
 const notInCache = /net::ERR_CACHE_MISS|status of 504/;
@@ -23,7 +23,7 @@ const alwaysTolerated = [notSignedIn, notInCache];
 /** Where the browsers are: most of the time on another day than the municipality. */
 const elsewhere = 'Pacific/Kiritimati';
 
-/** What is answered at these addresses is about people. */
+/** Answers from these addresses are about people. */
 const personal = /^[^?]*:\d+\/(?:graphql|sessions?|oidc\/account)(?:[/?]|$)/;
 
 /** Here sessions are read and changed. */
@@ -33,7 +33,7 @@ const ofSessions = /^[^?]*:\d+\/(?:sessions(?:\/[^/]+)?|session\/[^?]+)$/;
 export class Visit {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What no page may do, and these pages did until now. */
+  /** Acts that no page may do, and these pages did until now. */
   readonly problems: readonly string[];
   /** The addresses that scripts have asked. */
   readonly addresses: ReadonlySet<string>;
@@ -69,7 +69,7 @@ export class Visit {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    // What a page still waits for is cut off: no failure of the test that answers it.
+    // Requests that a page still waits for are cut off, which is not a failure of the test that answers them.
     for (const routed of [this.context, ...this.context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });
     await this.context.close();
     if (this.problems.length > 0) throw new Error(`the pages have problems:\n${this.problems.join('\n')}`);

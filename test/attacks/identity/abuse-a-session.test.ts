@@ -5,7 +5,7 @@ import { checkOrigin } from '../../../src/server/http/requests/check-origin.ts';
 import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/identity/session-town.ts';
 
-// Somebody has a browser's session act for them: by a page of another site, by an id that they chose, or by one that is over.
+// An attacker makes a browser's session act for them: through a page of another site, an id that they chose, or an ended session.
 const me = '{ me { givenName } }';
 const email = 'resident@mail.example';
 const chosen = `__Host-session=${'A'.repeat(43)}`;
@@ -109,7 +109,7 @@ test.each<[string, () => string, string]>([
   ['an empty session', () => '__Host-session=', 'SESSION_ENDED'],
   ['the digest of a session', () => `__Host-session=${'0'.repeat(64)}`, 'SESSION_ENDED'],
   ['a session with a suffix', () => `${browser.cookie}A`, 'SESSION_ENDED'],
-])('%s is refused, and never counts as nobody', async (_title, cookieOf, code) => {
+])('%s is refused, and never counts as no one', async (_title, cookieOf, code) => {
   const other = new SessionBrowser(town);
   other.cookie = cookieOf();
   const { status, codes } = await other.ask(me);
@@ -122,7 +122,7 @@ test('a cookie without the prefix, which another host could have set, opens noth
   expect((await other.ask(me)).codes).toEqual(['AUTHENTICATION_REQUIRED']);
 });
 
-test('a session beside a token is refused, although each would be accepted', async () => {
+test('a session together with a token is refused, although each would be accepted', async () => {
   const token = await town.one.token('resident');
   expect((await town.one.ask('resident', me)).status).toBe(200);
   const { status, codes } = await browser.ask(me, { headers: { authorization: `Bearer ${token}` } });

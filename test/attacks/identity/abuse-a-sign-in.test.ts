@@ -153,7 +153,7 @@ describe('the page of a sign-in', () => {
     expect(text).not.toMatch(/<script|onclick|https:\/\//);
   });
 
-  test('lets nobody in without the password: a consent needs the sign-in before it', async () => {
+  test('lets no one in without the password: a consent needs the sign-in before it', async () => {
     const browser = new Browser();
     const form = await begin(browser);
     const mine = await browser.go(form.url, { step: 'sign-in', email: residentEmail, password });
@@ -213,7 +213,7 @@ test('a failure of the database is told without a value, and stands in the log',
   }
 });
 
-test('the database holds nothing that lets anybody in', async () => {
+test('the database holds nothing that lets anyone in', async () => {
   const opened = await signIn(new Browser(), await phone.begin());
   const code = new URL(opened).searchParams.get('code')!;
   const form = await new Browser().go(await phone.begin());

@@ -64,7 +64,7 @@ describe('each limit by network address', () => {
     expect([...senders.matchAll(/ofAddress\('(\w+)'\)/g)].map(([, name]) => name)).toEqual(ofSenders);
     const counting = sources.filter(([, text]) => /(?:disguise|name)\('(?:address|site)'/.test(text)).map(([file]) => file);
     expect(counting).toEqual(['src/platform/sql/limiters.ts']);
-    // What counts in memory; the last four say at which address somebody asks. `stand-in-for-a-crowd.test.ts` has the first ones.
+    // The counts in memory; the last four name the address of the request. `stand-in-for-a-crowd.test.ts` has the first ones.
     const grouping = sources.filter(([, text]) => /address(?:Group|Levels)\(/.test(text)).map(([file]) => file.replace('src/', ''));
     expect(grouping.toSorted()).toEqual([
       'identity/server/clients/bound-authorization.ts',

@@ -75,7 +75,7 @@ const privateAccount = (): Promise<string> => storeAccount(gateway.database, { e
 const claim = (accountId: string, code: string, second = ''): Promise<unknown> => accounts.claimRecord(accountId, { code, second }, from);
 const actsAs = async (accountId: string): Promise<string | undefined> => (await accounts.capacities(accountId))[0]?.principalId;
 
-describe('a clerk with nobody present', () => {
+describe('a clerk without a customer present', () => {
   test('gets no code with a password alone, or with a passkey that was used a while ago', async () => {
     const { id: residentId } = people[0]!;
     const encounter = idOf(await begin(residentId));
@@ -217,7 +217,7 @@ describe('a record', () => {
     expect(await claim(accountId, code, second)).toEqual({ kind: 'claimed', residentId: cast.protectedPerson });
   });
 
-  test('of somebody with an account stays theirs: one employee alone gives the account no other address', async () => {
+  test('of a person with an account stays theirs: one employee alone gives the account no other address', async () => {
     const { id } = people[5]!;
     await storeAccount(gateway.database, { email: 'owner@mail.example', residentId: id });
     const code = await codeOf(id);

@@ -135,7 +135,7 @@ describe('a link', () => {
 });
 
 describe('the address of another resident', () => {
-  test('gets the answer and the mail of one that nobody has', async () => {
+  test('gets the answer and the mail of an unused one', async () => {
     const taken = await emailOf(other);
     const seen = [];
     for (const address of [taken, 'nobody.has@mail.example']) {
@@ -213,14 +213,14 @@ describe('mails to a stranger', () => {
     expect(sent).toHaveLength(contactRules.mailsPerDay);
   });
 
-  test('end for somebody who asks too often, whatever the address', async () => {
+  test('end for a person who asks too often, whatever the address', async () => {
     const limit = contactRules.asksPerDay.SELF;
     for (let at = 0; at < limit; at += 1) expect((await give(victim, victim, `stranger.${at}@mail.example`)).codes).toEqual([]);
     for (const address of [stranger, await emailOf(other)]) {
       const refused = await give(victim, victim, address);
       expect([refused.codes, refused.headers.get('retry-after')]).toEqual([['CONTACT_ASKS_SPENT'], '86400']);
     }
-    // What is on record can be removed in any case.
+    // An address on record can always be removed.
     expect((await give(victim, victim, null)).codes).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { ask, openPartner, type PartnerApp } from '../../helpers/tokens/partner-
 import { courtOrder, openPartnerRequests, type PartnerRequests } from '../../helpers/tokens/partner-requests.ts';
 import { newClientKeys, signProof, type ProofChanges } from '../../helpers/tokens/sign-proof.ts';
 
-// A partner asks for what its token does not have, or somebody has a partner's token and not its key.
+// A partner asks for data beyond its token, or a thief has a partner's token but not its key.
 let town: IdentityTown;
 let police: PartnerApp;
 let whole = '';
@@ -48,7 +48,7 @@ describe('the read budget of a partner is not spent', () => {
     await town.one.database.asOwner('update recreation.partner set access_ended_at = now() where id = $1', [cast.police]);
     for (const at of places) expect((await send(token, await proof(nonce), people, at))[1]).toBe('ACCESS_ENDED');
     expect(await counted()).toBe(0);
-    // Counting uses a proof up, and so does the entry of an answer that counts nobody new.
+    // Counting uses a proof up, and so does the entry of an answer that counts no further person.
     await town.one.database.asOwner('update recreation.partner set access_ended_at = null where id = $1', [cast.police]);
     const fresh = await proof(nonce);
     const answers = await Promise.all(places.map((at) => send(token, fresh, people, at)));
@@ -108,7 +108,7 @@ describe('what an operation asks beyond its token is refused or withheld, and th
     }
   });
 
-  test('a person whom it does not name, who is answered like nobody', async () => {
+  test('a person whom it does not name, who is answered like an unknown one', async () => {
     const { body: all } = await askNext(whole, '{ residents { edges { node { id givenName } } } }');
     const people: readonly { id: string; givenName: string }[] = all.data.residents.edges.map(({ node }: any) => node);
     const [named, other] = [people.find((one) => one.givenName === 'Peregrine')!, people.find((one) => one.givenName !== 'Peregrine')!];

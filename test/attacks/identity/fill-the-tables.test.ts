@@ -6,7 +6,7 @@ import { openMobileApp, type MobileApp } from '../../helpers/tokens/mobile-app.t
 import { plain } from '../../helpers/identity/open-test-accounts.ts';
 import { patientLimits } from '../../helpers/gateway/patient-limits.ts';
 
-// A stranger has the authorization server store what nobody asked for: requests that apps push, sign-ins that begin, and long values.
+// A stranger makes the authorization server store useless data: requests that apps push, sign-ins that begin, and long values.
 let town: IdentityTown;
 let phone: MobileApp;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ async function leave(path: keyof typeof authorizationLimits, address: string, le
     [`${name}:${plain('address', address)}`, points - left, until],
   );
 }
-/** What the library of an app says. */
+/** The message of an app's library. */
 const refusal = /server responded with an error|unexpected HTTP response/;
 const stranger = { 'x-forwarded-for': '198.51.100.7' };
 const push = (parameters: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = stranger) =>
@@ -56,7 +56,7 @@ describe('what is stored for strangers', () => {
     for (let one = 0; one < 5; one += 1) statuses.push((await new Browser().go(begun, undefined, stranger)).status);
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
     expect(await stored('Interaction')).toBe(before + 3);
-    // Somebody else signs in.
+    // Another person signs in.
     expect((await new Browser().go(begun, undefined, { 'x-forwarded-for': '192.0.2.1' })).status).toBe(200);
   });
 

@@ -57,7 +57,7 @@ describe('sign-ins with the right password', () => {
       };
       await Promise.all(Array.from({ length: 8 }, (_none, first) => worker(first)));
       expect([signedIn, hashed]).toEqual([points, points]);
-      // Others sign in; and at the same address somebody in a browser that is known, who is bounded alone.
+      // Others sign in. So does a person at the same address in a known browser, which has its own limit.
       expect(await kindOf(accounts.signIn(other, password, { address: elsewhere }))).toBe('signed-in');
       const own = { address: addressOf(1), browser: ownBrowser };
       for (let at = 0; at < hashLimits.browser.points; at += 1)

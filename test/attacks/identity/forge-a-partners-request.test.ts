@@ -12,7 +12,8 @@ import {
 } from '../../helpers/tokens/partner-requests.ts';
 import { newClientKeys, type ProofChanges } from '../../helpers/tokens/sign-proof.ts';
 
-// Somebody asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to, or repeats its request.
+// An attacker asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to, or repeats its
+// request.
 let town: IdentityTown;
 let police: PartnerRequests;
 const stranger = newClientKeys();
@@ -147,7 +148,7 @@ describe('no token is granted for', () => {
     expect(await tokens()).toBe(before);
   });
 
-  test('a mandate that nobody has approved', async () => {
+  test('a mandate that no officer has approved', async () => {
     const { asOwner } = town.one.database;
     const approvals = await asOwner<{ row: object }>(
       'delete from recreation.mandate_approval where mandate_id = $1 returning to_jsonb(mandate_approval) as row',

@@ -5,7 +5,7 @@ import { audience, openIdentityTown, type IdentityTown } from '../../helpers/ide
 import { openPartnerRequests, type Obtained, type PartnerRequests, type TokenForm } from '../../helpers/tokens/partner-requests.ts';
 import { newClientKeys } from '../../helpers/tokens/sign-proof.ts';
 
-// Somebody asks for a token as a partner's system and lacks its key, or wants to learn from refusals which clients and keys there are.
+// An attacker asks for a token as a partner's system and lacks its key, or wants to learn from refusals which clients and keys there are.
 let town: IdentityTown;
 let police: PartnerRequests;
 let otherClient = '';

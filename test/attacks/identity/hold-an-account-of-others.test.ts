@@ -7,7 +7,8 @@ import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts'
 import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
-// The attacker wants somebody's account held or disconnected, or learns of their visits to a counter: a former guardian, a clerk, an officer.
+// The attacker wants another person's account held or disconnected, or wants to learn of their visits to a counter: a former guardian, a
+// clerk, an officer.
 const own = 'attacker@mail.example';
 const victim = cast.neighbour;
 const clerk = { id: cast.clerk, role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION' } as const;
@@ -68,7 +69,7 @@ describe('a notice with a link that contests', () => {
     expect(await actsAs(accountId)).toBe(child);
   });
 
-  test('goes to no address from the counter that nobody has proven', async () => {
+  test('goes to no unproven address from the counter', async () => {
     await connect(child);
     await isGivenBy('EMPLOYEE', false);
     await mails();
@@ -76,7 +77,7 @@ describe('a notice with a link that contests', () => {
     expect(await told()).toEqual(['owner@mail.example']);
   });
 
-  test('goes to nobody where there is neither another address nor an account; the history shows the code', async () => {
+  test('goes to no one if there is neither another address nor an account; the history shows the code', async () => {
     await asOwner(`update recreation.resident set email_set_by = 'GUARDIAN', email_set_at = $2, email_proven_at = $2 where id = $1`, [
       victim,
       testNow,
@@ -89,7 +90,7 @@ describe('a notice with a link that contests', () => {
   });
 });
 
-describe('a clerk with nobody present', () => {
+describe('a clerk without a customer present', () => {
   const contestAs = async (encounter: string): Promise<unknown> => {
     const answer = await askAsEmployee(gateway, clerk, contest, { case: encounter, variables: { input: { residentId: victim } } });
     return reasonOf(answer) ?? answer.data.contestClaim.isHeld;
@@ -130,7 +131,7 @@ describe('an officer alone', () => {
     return reasonOf(answer) ?? answer.data.undoClaim.isUndone;
   }
 
-  test('disconnects no account whose claim nobody contests', async () => {
+  test('disconnects no account with an uncontested claim', async () => {
     const accountId = await connect(victim);
     expect(await undoUnder(matters.unassignedRequest)).toBe('CLAIM_UNCONTESTED');
     expect(await actsAs(accountId)).toBe(victim);

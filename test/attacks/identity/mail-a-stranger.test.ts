@@ -37,7 +37,7 @@ async function giveMany(residentId: string): Promise<void> {
   }
 }
 
-test('three accounts have only their links mailed to it: it is not known to be the mailbox of anybody who must be told', async () => {
+test('three accounts have only their links mailed to it: it is not known to be the mailbox of anyone who must be told', async () => {
   for (let account = 0; account < 3; account += 1) {
     const id = randomUUID();
     expect((await askAsResident(contacts.gateway, id, register, { input: person })).codes).toEqual([]);

@@ -20,7 +20,7 @@ import { testJournal } from '../../helpers/identity/journal.ts';
 import { goodPassword, openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 import { storePasskey, storeSession } from '../../helpers/identity/store-passkey.ts';
 
-// Somebody has left credentials in an account. Then it gets another owner, another capacity, or its owner back.
+// A person has left credentials in an account. Then it gets another owner, another capacity, or its owner back.
 const origin = 'https://town.example';
 const from = { address: '203.0.113.7' };
 const [email, code, newPassword] = ['owner@town.example', 'ABCD-EFGH', 'staple battery horse'];
@@ -80,7 +80,7 @@ async function linkOf(ask: () => Promise<unknown>): Promise<string> {
   return /\/[A-Z_]+\/([\w-]{43})/.exec(sent.at(-1)!.text)![1]!;
 }
 
-/** What opens an account, by the table that keeps it. */
+/** The credentials of an account, by the table that keeps them. */
 const planted: Readonly<Record<string, () => Promise<unknown>>> = {
   passkey: () => storePasskey(database, accountId, theirs, 'Somebody’s laptop'),
   recovery_code: () => database.asOwner(`insert into identity.recovery_code values ($1, sha256('code'))`, [accountId]),
@@ -117,7 +117,7 @@ type CredentialAct = { [Act in EndingAct]: (typeof endedBy)[Act] extends 'CREDEN
 interface Way {
   /** Does the act as its owner does. */
   readonly act: () => Promise<unknown>;
-  /** The subject of the mail about it; undefined: nobody is mailed. */
+  /** The subject of the mail about it; undefined: no mail is sent. */
   readonly subject: string | undefined;
 }
 
@@ -172,7 +172,7 @@ async function joinStaff(declared: DeclaredRecord): Promise<void> {
   expect(await accounts.acceptInvitation(accountId, code, declared)).toBe(true);
 }
 
-/** Tries to sign in with the passkey that somebody left. */
+/** Tries to sign in with the passkey that was left. */
 async function signIn(): Promise<string> {
   const asked = await passkeys.signInOptions(from);
   if (asked.kind === 'throttled') throw new Error('throttled');

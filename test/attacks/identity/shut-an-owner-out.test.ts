@@ -9,7 +9,7 @@ import { asRole } from '../../helpers/database/as-role.ts';
 import { openTestAccounts, goodPassword as password, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 import { openSessionTown, ownPage, type SessionTown } from '../../helpers/identity/session-town.ts';
 
-// Strangers try wrong passwords, or somebody who knows the right one signs in again and again: the owner goes on.
+// Strangers try wrong passwords, or an attacker who knows the right one signs in repeatedly: the owner still gets in.
 const [email, unknown] = ['owner@mail.example', 'nobody@mail.example'];
 const wrong = 'staple battery horse';
 let town: SessionTown;
@@ -83,7 +83,7 @@ describe('wrong passwords of strangers', () => {
   });
 });
 
-describe('somebody with the password', () => {
+describe('a person with the password', () => {
   test(`ends no session of the owner by ${mostSessions + 1} sign-ins`, async () => {
     const own = await signIn(email, password);
     expect(await isOpen(own.cookies)).toBe(true);

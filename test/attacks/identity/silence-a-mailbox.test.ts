@@ -8,7 +8,7 @@ import { testNow } from '../../helpers/database/cluster.ts';
 import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
 import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
-// Strangers with records or accounts of their own have links mailed to somebody else's mailbox, so that its owner gets none.
+// Strangers with records or accounts of their own have links mailed to another person's mailbox, so that its owner gets none.
 const owner = 'citizen@mail.example';
 const [victim, stranger] = [cast.neighbour, cast.housemate];
 const strangers = [stranger, cast.guardian, cast.distantGuardian, cast.protectedPerson, cast.estrangedParent];

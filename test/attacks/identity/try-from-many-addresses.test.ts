@@ -7,7 +7,7 @@ import { goodPassword } from '../../helpers/identity/open-test-accounts.ts';
 import { patientLimits } from '../../helpers/gateway/patient-limits.ts';
 import { ownPage, SessionBrowser } from '../../helpers/identity/session-town.ts';
 
-// Somebody with an IPv6 network, which has 2⁶⁴ addresses, tries passwords from another one each time.
+// An attacker with an IPv6 network, which has 2⁶⁴ addresses, tries passwords from another address each time.
 let town: IdentityTown;
 let account: string;
 beforeAll(async () => {

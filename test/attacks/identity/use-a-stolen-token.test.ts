@@ -8,7 +8,8 @@ import { obtainTokens, openMobileApp, type Tokens } from '../../helpers/tokens/m
 import { until } from '../../helpers/time/until.ts';
 import { newClientKeys, signProof, type ProofChanges } from '../../helpers/tokens/sign-proof.ts';
 
-// Somebody has a token of a resident, or makes one, and lacks something: the key it is bound to, a proof that is new, or the server's key.
+// An attacker has a token of a resident, or makes one, and lacks something: the key it is bound to, a proof that is new, or the server's
+// key.
 let town: IdentityTown;
 let tokens: Tokens;
 /** A token that the server's own key signed, bound to `keys`. */

@@ -10,7 +10,7 @@ import { openProcessTown, type ProcessTown } from '../../helpers/processes/proce
 import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 import { ownPage } from '../../helpers/identity/session-town.ts';
 
-// Somebody goes on with what was withdrawn: at another process of the gateway than the one that withdrew it.
+// A person continues to use withdrawn access, at another process of the gateway than the one that withdrew it.
 let town: ProcessTown;
 beforeAll(async () => {
   town = await openProcessTown();
@@ -22,7 +22,7 @@ interface Shown {
   readonly data: unknown;
 }
 
-/** Somebody with access, and how to ask with it at a process. */
+/** A person with access, and how to ask with it at a process. */
 interface Holder {
   ask(at: string): Promise<Shown>;
   /** The id of a partner's client. */
@@ -78,7 +78,7 @@ async function phoneOf(email: string, query: string): Promise<Holder> {
 
 const resident = (): Promise<Holder> => phoneOf(residentEmail, '{ me { givenName } }');
 
-/** A browser of somebody who is a resident and a clerk. */
+/** A browser of a person who is a resident and a clerk. */
 async function browser(role: 'RESIDENT' | 'CUSTOMER_SERVICE'): Promise<Holder> {
   const send = (url: string, method: string, body: object | undefined, cookie = ''): Promise<Response> =>
     fetch(url, {
@@ -185,7 +185,7 @@ describe('a password that was typed before the owner ended everything', () => {
     const tokens = await mobile.exchange(phone, await mobile.signIn(browser, await phone.begin()));
     const later = await mobile.signIn(new Browser(), await phone.begin());
     expect((await browser.go(await phone.begin())).text).toContain('act for you');
-    // What a sign-in stores at this moment is not found by whatever ends the others.
+    // A row that a sign-in stores at this moment is not found by the statement that ends the others.
     await town.one.database.asOwner('update identity.account set epoch = epoch + 1 where email = $1', [residentEmail]);
     const page = await browser.go(await phone.begin());
     expect([page.status, page.text.includes('act for you'), page.text.includes('name="password"')]).toEqual([200, false, true]);

@@ -6,7 +6,8 @@ import { testNow } from '../../helpers/database/cluster.ts';
 import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
 import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
-// Two clerks work together with nobody present. One gives a record a mailbox of their own, the other hands out the code. Or one of them has left.
+// Two clerks work together while no customer is present. One gives a record a mailbox of their own, the other hands out the code. Or one of
+// them has left.
 const own = 'accomplice@mail.example';
 const victim = cast.neighbour;
 const [issuer, accomplice] = [cast.clerk, cast.otherClerk];

@@ -19,7 +19,7 @@ afterAll(() => office.close());
 const asOwner = (text: string, values: unknown[] = []) => office.asOwner(text, values);
 const change: StaffOffice['change'] = (...given) => office.change(...given);
 
-describe('nobody approves together with somebody whom the same administrator brought in, or who brought them in', () => {
+describe('no one approves together with a person whom the same administrator brought in, or who brought them in', () => {
   const mandates: Asked = { purpose: 'MANDATE_ADMINISTRATION' };
   const [recorder, approver, third] = [cast.privacyOfficer, cast.privacyOfficer2, cast.privacyOfficer3];
   const order = {
@@ -175,7 +175,7 @@ describe('nobody approves together with somebody whom the same administrator bro
     });
   });
 
-  test('and what somebody could not approve is not shown as awaiting them', async () => {
+  test('and what a person could not approve is not shown as awaiting them', async () => {
     await asOwner('delete from recreation.mandate_approval');
     const mandateId = await recorded();
     const clientId = await registered();

@@ -13,7 +13,7 @@ import { settingsFor } from '../../helpers/processes/run-privacy.ts';
 import { shownEntry } from '../../helpers/entries/shown-entry.ts';
 import { conflict, outcomeOf } from '../../helpers/identity/staff-office.ts';
 
-// The attacker wants nobody to know that the police read a resident's record. They have the eraser's password, or are an officer.
+// The attacker wants to hide that the police read a resident's record. They have the eraser's password, or are an officer.
 let gateway: TestGateway;
 let asEraser: Client;
 let asGateway: Client;
@@ -59,7 +59,7 @@ async function isShown(entry = read): Promise<boolean> {
   const found = data.me.accessHistory.edges.find(({ node }: any) => node.entryId === shownEntry('resident', entry));
   return found !== undefined && found.node.by.role !== null;
 }
-/** What becomes of some SQL: its SQLSTATE, or DONE. */
+/** The outcome of some SQL: its SQLSTATE, or DONE. */
 async function outcome(client: Client, text: string, values: unknown[] = []): Promise<string> {
   await client.query('begin');
   try {
@@ -118,7 +118,7 @@ describe('the eraser’s password alone', () => {
       [`insert into access_log.erasure select gen_random_uuid(), rule, reason, request_id, person_id, numbers from access_log.erasure`, []],
       [`update access_log.entry set subjects = '{}'`, []],
       [`delete from access_log.posting`, []],
-      // What is younger than the retention of the policy.
+      // Entries that are younger than the retention of the policy.
       [`select access_log.prune_months((date_trunc('month', now() at time zone 'UTC') - interval '1 year')::date)`, []],
       [`select access_log.prune_months((date_trunc('month', now() at time zone 'UTC') - interval '6 years 11 months')::date)`, []],
     ] as const)

@@ -10,7 +10,8 @@ import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 import { sharedSchema } from '../../helpers/gateway/shared-schema.ts';
 import { attacker, conflict, openStaffOffice, outcomeOf, second, staff, type StaffOffice } from '../../helpers/identity/staff-office.ts';
 
-// The attacker is one administrator of the staff, who gives both halves of what needs two people, or takes an invitation for somebody else.
+// The attacker is one administrator of the staff, who appoints both people of an act that needs two, or accepts an invitation of another
+// person.
 let office: StaffOffice;
 beforeAll(async () => {
   office = await openStaffOffice();
@@ -69,7 +70,7 @@ describe('a role that the policy calls sensitive', () => {
     expect(outcomeOf(await approve(['PRIVACY_OFFICER']))).toEqual(conflict('NOTHING_TO_APPROVE'));
   });
 
-  test('of an administrator is approved by nobody for themselves, and with a passkey that was just used', async () => {
+  test('of an administrator is never approved by that administrator, and with a passkey that was just used', async () => {
     await change(second, 'changeEmployeeRoles', { employeeId: cast.staffAdministrator, roles: ['STAFF_ADMINISTRATOR', 'PRIVACY_OFFICER'] });
     const input = { employeeId: cast.staffAdministrator, roles: ['PRIVACY_OFFICER'] };
     expect(outcomeOf(await change(attacker, 'approveEmployeeRoles', input))).toEqual(conflict('OWN_RECORD'));
@@ -128,7 +129,7 @@ describe('two administrators', () => {
     expect(outcomeOf(await end(cast.staffAdministrator2))).toEqual(conflict('ADMINISTRATORS_NEEDED'));
     const demote = { employeeId: cast.staffAdministrator2, roles: ['SUPPORT'] };
     expect(outcomeOf(await change(attacker, 'changeEmployeeRoles', demote))).toEqual(conflict('ADMINISTRATORS_NEEDED'));
-    // Somebody who is invited, or awaits approval, is no administrator yet.
+    // A person who is invited or awaits approval is not an administrator yet.
     const id = await join(['STAFF_ADMINISTRATOR'], 'third@town.example');
     expect(outcomeOf(await end(cast.staffAdministrator2))).toEqual(conflict('ADMINISTRATORS_NEEDED'));
     await change(second, 'approveEmployeeRoles', { employeeId: id, roles: ['STAFF_ADMINISTRATOR'] });

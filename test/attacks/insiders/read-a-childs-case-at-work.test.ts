@@ -3,9 +3,9 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { change, openSealedWorlds, read, type Act, type SealedWorlds } from '../../helpers/entries/sealed-worlds.ts';
 import type { Step } from '../../helpers/gateway/world.ts';
 
-// Employees who are the guardian of a minor look in the queues for what the minor entrusted to the municipality. In one world the
-// minor complained, asked the helpdesk in confidence and is named by two orders; in another nothing of it happened. The employees
-// get the same from both, byte for byte, by the same SQL statements. In a third world it was somebody else: there they work on it.
+// Employees who are the guardian of a minor look in the queues for what the minor entrusted to the municipality. In one world the minor
+// complained, asked the helpdesk in confidence and is named by two orders; in another nothing of it happened. The employees get the same
+// from both, byte for byte, by the same SQL statements. In a third world another person did so: there they work on it.
 let worlds: SealedWorlds;
 beforeAll(async () => {
   worlds = await openSealedWorlds(entrust);
@@ -24,7 +24,7 @@ const counter = { purpose: 'SERVICE_PROVISION' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';
 const ids = { request: '', ticket: '', order: '', revoked: '' };
 
-/** What a person entrusts to the municipality, and what the officers do about it before they know who a colleague is. */
+/** The cases that a person entrusts to the municipality, and the acts of officers on them before they know who a colleague is. */
 async function entrust(act: Act): Promise<void> {
   const filed = await act(({ persona }) =>
     change(persona, 'fileRequest', { kind: 'COMPLAINT', body: 'My guardian works here.' }, 'receipt { requestId }'),
@@ -70,7 +70,7 @@ const currentCase =
 
 type Outcome = 'absent' | 'NOT_FOUND' | 'CASE_UNKNOWN';
 
-/** What the employees try, and what each gets. Made anew for each test: the ids are known only then. */
+/** The tries of the employees, and the result of each. Made again for each test, because the ids are known only then. */
 const attempts = (): readonly (readonly [Step, Outcome])[] => {
   const officer = (query: string, asked: Step['asked']): Step => ({ persona: 'privacy-officer-3', query, asked: asked ?? {} });
   const supporter = (query: string, asked: object = {}): Step => ({ persona: 'support', query, asked: { ...helpdesk, ...asked } });
@@ -118,7 +118,7 @@ async function setCare(care: string): Promise<void> {
 }
 
 describe('clauses rights and helpdesk: a minor’s case', () => {
-  test('shows first: the employees work on the same case of somebody who is not in their care', async () => {
+  test('shows first: the employees work on the same case of a person who is not in their care', async () => {
     for (const [step, outcome] of attempts().filter(([{ query }]) => !query.startsWith('mutation'))) {
       const { answer } = await worlds.expectSameAnswer([worlds.elsewhere], step);
       expect([step.query, answer.codes]).toEqual([step.query, []]);

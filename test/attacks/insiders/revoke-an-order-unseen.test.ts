@@ -5,7 +5,7 @@ import { testNow } from '../../helpers/database/cluster.ts';
 import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-// The attacker is one privacy officer, who ends a lawful order alone, without a reason, and hopes that nobody notices.
+// The attacker is one privacy officer, who ends a lawful order alone, without a reason, and hopes that no one notices.
 let clock = testNow;
 const gateway = useGateway({ tokenMaxLifetime: lifetime, now: () => clock });
 

@@ -5,7 +5,7 @@ import { openMailServer, type MailServer } from '../../helpers/identity/mail-ser
 import { until } from '../../helpers/time/until.ts';
 import { captureStatements } from '../../helpers/values/statements.ts';
 
-// Somebody without an account spends the codes of an hour that all share, so that nobody else can ask the privacy officer.
+// A person without an account spends the shared codes of an hour, so that no other sender can ask the privacy officer.
 const inTotal = 4;
 const refused = [294, 'TOO_MANY_REQUESTS'];
 const requestLimits = { ...usualRequestLimits, trustedProxies: ['127.0.0.1'], anonymousSenders: { perAddress: 3, inTotal } };

@@ -27,7 +27,7 @@ describe('the own record as a resident', () => {
   const recordOf = async (id: string): Promise<string | null> =>
     (await asOwner('select resident_id as record from recreation.employee where id = $1', [id]))[0].record;
 
-  test('is unknown of somebody who is on staff without an invitation: no role can be used', async () => {
+  test('is unknown of a person who is on staff without an invitation: no role can be used', async () => {
     expect(await read(cast.otherClerk, 'CUSTOMER_SERVICE')).toBe('ANSWERED');
     const id = randomUUID();
     await asOwner(`insert into recreation.employee (id, given_name, family_name, roles) values ($1, 'A', 'B', '{CUSTOMER_SERVICE}')`, [id]);
@@ -50,7 +50,7 @@ describe('the own record as a resident', () => {
     expect(rows.map(({ subjects }) => subjects.toSorted())).toEqual([[cast.neighbour, id].toSorted()]);
   });
 
-  test('is not denied by somebody whose account has one, and is nobody else’s', async () => {
+  test('is not denied by a person whose account has one, and is no one else’s', async () => {
     const email = 'denies@town.example';
     const { id, code } = await invited(email);
     const work = await storeAccount(office.gateway.database, { email, residentId: cast.neighbour });

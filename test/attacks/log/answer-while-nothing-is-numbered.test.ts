@@ -9,7 +9,7 @@ import { testLogKeys } from '../../helpers/gateway/test-log-keys.ts';
 import { until } from '../../helpers/time/until.ts';
 import { townDatabase } from '../../../src/town/shared/database/database.ts';
 
-// Who can keep the sequencer from numbering can read as much as they like: what was read is in no signed tree, and can be removed from
+// An attacker who can keep the sequencer from numbering can read without limit: the reads are in no signed tree, and can be removed from
 // the staged entries without a trace. The sequencer fails here as it does for a wrong statement: PostgreSQL refuses it.
 let gateway: TestGateway;
 let readiness: GatewayReadiness;
@@ -60,7 +60,7 @@ test('nothing that must be logged is answered while the oldest entry waits for l
   expect([await staged(), await tickets()]).toEqual(before);
   expect((await gateway.ask(null, '{ services { edges { node { name } } } }')).codes).toEqual([]);
 
-  // Nobody but the sequencer does anything.
+  // Only the sequencer does anything.
   await gateway.database.asOwner('grant insert on access_log.entry to ntk_sequencer');
   await until(async () => (await readiness.failed()).length === 0);
   expect(await staged()).toBe(0);

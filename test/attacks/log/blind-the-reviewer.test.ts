@@ -3,7 +3,7 @@ import { withBudget } from '../../helpers/policy/changed-policy.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { alwaysProven, provenCode } from '../../helpers/identity/proven-contact.ts';
 
-// Somebody without an account, or a clerk, makes pages of the log that nobody can afford to read.
+// A person without an account, or a clerk, makes pages of the log that are too costly to read.
 const perHour = 25;
 let gateway: TestGateway;
 beforeEach(async () => {

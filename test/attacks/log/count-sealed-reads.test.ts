@@ -8,9 +8,9 @@ import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { change, list, openSealedWorlds, read, type Act, type SealedWorlds } from '../../helpers/entries/sealed-worlds.ts';
 import type { Step, World } from '../../helpers/gateway/world.ts';
 
-// A person counts the entries of the log that are hidden from them: by gaps in the numbers, totals, the size of the public tree,
-// receipts and proofs. In one world the police read the person's record under a sealed order. In the other they read somebody
-// else's, so that the log is as long. The person gets the same from both, apart from hashes, which commit to salted contents.
+// A person counts the entries of the log that are hidden from them: by gaps in the numbers, totals, the size of the public tree, receipts
+// and proofs. In one world the police read the person's record under a sealed order. In the other they read another person's record, so
+// that the log has the same length. The person gets the same from both, apart from hashes, which commit to salted contents.
 let worlds: SealedWorlds;
 beforeAll(async () => {
   worlds = await openSealedWorlds(order);
@@ -20,7 +20,7 @@ afterAll(() => worlds.close());
 const office = { purpose: 'MANDATE_ADMINISTRATION' } as const;
 const review = { purpose: 'ACCESS_REVIEW' } as const;
 const entryFields = 'id number at role purpose authority outcome statementVersion command erases subjects { pseudonym released }';
-/** Everything that tells how long the log is, or how many entries somebody sees. */
+/** Everything that tells the length of the log, or the number of entries that a person sees. */
 const counting = [
   list('accessEntries', `pageInfo { endCursor } edges { cursor node { ${entryFields} } }`),
   list('disclosures', `pageInfo { endCursor } edges { cursor node { ${entryFields} } }`),
@@ -156,7 +156,7 @@ describe.each([
   });
 });
 
-describe('anybody cannot count them in the public tree', () => {
+describe('no one can count them in the public tree', () => {
   const get = async ({ gateway }: World, path: string): Promise<Answered> => gateway.send({ path });
 
   test('by its checkpoint', async () => {

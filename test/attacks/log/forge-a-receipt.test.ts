@@ -13,8 +13,8 @@ import { realClock } from '../../helpers/time/live-today.ts';
 import { idOf, memoryEntry, memoryLog, memoryOrigin } from '../../helpers/log/memory-log.ts';
 import { runPrivacy, settingsFor } from '../../helpers/processes/run-privacy.ts';
 
-// Somebody who wants to discredit the log writes a receipt for an entry that never was, or alters one. That must not read like a
-// log that isn't whole: only a promise that a key of the log signed can show that the log broke it.
+// An attacker who wants to discredit the log writes a receipt for an entry that never existed, or alters one. That must not read like a log
+// that isn't whole: only a promise that a key of the log signed can show that the log broke it.
 const made = Array.from({ length: 20 }, (_entry, at) => memoryEntry(at));
 const log = memoryLog(made);
 const at = { time: 0, muchLater: 3_600_000 };
@@ -60,7 +60,7 @@ describe('a bad receipt is a fault of the receipt, and the log has no finding:',
   });
 });
 
-test('a genuine promise that the log broke is still a finding about the log, beside a forged one', async () => {
+test('a genuine promise that the log broke is still a finding about the log, next to a forged one', async () => {
   const broken = await verify([...receiptsBy(log.signer, [neverMade]), ...receiptsBy(stranger)]);
   expect(broken.findings).toMatchObject([{ code: 'PROMISE_LOST', place: `receipt of ${neverMade.header.id}` }]);
   expect(broken.receipts.faults).toMatchObject([{ code: 'RECEIPT_INVALID' }]);

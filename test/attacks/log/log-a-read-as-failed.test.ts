@@ -23,13 +23,13 @@ async function entryOf({ privacy }: Answered): Promise<unknown> {
   return entry;
 }
 
-test('a read beside a root field that broke is logged as one that was answered', async () => {
+test('a read next to a root field that broke is logged as one that was answered', async () => {
   const answer = await gateway.ask('resident', '{ me { email } services { totalCount } }');
   expect(answer).toMatchObject({ data: { me: { email: expect.stringContaining('@') }, services: null }, codes: ['INTERNAL'] });
   expect(await entryOf(answer)).toEqual({ outcome: 'ANSWERED', released: expect.arrayContaining(['Resident.email']) });
 });
 
-test('a change beside which something broke was undone, and is logged as one that failed', async () => {
+test('a change next to a root field that broke was undone, and is logged as one that failed', async () => {
   const query = `mutation ($id: ID!) { purchase(input: { residentId: $id, serviceId: $id }) { resident { email } } }`;
   const answer = await gateway.ask('resident', query, { variables: { id: cast.resident } });
   expect(answer).toMatchObject({ data: { purchase: null }, codes: ['INTERNAL'] });

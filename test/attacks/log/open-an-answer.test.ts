@@ -8,7 +8,7 @@ import { testNow, testSecrets } from '../../helpers/database/cluster.ts';
 import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
 import { Senders, type SenderReceipt } from '../../helpers/asking/senders.ts';
 
-// An answer to somebody without an account is read with the number and the code of the receipt, and in no other way: not by guessed codes,
+// An answer to a sender without an account is read with the number and the code of the receipt, and in no other way: not by guessed codes,
 // the code of another request, an id, or an account.
 const { perAddress } = usualRequestLimits.anonymousSenders;
 const answerText = 'Dogs may come on Mondays.';
@@ -40,7 +40,7 @@ test('the sender opens the answer with number and code, and each read of it is i
     status: 'ANSWERED',
     body: expect.stringContaining('May I bring dog'),
     answer: answerText,
-    // Who has the code learns neither the address nor who answered.
+    // A holder of the code learns neither the address nor the name of the officer who answered.
     contactEmail: null,
     assignee: null,
     requester: null,
@@ -57,7 +57,7 @@ test('the sender opens the answer with number and code, and each read of it is i
   ]);
 });
 
-describe('nobody else opens it', () => {
+describe('no one else opens it', () => {
   let receipt: SenderReceipt;
   let other: SenderReceipt;
   let own: { readonly number: string; readonly code: string };

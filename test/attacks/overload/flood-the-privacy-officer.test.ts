@@ -3,7 +3,7 @@ import { usualRequestLimits, type RequestLimits } from '../../../src/platform/se
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
 
-// Somebody without an account files requests, so that the privacy officer sees nothing else.
+// A person without an account files requests, so that the privacy officer sees nothing else.
 const { perAddress } = usualRequestLimits.anonymousSenders;
 const contact = 'dog.owner@example.org';
 const unknownContact = 'nobody.here@example.org';

@@ -20,7 +20,7 @@ async function drip({ socket }: RawConnection, text: string): Promise<void> {
   }
 }
 
-/** Answers beside the attack, until it has ended. */
+/** Answers during the attack, until it has ended. */
 async function answeredBeside(attack: Promise<unknown>): Promise<readonly number[]> {
   let isOver = false;
   void attack.finally(() => (isOver = true));

@@ -104,7 +104,7 @@ describe('the memory of unfinished bodies is bounded', () => {
     expect(received()).toMatch(refusal);
   });
 
-  test('and bodies that nobody reads are no failure', async () => {
+  test('and bodies that no one reads are no failure', async () => {
     const { socket, received } = open();
     const size = 2 * mostBodyBytes;
     socket.write(`GET /health HTTP/1.1\r\nhost: gateway\r\nx-forwarded-for: ${attacker}\r\ncontent-length: ${size}\r\n\r\n`);

@@ -92,7 +92,7 @@ describe('large bodies do not wait for their turn', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
       body,
-      // What is sent as a stream has no declared length.
+      // A body that is sent as a stream has no declared length.
       ...(body instanceof ReadableStream && { duplex: 'half' as const }),
     });
   const stream = (): ReadableStream => new Blob([JSON.stringify({ query: small })]).stream();

@@ -79,7 +79,7 @@ const many = 50;
 const names = Array.from({ length: many }, (_, at) => `a${at}`);
 const named = names.map((name, at) => (at === 0 ? hanging.replace('services', `${name}: services`) : quick.replace('{', `{ ${name}:`)));
 
-test('the requests of one connection are served one at a time, in their order; others are served beside them', async () => {
+test('the requests of one connection are served one at a time, in their order; others are served at the same time', async () => {
   const { names: answered } = await (async () => {
     let sent: ReturnType<typeof send> | undefined;
     await whileReadsHang(async () => {

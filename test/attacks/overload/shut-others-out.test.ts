@@ -5,7 +5,7 @@ import { openGateway, type Answered, type TestGateway } from '../../helpers/gate
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
-// Requests that wait for their turn, or that nobody signed in for, take the places of those that could be served.
+// Requests that wait for their turn, or that come without a sign-in, take the places of those that could be served.
 const mostRequests = 8;
 const requests = 2;
 const waiting = 6;

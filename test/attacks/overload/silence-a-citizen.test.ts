@@ -5,7 +5,7 @@ import { openGateway, type Answered, type TestGateway } from '../../helpers/gate
 import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
 import { until } from '../../helpers/time/until.ts';
 
-// A stranger uses up what is mailed to somebody else, so that its owner can ask the privacy officer nothing.
+// A stranger uses up the mails to another person's mailbox, so that its owner cannot ask the privacy officer anything.
 const owner = 'dog.owner@example.org';
 const body = 'Who reads my record?';
 const { points: mailsInHour } = contactLimits.hour;
@@ -112,6 +112,6 @@ test('one mailbox has one limit, however its address is typed', async () => {
   }
   expect(mails.received.map(({ to }) => to)).toEqual(Array.from({ length: mailsInHour }, () => expect.arrayContaining([owner])));
   const latest = codeIn(mails.received.at(-1)!.text);
-  // What was asked for under one spelling is filed under another.
+  // A code that was asked for under one spelling works for filing under another.
   expect((await fileWith(home, latest, { contactEmail: typed[1]! })).codes).toEqual([]);
 });

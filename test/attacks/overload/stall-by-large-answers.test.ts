@@ -9,8 +9,8 @@ import { hangRequest } from '../../helpers/asking/hang-request.ts';
 import { timeSharesByWork } from '../../helpers/gateway/time-shares-by-work.ts';
 import { until } from '../../helpers/time/until.ts';
 
-// One resident asks for as much as one operation may give: full pages of the access history under many names, some megabytes.
-// The process that completes it answers nobody else meanwhile.
+// One resident asks for as much as one operation may give: full pages of the access history under many names, some megabytes. The process
+// that completes it answers no other client meanwhile.
 const entries = 110;
 const { timeShares, begun, stop, goOn } = timeSharesByWork((key) => key === cast.resident);
 let gateway: TestGateway;
@@ -53,7 +53,7 @@ test('others are answered while a large answer is made, and it is whole', async 
   await Promise.all(large);
 });
 
-test('others are answered while somebody sends large documents that are new', async () => {
+test('others are answered while a person sends large documents that are new', async () => {
   await askOther();
   const letGo = await hangRequest(gateway, locks);
   stop();

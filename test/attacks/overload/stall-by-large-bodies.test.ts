@@ -5,7 +5,8 @@ import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts'
 import { connectRaw, type RawConnection } from '../../helpers/asking/raw-connection.ts';
 import { until } from '../../helpers/time/until.ts';
 
-// One client sends bodies of 240 KB that take long to parse. Nobody knows who sent a body before it is parsed, so its token can be forged.
+// One client sends bodies of 240 KB that take long to parse. The sender of a body is unknown before it is parsed, so its token can be
+// forged.
 let gateway: TestGateway;
 let locks: Client;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ async function beginLarge(): Promise<RawConnection> {
 const answersWith = (code: string) => (one: RawConnection) => one.received().includes(`"${code}"`);
 
 test('large bodies wait while others ask, and only so many; small ones of the same address do not wait', async () => {
-  // Somebody's request is under way all the time.
+  // A request of another principal is under way all the time.
   await locks.query('begin');
   await locks.query('lock table recreation.resident in access exclusive mode');
   const hanging = gateway.ask('neighbour', '{ me { givenName } }');

@@ -7,8 +7,8 @@ import { hangRequest } from '../../helpers/asking/hang-request.ts';
 import { timeSharesByWork } from '../../helpers/gateway/time-shares-by-work.ts';
 import { until } from '../../helpers/time/until.ts';
 
-// One client, who need not sign in, sends what is refused before anybody knows who sent it, or asks for the schema again and again.
-// Its key is its address; others have signed in.
+// One client, who need not sign in, sends requests that are refused before their sender is known, or asks for the schema repeatedly. Its
+// key is its address; others have signed in.
 const { timeShares, begun, stop, goOn } = timeSharesByWork((key) => key.includes(' '));
 let gateway: TestGateway;
 let locks: Client;

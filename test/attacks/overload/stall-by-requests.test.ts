@@ -20,7 +20,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-/** Another principal's request. Nobody signed in for it: what ends an access is in tables that the lock holds as well. */
+/** Another principal's request. It comes without a sign-in, because the tables with ended access are also locked. */
 const askOther = (): Promise<Answered> => gateway.ask(null, '{ privacyStatement { version } }');
 
 /** Asks while reads of residents and services hang, until as many requests are refused as should be. */

@@ -5,7 +5,7 @@ import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 import { until } from '../../helpers/time/until.ts';
 
-// The attacker opens connections from some addresses and says nothing, so that nobody else gets one.
+// The attacker opens connections from some addresses and sends nothing, so that no other client gets one.
 const mostConnections = 24;
 const deadlines = { ...patientDeadlines, headers: 60_000, body: 60_000, mostConnections };
 const attackers = ['127.0.0.2', '127.0.0.3'];

@@ -105,7 +105,7 @@ test('what others read of a minor tells a guardian who lives elsewhere nothing a
   }
   const history = `accessHistory(first: 50) { totalCount edges { node { by { role } why fields categories } } }`;
   const entries = 'accessEntries(first: 50) { edges { node { role subjects { relationship released withheld } } } }';
-  // What was read of the minor reaches this guardian on the next day.
+  // Reads of the minor are shown to this guardian on the next day.
   for (const world of [open, guarded]) world.moveTo(new Date(testNow.getTime() + 26 * 60 * 60_000));
   const { answer } = await expectAlike({ persona: 'neighbour', query: `{ resident(id: "${cast.resident}") { ${history} } ${entries} }` });
   for (const world of [open, guarded]) world.moveTo(new Date(testNow.getTime() + 10 * 60_000));

@@ -54,7 +54,7 @@ async function guessWrongly(times: number, gateway = one): Promise<string[]> {
 }
 
 describe('guesses', () => {
-  test('are refused beyond the budget, right or wrong, of somebody or nobody, and a refusal is logged', async () => {
+  test('are refused beyond the budget, right or wrong, of a person or of none, and a refusal is logged', async () => {
     expect((await guess({ email, birthDate })).data).toEqual({ confirmIdentity: { outcome: 'MATCH' } });
     expect(await guessWrongly(perHour - 1)).toEqual([]);
     for (const input of [

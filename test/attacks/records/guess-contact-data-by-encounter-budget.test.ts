@@ -38,7 +38,7 @@ async function store(values: Readonly<Record<string, string | null>>): Promise<v
   ]);
 }
 
-/** What the clerk sees of the encounter budget after writing a guess to the protected person, beside the people not served. */
+/** The part of the encounter budget that the clerk sees after writing a guess to the protected person, apart from the people not served. */
 async function countAfter(guess: object): Promise<object> {
   for (const id of others.slice(0, limit - 2)) expect((await begin(id)).codes).toEqual([]);
   const { data } = await begin(cast.protectedPerson);

@@ -3,9 +3,9 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { openWorld, type Seen, type Step, type World } from '../../helpers/gateway/world.ts';
 
-// A guardian who lives elsewhere looks whether reads of the child appear: where the child's home is protected, a clerk who serves somebody
-// of a home does not serve its minors as well. The times of the reads tell when the child is at the counter. The two worlds differ only
-// in the protection of an adult of the child's home.
+// A guardian who lives elsewhere looks whether reads of the child appear: if the child's home is protected, a clerk who serves a member of
+// the home does not serve its minors too. The times of the reads tell when the child is at the counter. The two worlds differ only in the
+// protection of an adult of the child's home.
 let open: World;
 let guarded: World;
 let times = 0;
@@ -32,7 +32,7 @@ afterAll(async () => {
   await guarded.close();
 });
 
-/** Whom the clerk finds in an encounter, by the person who is served, in the open and in the guarded world. */
+/** The people whom the clerk finds in an encounter, by the person who is served, in the open and in the guarded world. */
 const found = new Map<string, readonly string[][]>();
 
 /** Begins an encounter in both worlds. @returns its id */
@@ -54,7 +54,7 @@ async function begin(resident: string, at: Date): Promise<string> {
   return id;
 }
 
-/** Serves somebody in both worlds: the clerk reads everybody who is served. */
+/** Serves a person in both worlds: the clerk reads everyone who is served. */
 async function serve(resident: string): Promise<void> {
   const id = await begin(resident, testNow);
   const step: Step = {
@@ -90,7 +90,7 @@ const history = (given: string): string =>
 const ofClerks = ({ answer }: Seen): any[] =>
   answer.data.resident.accessHistory.edges.map(({ node }: any) => node).filter(({ by }: any) => by.role === 'CUSTOMER_SERVICE');
 
-/** What a clock in the municipality shows. */
+/** The time of a clock in the municipality. */
 const timeInTown = (instant: string): string =>
   new Intl.DateTimeFormat('en-CA', {
     timeZone: 'America/Edmonton',

@@ -9,7 +9,7 @@ import { withBudget } from '../../helpers/policy/changed-policy.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
-// The attacker is a clerk who opens an encounter with one resident after another, reads what the encounter shows, and serves nobody.
+// The attacker is a clerk who opens an encounter with one resident after another, reads what the encounter shows, and does not serve them.
 const perHour = 4;
 const perDay = 6;
 const minute = 60_000;
@@ -69,7 +69,7 @@ const openOnes = () =>
     [cast.clerk],
   );
 
-describe('encounters in which nobody is served', () => {
+describe('encounters in which no person is served', () => {
   test('are refused beyond the budget of the policy in force, while a search still answers', async () => {
     const { perHour: most } = limitsOf(purpose);
     expect(await beginWith(usual, people.slice(0, most))).toEqual([]);

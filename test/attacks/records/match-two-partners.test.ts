@@ -38,7 +38,7 @@ const wanted = {
 const queries = wholeQueries(schema, wanted, '$person: ID!, $ticket: ID!, $mandate: ID!, $service: ID!, $receipt: ID!');
 
 const tokens = new Map<string, string>();
-/** What each reader was shown, by coordinate, and the coordinates that are open to it. */
+/** The values that each reader was shown, by coordinate, and the coordinates that are open to it. */
 const shown = new Map<string, ValuesSeen>();
 const open = new Map<string, ReadonlySet<string>>();
 
@@ -209,7 +209,7 @@ test.each(closed)('%s is closed to every partner', async (argument) => {
   }
 });
 
-/** What an answer found: ids, or the sign that there are none. */
+/** The result of an answer: ids, or the sign that there are none. */
 function foundIn(data: unknown): boolean {
   return /"(id|number)":"/.test(JSON.stringify(data ?? null));
 }

@@ -36,7 +36,7 @@ describe.each([
     return { totalCount: data.list.totalCount, nodes: data.list.edges.map(({ node }: any) => node) };
   };
 
-  test('sees that somebody failed to sign in, and not whose account it was', async () => {
+  test('sees that a person failed to sign in, and not whose account it was', async () => {
     const { nodes } = await list('filter: { ofAccount: true }');
     expect(nodes).toEqual([{ number: expect.any(String), command: 'sign-in-failed', subjects: [] }]);
   });
@@ -62,7 +62,7 @@ test('an auditor’s bundle does not show whose account it was', async () => {
   expect(ofAccounts.map(({ subjects, unseen }) => ({ subjects, unseen }))).toEqual([{ subjects: { closed: 'OF_ACCOUNT' }, unseen: 0 }]);
   const verified = await verifyBundle(reader(files), log.gateway.logKeys.keys(), partnerRoles, log.gateway.logKeys.origin);
   expect(verified.findings).toEqual([]);
-  // What is about no account cannot be withheld so.
+  // Entries that are not about accounts cannot be withheld in this way.
   const { note, content } = bundleIn(files);
   const other = content.entries.map((entry) =>
     entry.header.operationType === 'account' ? entry : { ...entry, subjects: { closed: 'OF_ACCOUNT' }, unseen: 0 },

@@ -84,13 +84,13 @@ function isClosed({ visits }: { readonly visits: number | null }): boolean {
   return visits === null;
 }
 
-test('rare sections of the demo can be counted by nobody', async () => {
+test('rare sections of the demo can be counted by no one', async () => {
   const real = countBy((await truth()).map(({ section }) => section));
   expect([...real.values()].filter((count) => count < 11).toSorted((one, other) => one - other)).toEqual([4, 7]);
   await expectNothingRebuilt();
 });
 
-test('a rare browser and a rare platform can be counted by nobody, nor by the complement', async () => {
+test('a rare browser and a rare platform can be counted by no one, nor by the complement', async () => {
   await gateway.database.asOwner(`update web.visit set browser = 'Lynx' where id in (select id from web.visit order by id limit 3)`);
   await gateway.database.asOwner(`update web.visit set platform = 'Haiku' where id in (select id from web.visit order by id desc limit 1)`);
   const values = new Set((await allVisits()).flatMap(({ browser, platform }) => [browser, platform]));

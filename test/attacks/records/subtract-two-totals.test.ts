@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-// Two filters that one person tells apart: the difference of their totals says of the person what the filter says, and no entry of the
-// log named anybody where a total was large.
-/** By how many letters of the family name a search gives: who is found by it, and not by one letter more. */
+// Two filters that one person tells apart: the difference of their totals reveals about the person what the filter says, and if a total was
+// large, no entry of the log named a person.
+/** By place: the person whom a search with that many letters of the family name finds, and one with a letter more does not. */
 const last: string[] = [];
 const letters = 50;
 const alike = 80;

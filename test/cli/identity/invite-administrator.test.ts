@@ -64,7 +64,7 @@ async function atOnce(emails: readonly string[]): Promise<readonly CommandRun[]>
   });
 }
 
-/** What the newest mail to an address has, that fits. The mail is waited for. */
+/** The part of the newest mail to an address that matches. The mail is awaited. */
 async function inMail(address: string, sought: RegExp): Promise<string> {
   const folder = join(directory, 'data', 'outbox');
   let found: string | undefined;
@@ -142,7 +142,7 @@ test('they join, sign in, see each other as invited by the command, and no comma
   expect([third.code, third.stdout]).toEqual([1, 'There are two administrators already: they invite others.\n']);
 });
 
-test('one of two is replaced while the other one can act, and nobody is invited once none can', async () => {
+test('one of two is replaced while the other one can act, and no one is invited once none can', async () => {
   const [one, other] = (await rows('select work_email as email from recreation.employee order by 1')).map(({ email }) => email as string);
   const third = people.find((email) => email !== one && email !== other)!;
   const disable = (email: string) => runPrivacy(['identity', 'disable', email], settings);

@@ -16,7 +16,7 @@ const Profile = graphql(`
   }
 `);
 
-// Sends the hash that code generation put beside the document.
+// Sends the hash that code generation added to the document.
 const persisted = new PersistedQueryLink({
   generateHash: (document) => (document as { __meta__?: { hash: string } }).__meta__?.hash.replace('sha256:', '') ?? '',
 });

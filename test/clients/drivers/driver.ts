@@ -4,7 +4,7 @@ import type { DocumentName } from './documents.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What a page gets for an operation. */
+/** The result that a page gets for an operation. */
 export interface Shown {
   /** Undefined: nothing to show. */
   readonly data: any;

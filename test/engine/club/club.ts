@@ -7,7 +7,7 @@ function sourceOf(file: string): Source {
   return new Source(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'), file);
 }
 
-/** What each schema of the club begins with: the directives of the engine, and the words of the policy. */
+/** The beginning of each schema of the club: the directives of the engine, and the words of the policy. */
 export function wordSources(): Source[] {
   return [sourceOf('schema/directives.graphql'), sourceOf('test/engine/club/vocabulary.graphql')];
 }

@@ -18,7 +18,7 @@ export interface DocumentDifference extends AnyDocument {
   readonly answer: string;
 }
 
-/** What a run exercised. Too few nulls, errors or promises mean that the run proves little. */
+/** The coverage of a run. Too few nulls, errors or promises mean that the run proves little. */
 export interface DocumentCensus {
   documents: number;
   /** Variables that could not be coerced, so that nothing was executed. */

@@ -39,7 +39,7 @@ async function answersOf(request: object): Promise<unknown> {
   return { ...data, codes: errors?.map(({ path, extensions }) => `${path?.join('.')} ${String(extensions['code'])}`).toSorted() };
 }
 
-test('a root field without a line of the policy is refused, and the one beside it is answered', async () => {
+test('a root field without a line of the policy is refused, and the one next to it is answered', async () => {
   expect(await answersOf({ ...member, plan })).toEqual({ open: 'value', refused: null, codes: ['refused FIELD_NOT_PERMITTED'] });
 });
 

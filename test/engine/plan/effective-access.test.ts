@@ -87,7 +87,10 @@ test('a plan shows an organisation exactly what policy, registration, authority,
   for (const role of outsideRoles) expect({ role, shown: (shown.get(role)?.size ?? 0) > 3 }).toEqual({ role, shown: true });
 });
 
-/** What the matrix lists under an authority; of what it lists only while the category is named, what the authority names. */
+/**
+ * The categories that the matrix lists under an authority. Those that it lists only while named are limited to the categories that the
+ * authority names.
+ */
 function byPolicyAndAuthority({ role, named }: Given): Set<string> {
   const lines = matrix.filter((line) => line.role === role && line.relationship === 'SQUAD');
   const open = lines.filter(({ when, category }) => !when.includes('CATEGORY_NAMED') || named.some((one) => one === category));
@@ -108,7 +111,7 @@ function byToken({ categories, coordinates }: Given): Set<string> {
     : named.intersection(new Set([...coordinates, ...having((category) => category === 'EXISTENCE')]));
 }
 
-/** That somebody is on record is within every limit that permits anything. */
+/** The existence of a record is within every limit that permits anything. */
 function isWithin(limit: readonly DataCategory[] | undefined, category: DataCategory): boolean {
   return limit === undefined || limit.includes(category) || (category === 'EXISTENCE' && limit.length > 0);
 }

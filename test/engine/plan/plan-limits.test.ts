@@ -77,7 +77,7 @@ describe('a plan under limits', () => {
   });
 });
 
-test('fields limit the categories to those that they hold, and to those that the token names beside', () => {
+test('fields limit the categories to those that they hold, and to those that the token also names', () => {
   const coordinates = new Set(['Member.name', 'Member.born', 'Member.shoeSize']);
   expect(planLimits(markings, { coordinates })).toEqual({ categories: new Set(['NAME', 'BIRTH_DATE']), coordinates });
   expect(planLimits(markings, { coordinates, categories: categories('BIRTH_DATE') })).toEqual({

@@ -10,7 +10,7 @@ import { desk } from './club-plan.ts';
 import { wordSources } from '../club/club.ts';
 import { smallPolicy, operationOf } from './small-club.ts';
 
-// `node` reads the root fields that find each type by its id: members are open to the desk, and lockers to nobody.
+// `node` reads the root fields that find each type by its id: members are open to the desk, and lockers to no role.
 const definitions = `
   interface Node { id: ID! @personal(category: EXISTENCE) }
   type Member implements Node @dataSubject(id: "id", existence: EXISTENCE) {
@@ -41,7 +41,7 @@ test('node reads the root fields that are open to the principal, and refuses non
     ({ fields, role, scope }) => fields.includes('Query.member') && role === desk.role && scope === 'ALL',
   );
   expect([...plan.roots]).toStrictEqual([['Query.member', { line, refusedInputs: [], byNode: true }]]);
-  // What it would take to read the closed one is neither an input nor withheld.
+  // The coordinates needed for reading the closed one are neither inputs nor withheld.
   expect(plan.inputs).toEqual(['Query.member(id:)']);
   expect(plan.withheld.filter(({ coordinate }) => coordinate.startsWith('Query.'))).toEqual([]);
   expect(planned('{ counted node(id: "x") { id } }').inputs).toEqual(['Query.member(id:)']);

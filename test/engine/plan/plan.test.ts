@@ -211,7 +211,7 @@ describe('an outline is cached', () => {
     expect(alike(plan(text, one), first)).toBe(true);
   });
 
-  test('by each planner separately, so that another policy decides anew', () => {
+  test('by each planner separately, so that another policy decides again', () => {
     const stricter = { ...smallPolicy, grants: smallPolicy.grants.filter(({ line }) => line !== 'self') };
     const born = { coordinate: 'Member.born', path: ['me', 'born'] };
     expect(planning()('{ me { born } }').withheld).toEqual([]);

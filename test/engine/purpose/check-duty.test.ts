@@ -12,7 +12,7 @@ const records: Readonly<Record<string, Duty>> = {
   secretary: { reviewsLog: false, onRecord: false },
   secretaryAndMember: { reviewsLog: false, onRecord: true },
 };
-/** How often the duty of somebody was read. */
+/** How often a duty was read. */
 let reads = 0;
 beforeEach(() => {
   reads = 0;

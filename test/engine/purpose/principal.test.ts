@@ -3,7 +3,7 @@ import { acknowledgingField, nothingDeclared } from '../../../src/engine/purpose
 import { anonymousPrincipal } from '../../../src/engine/purpose/principal.ts';
 import { smallPolicy } from '../plan/small-club.ts';
 
-test('a caller without a token is nobody, with the purposes that the policy gives strangers', () => {
+test('a caller without a token is anonymous, with the purposes that the policy gives strangers', () => {
   const strangers = [{ fields: ['Query.notice'], role: 'VISITOR', purposes: ['OWN_AFFAIRS'], scope: 'OPEN', clause: 'access' }] as const;
   expect(anonymousPrincipal({ ...smallPolicy, rootFields: [...smallPolicy.rootFields, ...strangers] })).toStrictEqual({
     id: undefined,

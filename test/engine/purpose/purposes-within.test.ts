@@ -11,6 +11,6 @@ test.each([
   ['does not review the log and is on record', both, { reviewsLog: false, onRecord: true }, ['INQUIRIES']],
   ['cannot review the log', ['DUES'], { reviewsLog: true, onRecord: true }, ['DUES']],
   ['cannot review the log, and does not', ['DUES'], { reviewsLog: false, onRecord: false }, ['DUES']],
-] as const)('of somebody who %s', (_who, purposes, duty, left) => {
+] as const)('of a person who %s', (_who, purposes, duty, left) => {
   expect(purposesWithin({ reviewPurpose }, purposes, duty)).toEqual(left);
 });

@@ -36,7 +36,7 @@ describe('clause safeguards: read budgets', () => {
     ]);
   });
 
-  test('more visits in which nobody is served reveal, and fewer hide', () => {
+  test('more visits in which no one is served reveal, and fewer hide', () => {
     const begins = `${receptionist.slice(0, receptionist.indexOf(' be shown'))} begin visits with`;
     expect(sentences(withAct('MISSED_VISIT', { perHour: 30, perDay: 70 }))).toEqual([
       `REVEALS ${begins} 30 members in an hour (until now 20) and not serve them: clause safeguards.`,

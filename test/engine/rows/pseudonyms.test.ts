@@ -17,7 +17,7 @@ test('a partner’s pseudonym identifies the person only for that partner', () =
   expect(pseudonyms.recognise('firm', 'hello')).toBeUndefined();
 });
 
-test('a pseudonym in the log stays the same for one reader, and stands for nobody for another', () => {
+test('a pseudonym in the log stays the same for one reader, and stands for no person for another', () => {
   const pseudonym = subjectPseudonym(pseudonyms, 'auditor', id);
   expect(pseudonym).toMatch(/^P-[\da-f]{32}$/);
   expect(subjectPseudonym(pseudonyms, 'auditor', id)).toBe(pseudonym);

@@ -4,7 +4,7 @@ import type { TestGateway } from '../gateway/gateway.ts';
 import { waitsForLock } from '../database/waits-for-lock.ts';
 
 /**
- * Lets somebody's request wait for the catalogue, so that one is under way all the time.
+ * Lets a request wait for the catalogue, so that one is under way all the time.
  * @param locks a connection of the owner, which holds the lock
  * @returns lets it go on, and waits for its answer
  */

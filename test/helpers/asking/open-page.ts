@@ -5,13 +5,13 @@ export interface OpenedPage {
   readonly status: number;
   readonly headers: Headers;
   readonly html: string;
-  /** What somebody reads of it. */
+  /** The text that a person reads. */
   readonly text: string;
 }
 
 const characters: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
-/** What somebody reads of a page: without its style and tags, and with one space between words. */
+/** The text that a person reads on a page: without its style and tags, and with one space between words. */
 export function textOfPage(html: string): string {
   return html
     .replace(/<style>.*?<\/style>/s, '')

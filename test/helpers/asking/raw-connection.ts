@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 /** A connection over which a test sends bytes that no HTTP client would send. */
 export interface RawConnection {
   readonly socket: Socket;
-  /** What the server sent so far, unless the test listens itself. */
+  /** The bytes that the server sent so far, unless the test listens itself. */
   readonly received: () => string;
   /** Ends when the connection is closed. A connection that was reset is closed too. */
   readonly closed: Promise<void>;

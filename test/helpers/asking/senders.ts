@@ -12,7 +12,7 @@ const { perAddress } = usualRequestLimits.anonymousSenders;
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const day = 86_400_000;
 
-/** What a sender without an account keeps. */
+/** The receipt that a sender without an account keeps. */
 export interface SenderReceipt {
   readonly requestId: string;
   readonly number: string;

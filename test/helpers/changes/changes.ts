@@ -41,7 +41,7 @@ export interface Change {
 const staff = [cast.securityOfficer, cast.otherSupporter, cast.clerk, cast.staffAdministrator];
 const register: Omit<Change, 'field' | 'input'> = {
   asks: 'employee { id familyName status roles rolesSince accessEndedAt rolesConfirmedAt reviewDueAt }',
-  // The administrator sees every employee, the own record too, which another administrator must change. Nobody else is on the register.
+  // The administrator sees every employee, including the own record, which another administrator must change. The register has no one else.
   ids: [cast.clerk, ...staff, cast.resident, cast.neighbour, cast.clerkAsResident, cast.police],
   reach: each(['staff administrator'], staff),
 };

@@ -1,6 +1,6 @@
 import type { Answered, Asked, TestGateway } from '../gateway/gateway.ts';
 
-/** Makes functions that change a privacy request as somebody, and read it in the payload. @param fields of the request */
+/** Makes functions that change a privacy request as a persona, and read it in the payload. @param fields of the request */
 export function requestChanges(gateway: () => TestGateway, fields: string) {
   const change = (persona: string, field: string, input: object, asked: Asked = {}): Promise<Answered> => {
     const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;

@@ -47,7 +47,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies a database to which nobody is connected into a new one; default: the template. */
+/** Copies a database without connections into a new one; default: the template. */
 export function copyDatabase(from?: TestDatabase): Promise<TestDatabase> {
   return createDatabase(from ? new URL(from.roles.owner).pathname.slice(1) : testCluster().template);
 }

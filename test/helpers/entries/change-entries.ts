@@ -9,12 +9,12 @@ import type { TestDatabase } from '../database/cluster.ts';
 export async function eraseOpenings(database: TestDatabase, found: string, values: readonly unknown[] = []): Promise<void> {
   const rows = await database.asOwner<{ seq: string; ordinal: number }>(found, values);
   for (const { seq, ordinal } of rows) {
-    // The sequencer holds the tables that are written anew.
+    // The sequencer locks the tables that are written again.
     await database.asOwner(`select pg_advisory_xact_lock(${sequencerLock}), access_log.erase(${seq}, ${ordinal}, sha256(''))`);
   }
 }
 
-/** Changes numbered entries as the owner, and fills the index by data subject anew. @param change SQL */
+/** Changes numbered entries as the owner, and fills the index by data subject again. @param change SQL */
 export async function changeEntries(database: TestDatabase, change: string, values: readonly unknown[] = []): Promise<void> {
   const client = new Client({ connectionString: database.roles.owner });
   await client.connect();

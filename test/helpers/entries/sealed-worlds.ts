@@ -98,7 +98,7 @@ const newest = (first: number, persona: string, asked = {}): Step => ({
   asked,
 });
 
-/** A review by a filter that finds the work on the order, and none of the ordinary reads beside it. */
+/** A review by a filter that finds the work on the order, and not the ordinary reads next to it. */
 const filtered: Step = {
   persona: 'reviewer',
   query: '{ accessEntries(first: 100, filter: { purpose: MANDATE_ADMINISTRATION }) { edges { node { subjects { pseudonym } } } } }',

@@ -25,7 +25,7 @@ import { sharedSchema } from './shared-schema.ts';
 /** A gateway at which the personas of the demo can sign in, with the page of a development. */
 export interface DemoTown {
   readonly gateway: TestGateway;
-  /** What starts sessions. */
+  /** The part that starts sessions. */
   readonly server: IdentityServer;
   readonly place: SignInPlace;
   /** The settings of commands that use it. */
@@ -55,7 +55,7 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
     port,
     gatewayUrl: identity.gatewayUrl,
     clock: now,
-    // Nobody reads mails there.
+    // No one reads mails there.
     anonymousSenders: alwaysProven,
     ...(pages !== undefined && { pages, trustedDocuments: openTrustedDocuments({ manifests: [], trustedOnly: false }, pages)! }),
     openParts: async ({ roles }, log) => {

@@ -42,7 +42,7 @@ export interface Asked {
   readonly purpose?: string;
   readonly case?: string;
   readonly mandate?: string;
-  /** What a partner's authorization details name beside the mandate. */
+  /** The limits in a partner's authorization details besides the mandate. */
   readonly details?: Readonly<Record<string, unknown>>;
   /** The categories that the registration of a partner's client allows. */
   readonly registered?: readonly DataCategory[];

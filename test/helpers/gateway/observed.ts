@@ -13,7 +13,7 @@ export interface Observed {
   readonly requestLines: string[];
   /** The spans that ended. */
   readonly spans: () => readonly ReadableSpan[];
-  /** What Prometheus would scrape now. */
+  /** The metrics that Prometheus would scrape now. */
   readonly scrape: () => Promise<string>;
   /** Every text that is shown, without numbers that only count or measure. */
   readonly texts: () => Promise<readonly string[]>;

@@ -19,7 +19,10 @@ interface Needs extends Pick<Opening, 'markings' | 'policy' | 'limits' | 'now'> 
   readonly log: Logger;
 }
 
-/** What a test's gateway opens the town with: real mails. How a mail address is proven needs no mailer: its mails wait in the database. */
+/**
+ * The parts with which a test's gateway opens the town: real mails. How a mail address is proven needs no mailer: its mails wait in the
+ * database.
+ */
 export function openOwnParts({ database, smtpUrl, pseudonyms, deadlines, log, ...needs }: Needs): {
   readonly parts: ApplicationParts;
   stop(): Promise<void>;

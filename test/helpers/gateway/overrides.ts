@@ -14,7 +14,7 @@ export interface Overrides extends Partial<Dependencies> {
   readonly clock?: () => Date;
   /** When the tree of the log is published, and how it is padded; default: at once, without padding. */
   readonly publication?: Publication;
-  /** A mail server; default: nobody can ask without an account. */
+  /** A mail server; default: people without an account cannot ask. */
   readonly smtpUrl?: string;
   /** Default: a free one. */
   readonly port?: number;

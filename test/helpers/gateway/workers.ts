@@ -9,7 +9,7 @@ import { issueToken, trustedIssuers } from '../tokens/issuer.ts';
 import { startProgram, type Program } from '../processes/program.ts';
 import { settingsFor } from '../processes/run-privacy.ts';
 
-/** What came back on a connection of its own. */
+/** The answer on a separate connection. */
 export interface Arrived {
   readonly status: number;
   readonly text: string;

@@ -66,7 +66,7 @@ export async function openWorld(): Promise<World> {
       try {
         const answer = await askLater(gateway, step.persona, step.query, step.asked);
         const texts = listening.statements.map(({ text }) => text);
-        // What a new connection begins with.
+        // The first statement of a new connection.
         const statements = texts.filter((text) => !text.startsWith('select (extract(epoch from clock_timestamp())')).toSorted();
         if (numbering) await gateway.sequence();
         return { answer, whole: wholeResponse(answer), statements };

@@ -3,7 +3,7 @@ import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
 import type { IdentityTown } from './identity-town.ts';
 import { goodPassword } from './open-test-accounts.ts';
 
-/** What people do on the pages of their own accounts, without scripts. */
+/** The acts of people on the pages of their own accounts, without scripts. */
 export interface AccountBrowser {
   /** Signs in with a password, in a browser of its own. */
   signIn(email: string, password?: string, next?: string): Promise<{ readonly browser: Browser; readonly page: Page }>;
@@ -26,7 +26,7 @@ export function openAccountBrowser({ issuer }: Pick<IdentityTown, 'issuer'>): Ac
   };
 }
 
-/** What a page gives to the browser's WebAuthn. */
+/** The options that a page gives to the browser's WebAuthn. */
 export function optionsIn({ text }: Page): PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON {
   return JSON.parse(/data-options="([^"]*)"/.exec(text)![1]!.replaceAll('&quot;', '"'));
 }

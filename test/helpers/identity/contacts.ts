@@ -9,7 +9,7 @@ import type { Mail } from '../../../src/platform/mail/mail.ts';
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id email waitingEmail } } }';
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
 const issueCode = 'mutation ($input: IssueClaimCodeInput!) { issueClaimCode(input: $input) { claimCode { code } } }';
-/** What no test may leave to the next one. */
+/** The state that no test may leave to the next one. */
 const kept = `email = was.email, email_set_by = was.email_set_by, email_given_by = was.email_given_by, email_set_at = was.email_set_at,
   address_protected = was.address_protected, waiting_email = null, waiting_set_by = null, waiting_asked_by = null, waiting_until = null`;
 
@@ -17,7 +17,7 @@ const kept = `email = was.email, email_set_by = was.email_set_by, email_given_by
 export interface Contacts {
   readonly gateway: TestGateway;
   readonly accounts: TestAccounts;
-  /** What the clock of accounts and mails says. */
+  /** The time of the clock of accounts and mails. */
   setClock(hours: number): void;
   rowOf(id: string): Promise<Record<string, unknown>>;
   /** A resident gives an address for a record. */
@@ -26,7 +26,7 @@ export interface Contacts {
   mails(): Promise<readonly Mail[]>;
   /** The token of the link that is mailed to an address. */
   linkTo(address: string): Promise<string>;
-  /** An employee of the counter begins to serve somebody. @returns the encounter's id */
+  /** An employee of the counter begins to serve a resident. @returns the encounter's id */
   serve(residentId: string, employeeId?: string): Promise<string>;
   /** An employee of the counter hands a code out. @returns it */
   handOut(residentId: string, employeeId?: string): Promise<string>;

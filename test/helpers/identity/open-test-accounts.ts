@@ -14,7 +14,7 @@ import { patientDeadlines } from '../gateway/patient-deadlines.ts';
 /** The cost of hashes in tests that hash many passwords. */
 export const cheap = { memory: 64, passes: 1, parallelism: 1 };
 
-/** A password that nobody else has. */
+/** A password that no other account has. */
 export const goodPassword = 'correct horse battery';
 
 /** Stands for the keyed digests of a process. */
@@ -49,7 +49,7 @@ export function openTestAccounts(
   };
 }
 
-/** What a test's account has; by default a verified address and a password. */
+/** The properties of a test's account; by default a verified address and a password. */
 interface Given {
   readonly email: string;
   readonly password?: string | null;

@@ -70,14 +70,14 @@ export async function openSessionTown(cookie: SessionCookie = { secure: true }):
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a page of the gateway's own origin sends. */
+/** The headers that a page of the gateway's own origin sends. */
 export const ownPage: Headers = { 'sec-fetch-site': 'same-origin', 'x-requested-by': 'page' };
 
 /** An answer of `/session` or `/sessions`. */
 export interface SessionAnswer extends Answered {
   readonly view: SessionView;
   readonly sessions: readonly ListedSession[];
-  /** What a page gives to the browser's WebAuthn. */
+  /** The options that a page gives to the browser's WebAuthn. */
   readonly options: PublicKeyCredentialRequestOptionsJSON;
   readonly setCookie: string | undefined;
 }

@@ -16,9 +16,9 @@ export interface StaffOffice {
   asOwner(text: string, values?: unknown[]): Promise<any[]>;
   /** Sends a mutation with one input, by default about the staff. */
   change(persona: string, field: string, input: object, asked?: Asked, selected?: string): Promise<Answered>;
-  /** Invites somebody, who accepts by the code in the mailbox and declares no record. @returns the id of the employee */
+  /** Invites a person, who accepts by the code in the mailbox and declares no record. @returns the id of the employee */
   join(roles: readonly Role[], workEmail: string): Promise<string>;
-  /** What becomes of a read in a role, right after a sign-in with a passkey: its code, or ANSWERED. */
+  /** The outcome of a read in a role, right after a sign-in with a passkey: its code, or ANSWERED. */
   read(subject: string, role: Role): Promise<string>;
   /** Restores all rows. */
   restore(): Promise<void>;

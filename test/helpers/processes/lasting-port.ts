@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 /** Systems give ports from 32,768 on to connections, and to servers that want any. */
 const [first, end] = [20_000, 30_000] as const;
 
-/** A TCP port that is free on loopback, and that nobody gets by chance until it is used. */
+/** A TCP port that is free on loopback, and that no other process gets by chance until it is used. */
 export async function lastingPort(): Promise<number> {
   for (;;) {
     const port = randomInt(first, end);

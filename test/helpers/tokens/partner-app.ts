@@ -14,7 +14,7 @@ export interface PartnerApp {
   /** Signs its assertions with the registered key. */
   readonly authentication: oidc.ClientAuth;
   readonly dpop: oidc.DPoPHandle;
-  /** Obtains a token. `details`: of one authorization detail, beside its type and actions; undefined: none. */
+  /** Obtains a token. `details`: the members of one authorization detail besides its type and actions; undefined: none. */
   obtain(details: Readonly<Record<string, unknown>> | undefined): Promise<oidc.TokenEndpointResponse>;
   /** Obtains a token for `authorization_details` as they are. */
   request(authorizationDetails: string | undefined): Promise<oidc.TokenEndpointResponse>;

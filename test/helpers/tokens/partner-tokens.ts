@@ -6,7 +6,7 @@ import type { DataCategory, Purpose } from '../../../src/town/shared/graphql/gen
 import type { QueryResultRow } from 'pg';
 import { newClientKeys, signProof } from './sign-proof.ts';
 
-/** The addresses of gateways at which nobody can sign in: they know the tokens of partners alone. */
+/** The addresses of gateways without sign-ins: they accept only the tokens of partners. */
 export const ownAddresses = { issuer: 'https://gateway.example/oidc', gatewayUrl: 'https://gateway.example/graphql' } as const;
 
 /** The key that the tokens of partners are bound to. */
@@ -16,14 +16,14 @@ const thumbprint = calculateJwkThumbprint(keys.publicKey.export({ format: 'jwk' 
 /** Runs a statement as the owner. */
 export type AsOwner = (text: string, values?: readonly unknown[]) => Promise<readonly QueryResultRow[]>;
 
-/** What a partner's token is made of. */
+/** The parts of a partner's token. */
 export interface PartnerTokenRequest {
   readonly partnerId: string;
   readonly purpose: Purpose;
   readonly audience: string;
   /** Undefined: the token has no authorization details. */
   readonly mandate: string | undefined;
-  /** What they name beside mandate and purpose. */
+  /** The limits in them besides mandate and purpose. */
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly clientId?: string | undefined;
   readonly now: Date;
@@ -68,7 +68,7 @@ export async function issuePartnerToken(
   return token;
 }
 
-/** What a test asks of the token of a partner's persona. */
+/** The options of a test for the token of a partner's persona. */
 interface AskedToken extends Pick<PartnerTokenRequest, 'details' | 'now' | 'lifetime'> {
   /** Empty: no authorization details. */
   readonly mandate: string | undefined;

@@ -11,7 +11,7 @@ export function newClientKeys(): ClientKeys {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' });
 }
 
-/** What a test changes in a proof. An undefined claim is left out. */
+/** The changes of a test to a proof. An undefined claim is left out. */
 export interface ProofChanges {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;

@@ -49,7 +49,7 @@ export const contents = [
   /^AccessEntry\.(purposeText|statementVersion|command)$/,
   /^AccessLog\.(checkpoint|consistencyProof)$/,
 ];
-/** What several readers may have in common, and why it matches nobody. */
+/** Values that several readers may have in common, each with the reason why it does not match a person. */
 export const common: Readonly<Record<string, string>> = {
   'AccessEntry.number': 'the place in the public log, which every proof names: two auditors read the same log',
 };

@@ -84,8 +84,8 @@ function longestPiece(value: string): string {
 }
 
 /**
- * Notes which three characters stand beside one another in a text, so that it need not be searched for most of the many values that it does
- * not contain.
+ * Notes which three characters follow each other in a text, so that it need not be searched for most of the many values that it does not
+ * contain.
  * @returns whether the text may contain a value: false only where it does not
  */
 function threesIn(text: string): (value: string) => boolean {

@@ -38,7 +38,7 @@ const failure = {
   by: { role: null, employee: null },
 };
 
-test('residents see who tried to sign in as them, their own sign-ins when they ask for their own, and nobody else’s', async () => {
+test('residents see who tried to sign in as them, their own sign-ins when they ask for their own, and no one else’s', async () => {
   expect(await acts('guardian', false)).toEqual([failure]);
   expect(await acts('guardian', true)).toEqual([failure, { ...failure, why: 'The person signed in.', relationship: 'SELF' }]);
   expect(await acts('neighbour', true)).toEqual([failure]);
@@ -88,7 +88,7 @@ test('the sentence is in the language of the reader', async () => {
   expect(sentences).toContain('La personne s’est connectée.');
 });
 
-test('a reviewer sees them among the entries, and nobody whom they are about', async () => {
+test('a reviewer sees them among the entries, and no one whom they are about', async () => {
   const { data } = await gateway.ask(
     'reviewer',
     '{ accessEntries { edges { node { command role purpose outcome subjects { pseudonym relationship } } } } }',

@@ -11,7 +11,7 @@ import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database
 import { goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
-// What operators do with accounts, what owners do with their addresses, and what time does with the rest.
+// The acts of operators on accounts and of owners on their addresses, and the expiry of the rest.
 const [linkInvalid, from] = [{ kind: 'link-invalid' }, { address: '203.0.113.7' }];
 const [email, newEmail] = ['dog.owner@example.org', 'cat.owner@example.org'];
 const journal = testJournal;
@@ -138,7 +138,7 @@ test('an owner gets another address by a link that is mailed there, once, and th
   expect(await grants()).toBe(1);
   expect(await accounts.changeEmail(token, 'staple battery horse', 'fr', from)).toEqual({ kind: 'wrong-password' });
   expect(await accounts.changeEmail(token, goodPassword, 'fr', from)).toEqual({ kind: 'changed', email: newEmail });
-  // What was signed in by then is not any more.
+  // Sessions from before then have ended.
   expect(await grants()).toBe(0);
   expect([await signs(email), await signs(newEmail)]).toEqual(['refused', 'signed-in']);
   await send();
@@ -202,7 +202,7 @@ test('an address of another account is told in that mailbox alone, and is not ta
     ['nobody@example.org', 'Your new address'],
   ]);
   const token = tokenOf('EMAIL');
-  // Somebody registers the address before the link is opened.
+  // Another person registers the address before the link is opened.
   await storeAccount(database, { email: 'nobody@example.org' });
   expect(await accounts.changeEmail(token, goodPassword, 'en', from)).toEqual(linkInvalid);
   expect([await signs(email), await signs(newEmail)]).toEqual(['signed-in', 'signed-in']);

@@ -63,7 +63,7 @@ async function codesFor(residentId: string): Promise<ClaimCodes> {
 }
 const wrong: ClaimCodes = { code: '0000-0000-0000-0000-0000-0000-0000', second: '0000-0000-0000-0000' };
 
-/** What the entries of some work say: the data subjects, how it ended, and what was done. */
+/** The entries of some work: their data subjects, outcomes and acts. */
 async function entriesOf(work: () => Promise<unknown>): Promise<readonly { subjects: string[]; outcome: string; act: string }[]> {
   await gateway.sequence();
   const [{ count }] = (await gateway.database.asOwner<{ count: string }>(

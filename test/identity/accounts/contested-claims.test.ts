@@ -8,7 +8,7 @@ import { testNow } from '../../helpers/database/cluster.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 
-// Who makes the codes of a claim, and how a claim ends that somebody else made.
+// The makers of the codes of a claim, and how a claim by another person ends.
 let gateway: TestGateway;
 let accounts: TestAccounts;
 let people: readonly { readonly id: string; readonly email: string }[];
@@ -91,10 +91,10 @@ describe('the role of the gateway in SQL', () => {
   });
 });
 
-describe('a claim that somebody else made', () => {
+describe('a claim that another person made', () => {
   const history = '{ me { accessHistory(first: 20) { edges { node { why } } } } }';
 
-  test('is told to the person, held by the link of the mail, undone by the office, and shown to the person beside other reads', async () => {
+  test('is told to the person, held by the link of the mail, undone by the office, and shown to the person among other reads', async () => {
     const { id, email } = people[1]!;
     const code = await codeOf(id);
     const [issued] = await takeMails(accounts.pool);
@@ -158,7 +158,7 @@ test('an account that registered a record, and an employee of another record, cl
   expect(await claim(accountId, code, second)).toMatchObject({ kind: 'claimed' });
 });
 
-test('nobody is connected without an entry', async () => {
+test('no one is connected without an entry', async () => {
   const { id } = people[3]!;
   const code = await codeOf(id);
   const second = (await takeMails(accounts.pool)).map(secondCodeIn).find((one) => one !== undefined);

@@ -21,7 +21,7 @@ import { openTestAccounts, plain, storeAccount, type TestAccounts } from '../../
 import { storePasskey, storeSession } from '../../helpers/identity/store-passkey.ts';
 import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
-// What an account needs before its first passkey, and until its last.
+// The conditions of an account for its first passkey and until its last.
 const origin = 'https://town.example';
 const from = { address: '203.0.113.7' };
 const email = 'officer@example.org';
@@ -72,7 +72,7 @@ async function mailedTo(session: AddingSession): Promise<string> {
   return /\/PASSKEY\/([\w-]{43})/.exec(sent.at(-1)!.text)![1]!;
 }
 const signedIn = (accountId = officer, acr: Parameters<typeof storeSession>[2] = passwordAcr) => storeSession(database, accountId, acr);
-/** What a page gives to the browser; undefined: the session may not add a passkey. */
+/** The options that a page gives to the browser; undefined: the session may not add a passkey. */
 async function optionsFor(session: AddingSession): Promise<PublicKeyCredentialCreationOptionsJSON | undefined> {
   const asked = await passkeys.registrationOptions(session);
   return asked.kind === 'options' ? (asked.options as PublicKeyCredentialCreationOptionsJSON | undefined) : undefined;

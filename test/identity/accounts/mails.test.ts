@@ -156,7 +156,7 @@ test('a link is too old after its hours, and a password that may not be chosen d
   expect(await setPassword(needs, token, newPassword, 'en', from)).toEqual({ kind: 'link-invalid' });
 });
 
-test('the database holds no link that anybody could use', async () => {
+test('the database holds no link that anyone could use', async () => {
   await storeAccount(database, { email });
   await ask('RESET', email, 'en', from);
   await send();
@@ -228,7 +228,7 @@ test('networks of one IPv6 site ask for so many mails together, and wait', async
   expect(await askFrom('2001:db8:8', 1_001)).toEqual({ kind: 'asked' });
 });
 
-test('somebody who signed in cannot use up the mails by which an owner gets a new password or a first passkey', async () => {
+test('a person who signed in cannot use up the mails by which an owner gets a new password or a first passkey', async () => {
   const accountId = await storeAccount(database, { email });
   const stranger = await storeAccount(database, { email: 'stranger@example.org' });
   for (let asked = 0; asked <= mailLimits.mailbox.points; asked += 1)

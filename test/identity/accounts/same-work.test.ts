@@ -12,13 +12,13 @@ import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database
 import { cheap, goodPassword, plain, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 
-// What an answer takes must not tell whether there is an account. Times are measured by `bench sign-in`; here the work is compared.
+// The cost of an answer must not tell whether there is an account. Times are measured by `bench sign-in`; here the work is compared.
 const from = { address: '203.0.113.7' };
 const [known, unknown] = ['known@mail.example', 'unknown@mail.example'];
 let database: TestDatabase;
 let pool: SmallPool;
 let accounts: ReturnType<typeof openAccounts>;
-/** What was done, in order. */
+/** The work that was done, in order. */
 let work: string[] = [];
 
 /** A database that notes its statements: the entry of a known account and the count of a stranger are one row each. */

@@ -84,11 +84,11 @@ const pages: readonly Page[] = [
 ];
 
 const namedCharacters: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
-/** What somebody reads of a page. */
+/** The text that a person reads on a page. */
 const textOf = (page: string): string =>
   page
     .replace(/<style>.*?<\/style>/s, '')
-    // What the script says when a device gives no passkey.
+    // The message of the script when a device gives no passkey.
     .replaceAll(/<[^>]*?data-problem="([^"]*)"[^>]*>/g, ' $1 ')
     .replaceAll(/<[^>]*?aria-label="([^"]*)"[^>]*>/g, ' $1 ')
     .replaceAll(/<[^>]*>/g, ' ')

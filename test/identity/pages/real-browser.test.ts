@@ -33,7 +33,7 @@ afterAll(async () => {
   await town.close();
 });
 
-/** A browser of somebody else, or the same person's on another device. */
+/** A browser of another person, or the same person's on another device. */
 async function newContext(options: { readonly javaScriptEnabled?: boolean } = {}): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(30_000);
@@ -126,7 +126,7 @@ test('a page of another origin sends no form, shows no frame and reads nothing w
   await context.close();
 });
 
-test('without a script, somebody with two capacities chooses one, stays signed in, and ends sessions', async () => {
+test('without a script, a person with two capacities chooses one, stays signed in, and ends sessions', async () => {
   const { context, page } = await newContext({ javaScriptEnabled: false });
   await signIn(page, bothEmail, '/oidc/account/sessions');
   await heading(page, 'What do you act as?');

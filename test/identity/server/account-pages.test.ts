@@ -182,7 +182,7 @@ describe('an employee accepts an invitation', () => {
   });
 });
 
-describe('nobody learns from a page who has an account', () => {
+describe('no one learns from a page who has an account', () => {
   test.each(['register', 'forgotten'])('%s answers the same for every address', async (path) => {
     const answers: Page[] = [];
     for (const email of [residentEmail, 'stranger@mail.example', 'no address'])
@@ -222,7 +222,7 @@ test('a form without a body gets a page', async () => {
   }
 });
 
-test('a page that tells somebody to wait says how long, also to programs', async () => {
+test('a page that tells a person to wait says how long, also to programs', async () => {
   const browser = new Browser();
   const signIn = await browser.go(await (await openMobileApp(town)).begin());
   const tries = { email: 'tried-often@mail.example', password: 'wrong horse battery' };

@@ -27,7 +27,7 @@ afterAll(() => town.close());
 
 const scope = 'openid offline_access purpose:RIGHTS_FULFILMENT';
 
-/** The page of somebody who presses the button for a passkey, with what the device answers. */
+/** The page of a person who presses the button for a passkey, with the answer of the device. */
 async function answerPasskey(browser: Browser, form: Page, answer?: string): Promise<Page> {
   const asked = await browser.go(form.url, { step: 'passkey' });
   return browser.go(form.url, { step: 'passkey-answer', response: answer ?? JSON.stringify(key.get(optionsIn(asked))) });
@@ -70,7 +70,7 @@ describe('an app that asks for a passkey', () => {
   test.each([
     ['with a password', { step: 'sign-in', email: residentEmail, password }],
     ['by claiming one', { step: 'sign-in', email: residentEmail, password, acr: passkeyAcr }],
-  ])('gets nobody in %s', async (_title, fields) => {
+  ])('gets no one in %s', async (_title, fields) => {
     const phone = await openMobileApp(town);
     const browser = new Browser();
     const form = await browser.go(await phone.begin({ acr_values: passkeyAcr }));

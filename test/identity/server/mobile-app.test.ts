@@ -138,7 +138,7 @@ describe('from the next request on, at every instance, a token is refused', () =
     await refusedAtBoth(phone, tokens.access_token);
   });
 
-  test('after somebody used an old refresh token, and all later ones are refused too', async () => {
+  test('after a person used an old refresh token, and all later ones are refused too', async () => {
     const phone = await openMobileApp(town);
     const first = await obtainTokens(phone);
     const second = await oidc.refreshTokenGrant(phone.config, first.refresh_token!, undefined, { DPoP: phone.dpop });

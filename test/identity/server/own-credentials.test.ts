@@ -69,7 +69,7 @@ test('a resident asks for another address with a fresh proof and the mailbox unt
   expect((await other.go(`${account}/change-email`, { token, email: next })).url).toContain('/account/confirm?next=');
   expect(await mails()).toEqual([]);
   await age(0);
-  // Somebody who has stolen the password, and does not read the mailbox.
+  // A thief who has the password but does not read the mailbox.
   const { browser: thief } = await signIn(email);
   const prove = async (): Promise<string> =>
     `${account}/old-email/${await storeLink(town.identity, 'OLD_EMAIL', email, accountId, new Date())}`;
@@ -136,7 +136,7 @@ test('an officer removes a passkey, but not the last', async () => {
   const form = await send(browser, '/passkeys', { step: 'add' });
   const fields = { token: hidden(form, 'token'), step: 'added', name: 'Second', response: JSON.stringify(second.create(optionsIn(form))) };
   expect((await browser.go(`${account}/passkeys`, fields)).url).toBe(`${account}/passkeys?done=added`);
-  // What the removed passkey signed in ends; the browser that removed it goes on under another id.
+  // Sessions of the removed passkey end; the browser that removed it continues under another id.
   const thief = new Browser();
   const answer = JSON.stringify(first.get(optionsIn(await thief.go(`${account}/sign-in`, { step: 'passkey' }))));
   expect((await thief.go(`${account}/sign-in`, { step: 'passkey-answer', response: answer })).url).toBe(account);
@@ -150,7 +150,7 @@ test('an officer removes a passkey, but not the last', async () => {
 
 describe('the first passkey of an account needs the mailbox', () => {
   const mailed = (email: string) => town.one.database.asOwner('select kind, language from identity.mail where email = $1', [email]);
-  /** The page of the link that is mailed to somebody who presses the button. */
+  /** The page of the link that is mailed to a person who presses the button. */
   async function askForLink(browser: Browser, email: string, accountId: string): Promise<string> {
     const page = await send(browser, '/passkeys', { step: 'add' });
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('Check your mailbox')]);
@@ -226,7 +226,7 @@ test('an account that asked for too many questions of its passkeys waits', async
 });
 
 // It comes last: it counts for the address of all.
-test('each page that tells somebody to wait says how long, also to programs', async () => {
+test('each page that tells a person to wait says how long, also to programs', async () => {
   const email = 'tried-often@mail.example';
   await storeAccount(town.one.database, { email });
   const { browser } = await signIn(email);

@@ -65,7 +65,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('somebody registers by a link that the process mails', async () => {
+test('a person registers by a link that the process mails', async () => {
   const [browser, email] = [new Browser(), 'newcomer@mail.example'];
   await browser.go(`${issuer}/account/register`, { email });
   const link = await linkIn(mails, email);

@@ -13,7 +13,7 @@ import type { Database } from '../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 
-// What the authorization server keeps, as its own role.
+// The data that the authorization server keeps, as its own role.
 let database: TestDatabase;
 let pool: SmallPool;
 beforeAll(async () => {
@@ -107,7 +107,7 @@ describe('an artifact', () => {
     await expect(codes!.consume('code')).rejects.toMatchObject({ error: 'invalid_grant' });
     expect(await refreshTokens!.find('refresh')).toBeUndefined();
     expect(await grants!.find('grant')).toBeUndefined();
-    // Whose it was can still be told.
+    // Its owner is still known.
     expect(await codes!.find('code')).toMatchObject({ consumed: expect.any(Number) });
     await codes!.revokeByGrantId('grant');
     await expect(codes!.consume('code')).rejects.toMatchObject({ error: 'invalid_grant' });
@@ -144,7 +144,7 @@ test('what has expired is removed in batches, and what is valid stays', async ()
     await begun.upsert('over', { jti: 'over' }, -1);
     await begun.upsert('open', { jti: 'open' }, 60);
   }
-  // Nobody sends the notices of a server without mails, and nobody may find their addresses there for ever.
+  // A server without mails never sends its notices, so their addresses must not stay there forever.
   await database.asOwner(
     `insert into identity.mail (id, kind, email, language, asked_at, next_try_at)
      select gen_random_uuid(), 'PASSWORD_CHANGED', days || '@mail.example', 'en', now() - make_interval(days => days), now() from unnest(array[2, 4]) days`,

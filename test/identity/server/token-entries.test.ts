@@ -9,7 +9,7 @@ import { exchange, obtainTokens, openMobileApp, signIn, type MobileApp } from '.
 import { openPartner, type PartnerApp } from '../../helpers/tokens/partner-app.ts';
 import { runPrivacy, settingsFor } from '../../helpers/processes/run-privacy.ts';
 
-// What happens with tokens has an entry in the access log, which is stored before the token leaves.
+// Each use of a token has an entry in the access log, which is stored before the token is sent.
 let town: IdentityTown;
 let police: PartnerApp;
 let phone: MobileApp;
@@ -85,14 +85,14 @@ describe('a resident', () => {
     });
   });
 
-  test('finds that somebody used a token a second time, and what was refused', async () => {
+  test('finds that a person used a token a second time, and what was refused', async () => {
     const first = await obtainTokens(phone);
     const second = await refresh(first.refresh_token!);
     const entries = await entriesOf(async () => {
       await expect(refresh(first.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
       await expect(refresh(second.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
     });
-    // What the second one belonged to is gone.
+    // The grant of the second one has ended.
     expect(entries).toMatchObject([{ ...byNobody, act: 'reuse-token' }]);
     const opened = await signIn(new Browser(), await phone.begin());
     await exchange(phone, opened);
@@ -114,7 +114,7 @@ describe('a resident', () => {
 describe('a partner', () => {
   const ofPolice = { client: '', role: 'LAW_ENFORCEMENT', principal_id: cast.police, subjects: [] };
 
-  test('leaves registration, mandate, purpose and the digest of what was granted, and nobody’s name', async () => {
+  test('leaves registration, mandate, purpose and the digest of what was granted, and no one’s name', async () => {
     let granted: unknown;
     let token: string;
     const entries = await entriesOf(async () => {
@@ -146,7 +146,7 @@ describe('a partner', () => {
     const before = await strangers();
     const entries = await entriesOf(async () => {
       await expect(police.obtain({ ...order, purpose: 'MAINTENANCE' })).rejects.toMatchObject({ error: 'invalid_authorization_details' });
-      // It has nobody who could sign in: it may not push a request (RFC 9126).
+      // No person can sign in with it, so it may not push a request (RFC 9126).
       const pushed = { redirect_uri: 'https://police.example/back', scope: 'openid', response_type: 'code' };
       const push = oidc.buildAuthorizationUrlWithPAR(police.config, pushed, { DPoP: police.dpop });
       await expect(push).rejects.toMatchObject({ error: expect.stringMatching(/^(unauthorized_client|invalid_request)$/) });
@@ -208,7 +208,7 @@ describe('while the access log cannot be written', () => {
     const before = await left();
     await refusing(() => unavailable(exchange(phone, opened)));
     expect(await left()).toHaveLength(before.length - 2);
-    // It is nobody's second use of a code.
+    // It is not the second use of a code.
     const again = await entriesOf(() => expect(exchange(phone, opened)).rejects.toMatchObject({ error: 'invalid_grant' }));
     expect(again).toEqual([]);
   });

@@ -60,7 +60,7 @@ test('a page reads on, also after a step-up, a choice to stay signed in and a ch
   }
 });
 
-test('a page is refused once somebody else has signed in with the browser, who reads on and stays signed in', async () => {
+test('a page is refused once another person has signed in with the browser, who reads on and stays signed in', async () => {
   const { browser, id } = await opened();
   expect(await browser.ask(me, { headers: naming(id) })).toMatchObject(shown);
   expect((await browser.signIn(clerkEmail, { role: 'RESIDENT' })).status).toBe(201);
@@ -78,7 +78,7 @@ test('a page is refused once the same person acts in another capacity', async ()
   await refused(browser, id);
 });
 
-test('a page is refused once the browser has no session, and does not go on as nobody', async () => {
+test('a page is refused once the browser has no session, and does not continue anonymously', async () => {
   const { browser, id } = await opened();
   const services = '{ services(first: 1) { totalCount } }';
   expect((await browser.ask(services, { headers: naming(id) })).status).toBe(200);
@@ -88,7 +88,7 @@ test('a page is refused once the browser has no session, and does not go on as n
   expect([status, codes]).toEqual([401, ['SESSION_ENDED']]);
 });
 
-test('the name of a session is not heard beside a token', async () => {
+test('the name of a session is ignored next to a token', async () => {
   const authorization = `Bearer ${await town.one.token('resident')}`;
   const { data } = await new SessionBrowser(town).ask(me, { headers: { authorization, ...naming('any') } });
   expect(data).toEqual(shown.data);

@@ -157,7 +157,7 @@ describe('a person sees the own sessions', () => {
     expect(await here.ask(me)).toMatchObject(shown);
   });
 
-  test('and none of another person', async () => {
+  test('and no session of another person', async () => {
     const [here, stranger] = [await signedIn(), await signedIn(clerkEmail)];
     const theirs = (await stranger.send('GET', '/session')).view.id;
     const { sessions } = await here.send('GET', '/sessions');
@@ -202,7 +202,7 @@ describe('another mail address', () => {
     town.pass(6);
     expect(await ask(browser)).toEqual([403, 'STEP_UP_NEEDED']);
     await browser.send('POST', '/session/step-up', { password: 'correct horse battery' });
-    // Somebody who has the password alone gets no further, and a link for a first passkey is for nothing else.
+    // A thief who has only the password gets no further, and a link for a first passkey serves nothing else.
     await open(browser, 'PASSKEY');
     expect(await ask(browser)).toEqual([202, { mailed: 'CURRENT' }]);
     expect(await waiting()).toEqual([{ email: residentEmail, kind: 'OLD_EMAIL', language: 'en' }]);

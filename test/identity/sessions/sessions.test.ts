@@ -67,7 +67,7 @@ describe('a resident signs in with a browser', () => {
     expect(forms.length).toBeGreaterThan(0);
   });
 
-  test('whose password is wrong, or whom nobody knows, gets the same answer and no cookie', async () => {
+  test('whose password is wrong, or whom no one knows, gets the same answer and no cookie', async () => {
     const browser = new SessionBrowser(town);
     const wrong = await browser.signIn(residentEmail, { password: 'not the password at all' });
     const unknown = await browser.signIn('nobody@mail.example');
@@ -136,7 +136,7 @@ test('a page learns the clock of the municipality with its session', async () =>
   expect(clock.offsets.filter(([at]) => at < until.getTime())).toEqual(testCalendar.offsets(new Date('1990-01-01T00:00:00Z'), until));
 });
 
-describe('somebody who is a clerk too', () => {
+describe('a person who is a clerk too', () => {
   test('acts in one capacity, and in another after an explicit change, under another id', async () => {
     const browser = await signedIn(clerkEmail, { role: 'RESIDENT' });
     const before = browser.cookie;

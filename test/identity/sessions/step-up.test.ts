@@ -71,7 +71,7 @@ test('a session names the purposes of an officer’s duty, and no others', async
   const review = { headers: { 'privacy-purpose': 'ACCESS_REVIEW' } };
   expect((await reviewer.ask(entry, review)).codes).not.toContain('DUTIES_SEPARATED');
   expect((await officer.ask(entry, review)).codes).toEqual(['DUTIES_SEPARATED']);
-  // Somebody on record as a resident may not review the log.
+  // An employee on record as a resident may not review the log.
   const onRecord = (residentId: string | null): Promise<unknown> =>
     town.database.asOwner('update recreation.employee set resident_id = $1 where id = $2', [residentId, cast.reviewer]);
   await onRecord(cast.neighbour);

@@ -34,7 +34,7 @@ function anEntry(seq: number, role: string, principal: string, mandate: string |
   };
 }
 
-/** What the index says: the person, the kind, the mandate and the numbers of each posting. */
+/** The content of the index: the person, the kind, the mandate and the numbers of each posting. */
 async function postings(): Promise<unknown[][]> {
   const { rows } = await client.query<{ found: unknown[] }>(
     `select jsonb_build_array(subject_id, kind, authority_id, jsonb_agg(seq order by seq)) as found from access_log.about

@@ -24,8 +24,8 @@ function changeTickets(change: TownChange): void {
     (queue && !conflicts.has(resident_id)) || sees(resident_id, 'SUPPORT_HISTORY');
   keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || visible.has(ticket.id) || random.chance(0.5));
   for (const ticket of town['recreation.ticket']) {
-    // Who has taken a ticket is shown to those who see the names of employees, and decides nothing for others.
-    // The resident who asked is told whether somebody works on it.
+    // The assignee of a ticket is shown to readers who see the names of employees, and decides nothing for others. The resident who asked
+    // learns whether an employee works on it.
     if (!seesEmployees) ticket.assignee_id = taken(change, ticket);
     if (sees(ticket.resident_id, 'SUPPORT_HISTORY')) continue;
     ticket.subject = fake.text(random);
@@ -56,7 +56,7 @@ function changeTickets(change: TownChange): void {
   }
 }
 
-/** Another employee who works on a case, or nobody; of a resident's own case, somebody only where somebody does. */
+/** Another employee who works on a case, or none. A resident's own case gets one only if it has one already. */
 function taken(
   { town, random, standpoint }: TownChange,
   { resident_id, assignee_id }: { readonly resident_id: string | null; readonly assignee_id: string | null },
@@ -186,9 +186,9 @@ function changeRequestMessages({ town, random, now }: TownChange, readable: Read
 function changeEncounters(change: TownChange): void {
   const { town, random, standpoint, oracle, sees, now } = change;
   const visible = inVisibleHistory(change);
-  // Who may count how clerks knew whom they served sees which encounters there were, and not with whom.
+  // An employee who may count how clerks identified people sees which encounters there were, but not with whom.
   const counts = oracle.scopeOf('Query.identifications') === 'ALL';
-  // The resident who asks is told of the own open encounters, and of nobody else's.
+  // The resident who asks sees only their own open encounters.
   const served = (residentId: string): boolean => standpoint.role === 'RESIDENT' && residentId === standpoint.principal;
   const own = (employeeId: string): boolean => employeeId === standpoint.principal;
   const kept = ({ employee_id, resident_id }: Town['recreation.encounter'][number]): boolean => own(employee_id) || served(resident_id);

@@ -37,7 +37,7 @@ function removePeople(change: TownChange): void {
   const staying = hiddenResidents(change).filter(({ id }) => !going.has(id));
   // A row of a queue stays, with another data subject.
   for (const ticket of town['recreation.ticket']) if (!stays(ticket.resident_id)) ticket.resident_id = random.pick(staying).id;
-  // Who filed it and who wrote about it stay two people, or one.
+  // The person who filed it and the author of its messages stay two people, or one.
   const replaced = new Map([...going].map((id) => [id, random.pick(staying).id]));
   const replace = (id: string | null): string | null => (id === null ? null : (replaced.get(id) ?? id));
   for (const request of town['recreation.request']) {

@@ -16,7 +16,7 @@ import type { Server } from '../server.ts';
 const database = 'need_to_know';
 const clerk = { purpose: 'SERVICE_PROVISION' } as const;
 
-/** What the events are caused with. */
+/** The parts that cause the events. */
 interface Parts {
   readonly server: Server;
   readonly gateway: RunningGateway;

@@ -26,7 +26,7 @@ interface Person {
   readonly token: string;
 }
 
-/** What one request got. */
+/** The result of one request. */
 interface Got {
   readonly codes: readonly string[];
   readonly text: string;

@@ -46,7 +46,7 @@ test('PostgreSQL that was killed is stopped at once, and started again', async (
   const { stop } = await startEmbedded(join(directory, 'data'));
   const { processId } = runningIn(join(directory, 'data', 'postgres'))!;
   process.kill(processId, 'SIGKILL');
-  // Until this process has learnt of its end: from then on, nobody tells it again.
+  // Wait until this process has learnt of its end, because it is not notified again.
   await until(() => !isAlive(processId));
   await stop();
   const again = await startEmbedded(join(directory, 'data'));
@@ -59,7 +59,7 @@ test('PostgreSQL is reached by a socket in its own folder, which asks for the pa
   try {
     const { host, port } = connectionOptions(url);
     expect(host).toBe(join(directory, 'data', 'postgres'));
-    // Nobody but PostgreSQL's account may enter the folder.
+    // Only PostgreSQL's account may enter the folder.
     expect(statSync(host).mode & 0o077).toBe(0);
     expect(statSync(join(host, `.s.PGSQL.${port}`)).isSocket()).toBe(true);
     const address = (text: string) =>
@@ -92,7 +92,7 @@ test('PostgreSQL is reached over TCP where the path is too long for a socket, an
   expect(await hostOf('Daten, "Müller’s" @50%')).toBe(join(directory, 'Daten, "Müller’s" @50%', 'postgres'));
 });
 
-test('a sequencer beside a gateway continues after the gateway is killed and started again', async () => {
+test('a sequencer next to a gateway continues after the gateway is killed and started again', async () => {
   const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', SEQUENCER: 'off' };
   const isNumbered = async (): Promise<boolean> => {
     const { roles } = await openDatabase(readConfig(settings), [], townDatabase);

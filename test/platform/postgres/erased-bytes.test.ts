@@ -48,7 +48,7 @@ function filesWith(bytes: Buffer): string[] {
   return files.filter((file) => contentOf(file).includes(bytes));
 }
 
-/** The bytes of a file; none of one that PostgreSQL has just removed. */
+/** The bytes of a file; empty for a file that PostgreSQL has just removed. */
 function contentOf(file: string): Buffer {
   try {
     return readFileSync(file);
@@ -156,7 +156,7 @@ test.each<[string, 'subject' | 'principal']>([
   expect(done!.erased).toEqual(ordinals.map((ordinal) => `${places[0]!.seq}/${ordinal}`));
   await eraser.query('commit');
   await eraser.end();
-  // Of what is dead in the tables of the log itself, nothing may be left before a vacuum.
+  // Dead rows in the tables of the log itself must be gone even before a vacuum.
   await administrator.query('analyze');
   await administrator.query('vacuum pg_statistic');
   await checkpoint();

@@ -93,7 +93,7 @@ test('two environments live on one server, and neither connects to the other', a
   expect(await connects(Object.assign(new URL(gateway), { pathname: '/two_town' }).href)).toBe(false);
 });
 
-test('what is there is left as it is: passwords are set anew only on demand', async () => {
+test('what is there is left as it is: passwords are set again only on demand', async () => {
   const made = ['owner', 'gateway', 'sequencer', 'eraser', 'identity'].map((role) => `role three_${role}`);
   expect(await prepare('three_')).toEqual([...made, 'database three_town']);
   expect(await prepare('three_')).toEqual([]);
@@ -132,7 +132,7 @@ test('a role gets a new password, and those whose secrets are elsewhere keep the
   renameSync(join(secrets, 'database-gateway'), join(directory, 'moved-too'));
   const setPassword = (...more: string[]) =>
     runPrivacy(['database', 'prepare', ...more, '--set-passwords', 'gateway'], settingsOf('eight_'));
-  // A password that nobody knows would lock out the processes that run.
+  // An unknown password would lock out the running processes.
   expect(await setPassword()).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('the secret database-gateway') });
   writeFileSync(join(secrets, 'database-gateway'), 'a new one\n');
   expect(await setPassword()).toMatchObject({ code: 0, stdout: 'made: password of eight_gateway\n', stderr: '' });

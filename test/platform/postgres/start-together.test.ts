@@ -35,7 +35,7 @@ test('two migrations at once fill an empty database, two gateways at once serve 
       for (const program of programs) program.kill('SIGTERM');
       for (const program of programs) expect(await program.ended).toBe(0);
     }
-    // What a newer version leaves.
+    // The state that a newer version leaves.
     await database.asOwner(`insert into migration (name) values ('9999-newer')`);
     await expect(start(database)).rejects.toThrow(
       `${errorCatalogue.SCHEMA_TOO_NEW[1]} DATABASE_URL: the database has run 9999-newer, which this version does not know`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CompiledQuery, Kysely } from 'kysely';
 import { sql, textArray, type Sql } from '../../../src/platform/sql/sql.ts';
 
-/** What would go to PostgreSQL. */
+/** The message that would go to PostgreSQL. */
 async function sent(statement: Sql): Promise<{ readonly text: string; readonly parameters: readonly unknown[] }> {
   const asked: CompiledQuery[] = [];
   const database = { executeQuery: async (query: CompiledQuery) => (asked.push(query), { rows: [{ id: 1 }] }) };

@@ -4,7 +4,7 @@ import { dayOf, gatewayTime, localOf, setClock, startOfDay } from '../../../web/
 
 const hour = 3_600_000;
 const [from, until] = [new Date('1990-01-01T00:00:00Z'), new Date('2036-01-01T00:00:00Z')];
-// Half an hour from UTC, beside it, and summer time in the south.
+// Half an hour from UTC, UTC itself, and summer time in the south.
 const zones = [usualTimeZone, 'America/St_Johns', 'Pacific/Kiritimati', 'Australia/Lord_Howe', 'Europe/London', 'UTC'];
 
 /** Local time as Node writes it, to the minute. */

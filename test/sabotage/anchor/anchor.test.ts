@@ -31,7 +31,7 @@ function edited(edit: Edit, files: Readonly<Record<string, string>> = { 'src/acc
   return makeEdit(new Sources(Object.keys(files), read), read, edit).text;
 }
 
-/** What an edit makes of the function `f` with a body. */
+/** The result of an edit of the function `f` with a body. */
 function bodyOf(
   body: string,
   edit: Omit<Extract<Edit, { replace: string }>, 'in'> | { readonly drop: string; readonly within?: string },
@@ -68,7 +68,7 @@ describe('an anchor survives', () => {
     }
   });
 
-  test('a new parameter, property or statement beside it', () => {
+  test('a new parameter, property or statement next to it', () => {
     const changed = signIn
       .replace('password: string)', 'password: string, now: Date)')
       .replace("own(account, 'sign-in')", "own(account, 'sign-in', now)")

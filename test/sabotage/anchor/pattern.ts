@@ -51,7 +51,7 @@ export function findPattern(pattern: string, within: SyntaxNode, text: string): 
   return [...found.values()];
 }
 
-/** What a pattern can be read as: each reading is a list of neighbours. */
+/** The possible readings of a pattern: each is a list of neighbours. */
 function readingsOf(pattern: string): readonly (readonly SyntaxNode[])[] {
   const readings: (readonly SyntaxNode[])[] = [];
   for (const [before, after, type, field] of contexts) {

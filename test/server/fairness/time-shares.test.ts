@@ -38,7 +38,7 @@ function shares() {
   };
 }
 
-test('who uses little never waits, even beside many others', async () => {
+test('who uses little never waits, even among many others', async () => {
   const { begin, work } = shares();
   const all = await Promise.all(['a', 'b', 'c', 'd'].map((key) => begin(key, always)));
   expect(all.map((share) => work(share, 0.9))).toEqual([false, false, false, false]);
@@ -111,7 +111,7 @@ test('who uses much goes on a moment after the last other request, however much 
   expect(events).toEqual(['goes on']);
 });
 
-test('no use makes anybody wait for longer than half a second', async () => {
+test('no use makes anyone wait for longer than half a second', async () => {
   const { begin, work, pass, events, note } = shares();
   const heavy = await begin('heavy', always);
   await begin('light', always);

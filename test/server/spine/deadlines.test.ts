@@ -151,7 +151,7 @@ test('requests beyond the bound are refused at once, and a client that goes away
   expect(await entries()).toBe(before + 1);
 });
 
-test('a client that goes away just before its entry is stored keeps nobody from an answer', async () => {
+test('a client that goes away just before its entry is stored keeps no one from an answer', async () => {
   const seen = (id: string): string => `{ resident(id: "${id}") { givenName } }`;
   const token = await gateway.token('customer-service');
   const abandoned = new AbortController();

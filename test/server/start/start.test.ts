@@ -66,7 +66,7 @@ test('the gateway starts, prints one line, answers, survives kill -9, and stops 
 
   const second = run('src/main.ts');
   expect(await givenName(await ready(second))).toBe(name);
-  // A command beside it shares its database, and leaves it running.
+  // A command that runs at the same time shares its database, and leaves it running.
   const populate = run('demo/populate.ts', {}, '--residents', '300');
   expect(await populate.ended).toBe(1);
   expect(populate.output()).toContain('--replace');

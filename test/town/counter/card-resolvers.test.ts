@@ -44,7 +44,7 @@ describe('the counter', () => {
     }
   });
 
-  test('is answered alike for a number that nobody has, one that was replaced, the own one, and for none', async () => {
+  test('is answered alike for an unknown number, one that was replaced, the own one, and for none', async () => {
     const former = demoCardNumber(cast.neighbour);
     expect((await find(former)).data.residentByCard.id).toBe(cast.neighbour);
     expect((await replace(cast.neighbour, 'neighbour')).codes).toEqual([]);
@@ -55,7 +55,7 @@ describe('the counter', () => {
     expect((await find(await cardOf(cast.neighbour))).data.residentByCard.id).toBe(cast.neighbour);
   });
 
-  test('is shown of an address-protected person what a search by name shows of anybody', async () => {
+  test('is shown of an address-protected person what a search by name shows of anyone', async () => {
     const { data } = await find(demoCardNumber(cast.protectedPerson));
     const other = await find(demoCardNumber(cast.neighbour));
     expect(Object.entries(data.residentByCard).filter(([, value]) => value === null)).toEqual(
@@ -64,7 +64,7 @@ describe('the counter', () => {
     expect(data.residentByCard).toMatchObject({ id: cast.protectedPerson, address: { locality: null } });
   });
 
-  test('spends the budget of a search, and once it is spent a card that nobody has is refused like any other', async () => {
+  test('spends the budget of a search, and once it is spent an unknown card is refused like any other', async () => {
     const small = withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, perHour: 2 }));
     const strict = await openGateway({ policy: small }, gateway.database);
     for (const id of [cast.neighbour, cast.protectedPerson]) expect((await find(demoCardNumber(id))).codes).toEqual([]);
@@ -75,7 +75,7 @@ describe('the counter', () => {
   });
 });
 
-test('nobody else finds a person by a card', async () => {
+test('no one else finds a person by a card', async () => {
   const number = demoCardNumber(cast.neighbour);
   for (const [persona, asked] of [
     ['neighbour', {}],
@@ -89,7 +89,7 @@ test('nobody else finds a person by a card', async () => {
   expect((await find(number, null, {})).codes).toEqual(['AUTHENTICATION_REQUIRED']);
 });
 
-test('the number is shown to its owner, to the guardian and under a request, and to nobody else', async () => {
+test('the number is shown to its owner, to the guardian and under a request, and to no one else', async () => {
   const query = `{ resident(id: "${cast.resident}") { cardNumber } }`;
   const shown = async (persona: string, asked: Asked = {}): Promise<unknown> =>
     (await gateway.ask(persona, query, asked)).data?.resident?.cardNumber ?? null;
@@ -103,7 +103,7 @@ test('the number is shown to its owner, to the guardian and under a request, and
   expect(await shown('police')).toBeNull();
 });
 
-test('a lost card is replaced by its owner, the guardian and the counter, and by nobody else', async () => {
+test('a lost card is replaced by its owner, the guardian and the counter, and by no one else', async () => {
   const numbers = new Set([await cardOf(cast.resident)]);
   expect((await sinceOf(cast.resident)) < testNow).toBe(true);
   for (const [persona, asked] of [

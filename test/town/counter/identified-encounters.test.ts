@@ -69,7 +69,7 @@ describe('how the clerk knew whom to serve', () => {
     expect((await beginBy('ANSWERS_MATCHED', cast.clerkAsResident)).codes).toEqual(['NOT_FOUND']);
   });
 
-  test('is told to the person and to the reviewer, and of nobody else to the minors of the home', async () => {
+  test('is told to the person and to the reviewer, and about no one else to the minors of the home', async () => {
     await gateway.database.asOwner('delete from recreation.encounter where employee_id = $1', [cast.otherClerk]);
     // Entries of one batch have no order.
     await gateway.sequence();

@@ -139,7 +139,7 @@ describe('the entry of a check', () => {
     return rows.map(({ id }) => id);
   };
 
-  test('names who matched, and the search result that was compared, and nobody else', async () => {
+  test('names who matched, and the search result that was compared, and no one else', async () => {
     const { birthDate, email } = resident;
     expect(await namedBy(await ask({ birthDate, email }))).toEqual([cast.resident]);
     expect(await namedBy(await ask({ birthDate, email, residentId: cast.guardian }))).toEqual([cast.guardian]);

@@ -48,7 +48,7 @@ describe('a resident', () => {
     expect((await change('resident', 'reopenTicket', matters.ticket)).codes).toEqual(['CONFLICT']);
   });
 
-  test('closes and opens nobody else’s ticket, also not a minor’s', async () => {
+  test('closes and opens no one else’s ticket, also not a minor’s', async () => {
     for (const [persona, ticketId] of [
       ['resident', matters.otherTicket],
       ['guardian', matters.ticket],

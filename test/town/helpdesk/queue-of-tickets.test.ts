@@ -64,7 +64,7 @@ describe('the queue of the helpdesk', () => {
     }
   });
 
-  test('a resident cannot find out who has taken a ticket, or whether anybody has, and may choose by what the resident sees', async () => {
+  test('a resident cannot find out who has taken a ticket, or whether anyone has, and may choose by what the resident sees', async () => {
     const shown = nodes(await ask('support', 'assignment: MINE')).find(({ id }) => id === matters.ticket);
     expect(shown).toMatchObject({ assignee: { id: cast.supporter } });
     const own = await ask('resident', 'topic: PAYMENT, orderBy: OLDEST', {});
@@ -175,7 +175,7 @@ describe('colleagues', () => {
     expect(about.map(({ id }) => id)).toContain(cast.otherSupporter);
   });
 
-  test('are shown to nobody else', async () => {
+  test('are shown to no one else', async () => {
     const shown = [
       await gateway.ask('resident', query),
       await gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION' }),

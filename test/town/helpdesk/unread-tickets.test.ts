@@ -53,7 +53,7 @@ test('a mark moves forward only, and never beyond now', async () => {
 });
 
 test('each reader has an own mark: that of a guardian does not change the minor’s, nor the other way round', async () => {
-  // The guardian wrote none of the messages.
+  // The guardian did not write the messages.
   expect(await unread('guardian')).toBe(messages[0]!.sentAt);
   await mark('resident', messages[2]!.sentAt);
   expect(await unread('guardian')).toBe(messages[0]!.sentAt);

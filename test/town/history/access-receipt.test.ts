@@ -42,7 +42,7 @@ describe('a receipt', () => {
       expect(data.accessReceipt.entry).toBe(entry);
       const verified = verifyReceipt(data.accessReceipt, gateway.logKeys.keys());
       expect(verified.entry).toBe(entry);
-      // Nobody is read, so nothing is logged.
+      // No person is read, so nothing is logged.
       expect(privacy.receipt).toBeUndefined();
       if (!numbered) continue;
       const stored = await gateway.database.asOwner<{ leafHash: string }>(

@@ -71,7 +71,7 @@ describe.each([
     },
   );
 
-  test('finds nothing by a pseudonym of another reader or purpose, of nobody, or of a person without entries, alike', async () => {
+  test('finds nothing by a pseudonym of another reader or purpose, of no one, or of a person without entries, alike', async () => {
     const own = shownPseudonym(persona, cast.resident, purposeOf(asked));
     expect(nodes(await list(persona, asked, by(own))).length).toBeGreaterThan(2);
     const others = [
@@ -126,7 +126,7 @@ describe.each([
     }
   });
 
-  test('looks for one person beside no page of all people', async () => {
+  test('looks for one person in no operation that pages all people', async () => {
     const look = `look: accessEntries(${by(shownPseudonym(persona, cast.resident, purposeOf(asked)))}) { edges { node { number } } }`;
     for (const query of [
       `{ all: accessEntries(first: 2) { ${fields} } ${look} }`,
@@ -221,7 +221,7 @@ describe('a reader of few people’s entries', () => {
     expect(older.length).toBeGreaterThanOrEqual(expected.length);
   });
 
-  test('finds nobody else by any pseudonym', async () => {
+  test('finds no other person by any pseudonym', async () => {
     for (const [persona, asked] of [
       ['neighbour', {}],
       ['privacy-officer', rights],

@@ -44,7 +44,7 @@ test('a resident sees who may look now: by role and by case, and by each mandate
   expect(JSON.stringify(found)).not.toMatch(/Pippa|Larkrise|Applegarth/);
 });
 
-test('a minor is not told that somebody of the home is served, who could be address-protected', async () => {
+test('a minor is not told that a person of the home is served, who could be address-protected', async () => {
   const encounters = async (): Promise<number> => (await grounds('resident', '(kind: ENCOUNTER)')).length;
   expect(await encounters()).toBe(1);
   const isServed = (id: string): string => `update recreation.encounter set resident_id = '${id}' where id = $1`;
@@ -86,7 +86,7 @@ test.each<[string, string, string, string]>([
   expect(await grounds()).toEqual(before);
 });
 
-test('nothing of somebody else is told: to a guardian, to a neighbour, or to an employee', async () => {
+test('nothing of another person is told: to a guardian, to a neighbour, or to an employee', async () => {
   const own = (await grounds()).map(({ need }) => need.number).filter((number) => number !== null);
   expect(own.length).toBeGreaterThan(0);
   for (const persona of ['guardian', 'neighbour']) {

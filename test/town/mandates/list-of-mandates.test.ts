@@ -60,7 +60,7 @@ describe('the list of mandates', () => {
     expect((await approve(last, matters.halfApprovedOrder)).data.approveMandate.mandate).toEqual({ approvals: 2, awaitsMyApproval: false });
   });
 
-  test('a mandate whose seal lapsed awaits nobody', async () => {
+  test('a mandate whose seal lapsed awaits no officer', async () => {
     const unapproved = `delete from recreation.mandate_approval where mandate_id = '${matters.halfApprovedOrder}'`;
     await gateway.database.asOwner(unapproved);
     const officer = 'privacy-officer-2';

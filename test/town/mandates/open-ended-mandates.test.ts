@@ -88,7 +88,7 @@ describe('a mandate whose document names no end', () => {
     });
   });
 
-  test('gives nothing once it has lapsed, and is recorded and approved anew', async () => {
+  test('gives nothing once it has lapsed, and is recorded and approved again', async () => {
     const id = await approved();
     expect((await seen(id)).data.residents.totalCount).toBe(2);
     await age(id, 90);

@@ -98,7 +98,7 @@ describe('a partner finds', () => {
 });
 
 describe('a partner does not find', () => {
-  test('somebody whom the mandate no longer covers', async () => {
+  test('a person whom the mandate no longer covers', async () => {
     expect(shownPeople(await ask('credit-agency', disclosures))).not.toEqual([]);
     const check = 'update recreation.account set credit_check_open = $1 where credit_check_open = $2';
     await gateway.database.asOwner(check, [false, true]);
@@ -128,7 +128,7 @@ describe('a partner does not find', () => {
   });
 });
 
-test('nobody but a partner has a mandate', async () => {
+test('only a partner has a mandate', async () => {
   const asked = [
     await ask('resident', 'mandate { id }'),
     await ask('privacy-officer', 'mandate { id }', { purpose: 'MANDATE_ADMINISTRATION' }),

@@ -85,7 +85,7 @@ export function describeHeldSince(gateway: () => TestGateway): void {
       expect(recent(household as Record<string, unknown>, 'since')).toBe(true);
     });
 
-    test('is told to the person, to an adult of the home with the whole care, and under a request; to nobody else', async () => {
+    test('is told to the person, to an adult of the home with the whole care, and under a request; to no one else', async () => {
       const query = `{ resident(id: "${cast.resident}") { identitySince contactSince cardSince household { since } } }`;
       const told = async (persona: string, asked: Asked = {}): Promise<unknown> =>
         (await gateway().ask(persona, query, asked)).data?.resident ?? null;

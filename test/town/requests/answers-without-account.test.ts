@@ -4,7 +4,7 @@ import { lastingPort } from '../../helpers/processes/lasting-port.ts';
 import { hiddenField, sendForm, type OpenedPage } from '../../helpers/asking/open-page.ts';
 import { Senders, type SenderReceipt } from '../../helpers/asking/senders.ts';
 
-// Somebody without an account is told that there is an answer, reads it, and has it opened again.
+// A sender without an account is notified of an answer, reads it, and has the request opened again.
 const refused = 'gone@example.org';
 const answerText = 'Dogs may come on Mondays.';
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
@@ -168,7 +168,7 @@ describe('the page', () => {
     expect((await show({ number, code })).text).toContain(answerText);
   });
 
-  test('shows nothing of it with a wrong code, and says the same as for a number that nobody has', async () => {
+  test('shows nothing of it with a wrong code, and says the same as for an unknown number', async () => {
     const { number } = await answered();
     const [wrong, unknown] = [await show({ number, code: '0000-0000-0000' }), await show({ number: 'R-10000000', code: '0000-0000-0000' })];
     expect([wrong.status, unknown.status]).toEqual([404, 404]);

@@ -19,7 +19,7 @@ const stored = (id: string) =>
     id,
   ]);
 
-/** A request of the neighbour, which nobody has taken. */
+/** A request of the neighbour, which no officer has taken. */
 let id: string;
 beforeEach(async () => {
   const { data } = await gateway.ask(

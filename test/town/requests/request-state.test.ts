@@ -48,7 +48,7 @@ const shown = async (...asked: Parameters<typeof state>): Promise<unknown> => (a
 test('a complaint needs no account, and its sender sees how far it is with number and code', async () => {
   const open = { number: receipt.number, kind: 'COMPLAINT', status: 'OPEN', dueOn: receipt.dueOn, answeredAt: null };
   expect(await shown(receipt.number, receipt.stateCode)).toEqual(open);
-  // As somebody types it who wrote it down by hand.
+  // As a person types it who wrote it down by hand.
   expect(await shown(` ${receipt.number.toLowerCase()} `, receipt.stateCode.toLowerCase().replaceAll('-', ' '))).toEqual(open);
   await gateway.database.asOwner('update recreation.request set answered_at = filed_at, answer = $1 where id = $2', [
     'We did.',
@@ -73,7 +73,7 @@ test('a number without its code, another request’s code, and a resident’s re
     expect(await shown(number, code, '192.0.2.2')).toBeNull();
 });
 
-test('somebody with an account gets no code, and asks for no state', async () => {
+test('a person with an account gets no code, and asks for no state', async () => {
   const file = `mutation { fileRequest(input: { kind: QUESTION, body: "Why?" }) { ${receiptOf} } }`;
   const { data } = await gateway.ask('resident', file);
   expect(data.fileRequest.receipt).toMatchObject({ number: expect.stringMatching(/^R-\d{8}$/), stateCode: null });

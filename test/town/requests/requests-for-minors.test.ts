@@ -55,7 +55,7 @@ describe('a request that a guardian filed for a minor', () => {
     }
   });
 
-  test('is shown to no other guardian, and to nobody else', async () => {
+  test('is shown to no other guardian, and to no one else', async () => {
     expect((await ask(cast.distantGuardian, `{ resident(id: "${cast.resident}") { givenName } }`)).data.resident.givenName).toBe(
       'Peregrine',
     );
@@ -152,7 +152,7 @@ describe('a minor’s own request', () => {
 });
 
 describe('filing is refused', () => {
-  test('for an adult, a stranger, an unknown person and a minor in somebody else’s care, all alike', async () => {
+  test('for an adult, a stranger, an unknown person and a minor in another person’s care, all alike', async () => {
     const unknown = await file('guardian', { residentId: unknownId });
     expect(extensionsOf(unknown)).toEqual({ code: 'NOT_FOUND' });
     for (const residentId of [cast.housemate, cast.neighbour, cast.protectedChild]) {
@@ -183,7 +183,7 @@ describe('filing is refused', () => {
     });
   });
 
-  test('by nobody for themselves: the own id is as none', async () => {
+  test('by no one for themselves: the own id counts as none', async () => {
     const own = await filed(await file('guardian', { residentId: cast.guardian }));
     expect((await one('guardian', own)).data.request).toMatchObject({ filedByGuardian: false, requester: { id: cast.guardian } });
   });

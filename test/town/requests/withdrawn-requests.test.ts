@@ -14,7 +14,7 @@ const { change, reply } = requestChanges(() => gateway, conversation);
 const withdraw = (persona: string, requestId: string, asked: Asked = {}) => change(persona, 'withdrawRequest', { requestId }, asked);
 const extensionsOf = ({ errors }: Answered): unknown => errors[0]?.extensions;
 
-/** A request of the neighbour, which nobody has taken. */
+/** A request of the neighbour, which no officer has taken. */
 let id: string;
 beforeEach(async () => {
   const { data } = await gateway.ask(

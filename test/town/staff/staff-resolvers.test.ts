@@ -165,7 +165,7 @@ describe('a review of the roles', () => {
 });
 
 describe('an employee who leaves', () => {
-  test('gets no further answer, serves nobody any more, and has no cases', async () => {
+  test('gets no further answer, no longer serves a person, and has no cases', async () => {
     const search = () =>
       gateway.ask('customer-service', `{ resident(id: "${cast.resident}") { givenName } }`, { purpose: 'SERVICE_PROVISION' });
     expect((await search()).data.resident.givenName).toBe('Peregrine');

@@ -185,7 +185,7 @@ test('what was read is remembered, for as many employees as the memory has room'
     expect(await ask(cast.supporter)).toEqual({ version: made!.version, isAcknowledged: true });
   }
   expect(statements).toBe(1);
-  // What was not acknowledged is read each time.
+  // A text that was not acknowledged is read each time.
   for (let times = 0; times < 2; times += 1) expect(await ask(cast.clerk)).toMatchObject({ isAcknowledged: false });
   expect(statements).toBe(3);
   const colleagues = await gateway.database.asOwner<{ id: string }>(

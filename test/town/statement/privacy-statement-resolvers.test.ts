@@ -85,7 +85,7 @@ describe('a resident is asked to acknowledge the version in force', () => {
     expect(await asked('guardian')).toBe('2');
     expect((await acknowledge('resident', '2')).data.acknowledgeStatement).toEqual({ statement: { version: '2' } });
     expect(await asked('resident')).toBeNull();
-    // Nobody acknowledges it for another.
+    // A person cannot acknowledge it for another.
     expect(await asked('guardian')).toBe('2');
     expect((await acknowledge('resident', '2')).codes).toEqual([]);
     const made = await gateway.database.asOwner('select resident_id, version, at from recreation.statement_acknowledgement');
@@ -98,7 +98,7 @@ describe('a resident is asked to acknowledge the version in force', () => {
     expect(await asked('resident')).toBe('2');
   });
 
-  test('and nobody else is', async () => {
+  test('and no one else is', async () => {
     for (const [persona, purpose] of [
       ['customer-service', 'SERVICE_PROVISION'],
       ['police', 'LEGAL_DEMAND'],

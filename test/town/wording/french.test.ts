@@ -64,10 +64,10 @@ const reason: fc.Arbitrary<Reason> = fc
       .map(([identityChecked, claim, one]) => ({ ...read, identityChecked, claim, account: null, need: one }) as Reason),
   );
 
-/** What is wrong with a French sentence, as the part that shows it. */
+/** The problem of a French sentence, as the part that shows it. */
 function faults(sentence: string): readonly string[] {
   const rules = [
-    // Spaces, and placeholders that nobody filled
+    // Spaces, and placeholders that were not filled
     / {2}|\s[,.;]|\u00a0\u00a0|[{}]|undefined|^\s|[,;:]{2}/gu,
     // Contraction: « du », « des », « au », « aux »
     /(?<!\p{L})(?:de|à) les?(?!\p{L})/giu,

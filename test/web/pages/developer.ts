@@ -6,7 +6,7 @@ async function ask(page: Page): Promise<void> {
   await page.locator('.result-window .cm-string').first().waitFor();
 }
 
-/** The page for developers: with an answer, and for somebody who has not signed in. */
+/** The page for developers: with an answer, and for a person who has not signed in. */
 export const developerPages: readonly ListedPage[] = [
   { name: 'developer', persona: 'customer-service', path: '/developer', prepare: ask },
   { name: 'developer-nobody', path: '/developer' },

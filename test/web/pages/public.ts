@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { provenCode } from '../../helpers/identity/proven-contact.ts';
 import type { ListedPage } from '../listed-page.ts';
 
-/** The pages for which nobody signs in. */
+/** The pages that need no sign-in. */
 export const publicPages: readonly ListedPage[] = [
   { name: 'signed-out', path: '/' },
   { name: 'development', path: '/development' },

@@ -27,7 +27,7 @@ async function sendBlank(page: Page): Promise<void> {
   await page.locator('[aria-invalid]').first().waitFor();
 }
 
-/** What a resident does beside reading: family, purchases, helpdesk and requests. */
+/** The acts of a resident besides reading: family, purchases, helpdesk and requests. */
 export const residentServicePages: readonly ListedPage[] = [
   { name: 'resident-family', persona: 'guardian', path: '/family' },
   { name: 'resident-family-none', persona: 'neighbour', path: '/family' },

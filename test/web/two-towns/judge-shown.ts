@@ -34,7 +34,7 @@ export function judgeShown(texts: readonly string[], owned: OwnedValues, mayShow
   return { permitted, withheld };
 }
 
-/** Whether the committed matrix permits to show an owner's value to somebody who asks for these purposes and cases. */
+/** Whether the committed matrix permits to show an owner's value to a person who asks for these purposes and cases. */
 export function mayShowTo(standpoint: Standpoint, needs: readonly Need[], town: Town): (owner: Owner) => boolean {
   const views = needs.map((need) => {
     const asked = { ...standpoint, ...need };
@@ -47,7 +47,7 @@ export function mayShowTo(standpoint: Standpoint, needs: readonly Need[], town: 
     );
 }
 
-/** What pages say to everybody: their sentences, schemas and examples, what the municipality offers, partners and their mandates. */
+/** The texts of pages for everyone: their sentences, schemas and examples, what the municipality offers, partners and their mandates. */
 export function readOwnWords(town: Town): string {
   const root = new URL('../../../', import.meta.url);
   const written = ['locales/en/web/*.po', 'web/src/developer/generated/**/*.{json,graphql}'];

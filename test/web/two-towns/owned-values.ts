@@ -4,12 +4,12 @@ import type { TestDatabase } from '../../helpers/database/cluster.ts';
 import { personalLeaves, unsearchable } from '../../helpers/values/personal-values.ts';
 import { isCommonplace, storedValues } from '../../helpers/values/stored-values.ts';
 
-/** Whose a personal value is, and what opens it. */
+/** The owner of a personal value, and the grants that open it. */
 export interface Owner {
   /** Schema coordinate. */
   readonly coordinate: string;
   readonly category: string;
-  /** The id of the resident, or of the request of somebody without an account; null: it is about none of them. */
+  /** The id of the resident, or of the request of a sender without an account; null: it is about neither. */
   readonly subject: string | null;
 }
 

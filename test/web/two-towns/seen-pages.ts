@@ -7,7 +7,7 @@ import { listedPages } from '../listed-pages.ts';
 import type { ListedPage } from '../listed-page.ts';
 import type { Town } from '../../non-interference/town.ts';
 
-/** What is shown of the pages from one standpoint. */
+/** The content of the pages from one standpoint. */
 export interface Seen {
   /** The name of the standpoint. */
   readonly standpoint: string;

@@ -14,7 +14,7 @@ import { untilShown } from '../open-web.ts';
 /** Why a page asked, and for which case. */
 export type Need = Pick<Standpoint, 'purpose' | 'case'>;
 
-/** What a page showed, and what it had asked for that. */
+/** The content that a page showed, and the operations that it had asked. */
 export interface Shown {
   readonly html: string;
   /** The values of its fields, which are no attributes. */
@@ -44,7 +44,10 @@ const clock = {
   offsets: createCalendar('America/Edmonton').offsets(new Date('1990-01-01T00:00:00Z'), new Date('2030-01-01T00:00:00Z')),
 };
 
-/** Runs in the page. An editor of GraphiQL draws some of its lines, and marks them late: its text counts. What is read out goes after a while. */
+/**
+ * Runs in the page. An editor of GraphiQL draws some of its lines, and marks them late: its text counts. Text that is read out disappears
+ * after a while.
+ */
 const read = `(() => {
   const { body } = document;
   const texts = new Set();
@@ -127,7 +130,7 @@ export class TownView {
     await listed.prepare?.(this.page);
   }
 
-  /** What is shown once nothing more is asked. */
+  /** The content once no operation is under way. */
   async shown(): Promise<Shown> {
     await this.#settle();
     return { ...(await this.page.evaluate<Omit<Shown, 'asked'>>(read)), asked: this.#asked.toSorted() };

@@ -91,7 +91,7 @@ describe('erase-approved', () => {
         ],
       },
     ]);
-    // What is to be forgotten is in the proposal no more.
+    // The proposal no longer holds the data that is to be erased.
     expect(
       await gateway.database.asOwner('select person_id, numbers, entry_id from access_log.erasure where id = $1', [printed.erasure]),
     ).toEqual([{ person_id: null, numbers: [], entry_id: printed.loggedAs }]);
@@ -109,7 +109,7 @@ describe('erase-approved', () => {
     expect(code).toBe(0);
   });
 
-  test('erases several entries together; who read stays, but in entries about nobody else', async () => {
+  test('erases several entries together; who read stays, but in entries about no other person', async () => {
     const own = await readBy('resident', '{ me { givenName } }');
     const ownNumber = await numberOf(own);
     const { erased } = await eraseOf([own, entry]);

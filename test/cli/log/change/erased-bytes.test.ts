@@ -11,7 +11,7 @@ import { realClock } from '../../../helpers/time/live-today.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { settingsFor } from '../../../helpers/processes/run-privacy.ts';
 
-// Searches what PostgreSQL keeps on disk, as somebody would who has its files.
+// Searches the files of PostgreSQL on disk, as an attacker who has them would.
 let gateway: TestGateway;
 let admin: Client;
 beforeAll(async () => {

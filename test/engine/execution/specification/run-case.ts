@@ -24,7 +24,7 @@ export interface Case {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
-  /** A value or a resolver for each schema coordinate. A function creates them anew for each executor. */
+  /** A value or a resolver for each schema coordinate. A function creates them again for each executor. */
   readonly values?: Values | (() => Values);
   /** Functions to set on types: `serialize`, `resolveType`, `isTypeOf`. */
   readonly types?: Readonly<Record<string, object>>;

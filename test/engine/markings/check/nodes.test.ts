@@ -6,7 +6,7 @@ import { clubSources } from '../../club/club.ts';
 // A type of Node that `node(id:)` could not find would be promised to clients, and found nowhere.
 const lost = 'implements Node, and no root field with the one argument `id: ID!` returns it';
 
-/** What is found in a changed schema, as coordinate and problem. */
+/** The findings in a changed schema, as coordinate and problem. */
 const problems = (...changes: readonly Change[]): string[][] =>
   foundIn(changedSchema(...changes)).map(({ coordinate, problem }) => [coordinate, problem]);
 

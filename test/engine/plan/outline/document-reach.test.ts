@@ -10,7 +10,7 @@ const built = { ...buildSchema(club), policy };
 const reach = (text: string, purpose?: Purpose) => reachOf(built, parse(text), purpose);
 const rolesOf = (text: string, purpose?: Purpose): string[] => [...new Set(reach(text, purpose).reaches.map(({ role }) => role))];
 
-describe('a document is about nobody', () => {
+describe('a document is about no person', () => {
   test.each(['{ houseRules }', '{ courses { edges { node { name } } } }'])('%s', (text) => {
     const { personal, reaches } = reach(text);
     expect([personal, reaches.some(({ role }) => role === 'VISITOR')]).toEqual([false, true]);

@@ -18,7 +18,7 @@ describe('a passkey proves freshly who asks', () => {
     expect(isFreshProof(ago(seconds), now)).toBe(fresh);
   });
 
-  test('and nothing weaker does, nor a sign-in whose time is not known, nor nobody', () => {
+  test('and nothing weaker does, nor a sign-in whose time is not known, nor a missing sign-in', () => {
     expect(isFreshProof(ago(0, 'pwd'), now)).toBe(false);
     expect(isFreshProof({ acr: undefined, provenAt: now }, now)).toBe(false);
     expect(isFreshProof({ acr: 'phr', provenAt: undefined }, now)).toBe(false);

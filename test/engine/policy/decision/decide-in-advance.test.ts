@@ -67,7 +67,7 @@ describe('decideInAdvance', () => {
     const coordinates = new Set(['Member.givenName']);
     expect(foreseen(permitting, ['SQUAD'], { limits: { coordinates }, coordinate: 'Member.givenName' })).toBe('PERMIT');
     expect(foreseen(permitting, ['SQUAD'], { limits: { coordinates }, coordinate: 'Member.familyName' })).toBe('NOT_IN_TOKEN');
-    // What the policy says comes first, and what depends on the relationship is certain where the token does not name it.
+    // The policy comes first. A decision that depends on the relationship is certain if the token does not name the category.
     expect(foreseen(policy([['NONE']]), ['SQUAD'], { limits: { categories } })).toBe('NO_GRANT');
     expect(foreseen(policy([['SQUAD']]), ['SQUAD', 'NONE'], { limits: { categories } })).toBe('NOT_IN_TOKEN');
   });

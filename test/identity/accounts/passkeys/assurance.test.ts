@@ -13,6 +13,6 @@ test('with a passkey, every role can be acted in', () => {
   expect(rolesWith(passkeyAcr)).toEqual(Object.values(Role));
 });
 
-test('with a password alone, nobody acts as a privacy officer', () => {
+test('with a password alone, no one acts as a privacy officer', () => {
   expect(rolesWith(passwordAcr)).toEqual(Object.values(Role).filter((role) => role !== 'PRIVACY_OFFICER'));
 });

@@ -108,7 +108,7 @@ test('a step-up is for the account that is signed in, by one of its own passkeys
   expect(options.allowCredentials).toHaveLength(1);
   expect(await verifyPasskey(needs, otherKey.get(options), officer)).toEqual({ kind: 'refused' });
   expect(await verifyPasskey(needs, key.get(options), officer)).toMatchObject({ kind: 'signed-in', accountId: officer });
-  // A challenge of a sign-in is none of a step-up, and the other way round.
+  // A challenge of a sign-in does not serve a step-up, nor the other way round.
   expect(await verifyPasskey(needs, key.get(await challenge()), officer)).toEqual({ kind: 'refused' });
   expect(await verifyPasskey(needs, key.get(await makeStepUpOptions(needs, officer)))).toEqual({ kind: 'refused' });
   expect(await acts()).toEqual(['add-first-passkey', 'add-first-passkey', 'step-up-failed', 'step-up', 'step-up-failed', 'sign-in-failed']);
@@ -130,7 +130,7 @@ test.each([
   ['without a verified user', { isVerified: false }],
   ['with a counter that did not rise', { counter: 1 }],
   ['for another user', { userHandle: Buffer.alloc(16).toString('base64url') }],
-])('an answer %s signs nobody in', async (_what, faults) => {
+])('an answer %s signs no one in', async (_what, faults) => {
   await register();
   expect(await verifyPasskey(needs, key.get(await challenge()))).toMatchObject({ kind: 'signed-in' });
   expect(await verifyPasskey(needs, key.get(await challenge(), faults))).toEqual({ kind: 'refused' });
@@ -180,7 +180,7 @@ test('what another page or domain made, or answers another challenge, is not add
   expect(await addPasskey(needs, session, key.create(fresh), 'Key', 'en')).toBe(true);
 });
 
-test('a removed passkey signs nobody in, and nobody removes another’s', async () => {
+test('a removed passkey signs no one in, and no one removes another’s', async () => {
   await register();
   const [{ id } = { id: '' }] = await listPasskeys(accounts.pool, officer);
   const other = await storeAccount(database, { email: 'other@example.org' });

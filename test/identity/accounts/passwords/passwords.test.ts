@@ -49,7 +49,7 @@ test('a hash says what it cost, and only its own password has it, however that i
   expect(isOutdated(hash)).toBe(false);
 });
 
-test('two hashes of one password differ, so that nobody sees who has the same', async () => {
+test('two hashes of one password differ, so that no one sees who has the same', async () => {
   expect(await hashPassword('correct horse battery', cheap)).not.toBe(await hashPassword('correct horse battery', cheap));
 });
 

@@ -118,7 +118,7 @@ test('a sign-in and each failure has an entry about the person, without the addr
   expect(stored).not.toMatch(/example\.org|203\.0/);
 });
 
-test('nobody is signed in without an entry', async () => {
+test('no one is signed in without an entry', async () => {
   await storeAccount(database, { email: 'dog.owner@example.org' });
   await database.asOwner('revoke insert on access_log.staged from ntk_identity');
   await expect(accounts.signIn('dog.owner@example.org', goodPassword, from)).rejects.toMatchObject({ code: 'LOG_UNAVAILABLE' });
@@ -126,7 +126,7 @@ test('nobody is signed in without an entry', async () => {
   expect(await accounts.signIn('dog.owner@example.org', goodPassword, from)).toMatchObject({ kind: 'signed-in' });
 });
 
-test('a password whose hash cost less is hashed anew at the next sign-in', async () => {
+test('a password whose hash cost less is hashed again at the next sign-in', async () => {
   await storeAccount(database, { email: 'dog.owner@example.org' });
   const dear = openTestAccounts(database, undefined, openPasswords({ memory: 128, passes: 1, parallelism: 1 }));
   const hashNow = async (): Promise<string> =>
@@ -176,7 +176,7 @@ test('a sign-in takes back what failures counted', async () => {
   }
 });
 
-test('a resident, an employee and somebody who is both act in their own roles, one at a time', async () => {
+test('a resident, an employee and a person who is both act in their own roles, one at a time', async () => {
   const resident = await storeAccount(database, { email: 'resident@example.org', residentId: cast.resident });
   const clerk = await storeAccount(database, { email: 'clerk@example.org', employeeId: cast.clerk });
   const both = await storeAccount(database, { email: 'both@example.org', residentId: cast.neighbour, employeeId: cast.supporter });

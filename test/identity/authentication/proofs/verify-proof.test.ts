@@ -69,7 +69,7 @@ describe.each(['ES256', 'EdDSA'] as const)('a proof with %s', (alg) => {
   });
 });
 
-// What is converted before it is verified: numbers that begin with zeros, or whose first bit is set.
+// Values that are converted before they are verified: numbers that begin with zeros, or whose first bit is set.
 test('each form of the two numbers of a signature with ES256 is read as jose reads it', async () => {
   const { privateKey } = curves.ES256;
   const forms = new Set<string>();

@@ -93,7 +93,7 @@ test('a key that its issuer withdraws is believed for less than ten minutes', as
   expect(await at(await sign('two', second), 600)).toBe('accepted');
 });
 
-test('keys are fetched once for many tokens, and for keys that nobody knows once in half a minute', async () => {
+test('keys are fetched once for many tokens, and for unknown keys once in half a minute', async () => {
   await publish(['one', first]);
   const at = openClock();
   for (const jti of ['a', 'b', 'c']) expect(await at(await sign('one', first, jti), 1)).toBe('accepted');

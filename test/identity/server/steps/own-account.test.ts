@@ -120,7 +120,7 @@ test('a resident who lost the mailbox and has no passkey asks for another addres
   expect(asked.text).toContain('Check the new mailbox');
 });
 
-test('at an address where nothing is, somebody reads so on a page, and an app gets the usual error', async () => {
+test('at an address where nothing is, a person reads so on a page, and an app gets the usual error', async () => {
   for (const path of ['/oidc/nowhere', '/oidc/account/nowhere', '/oidc/token']) {
     const page = await town.one.send({ path, headers: { accept: 'text/html,*/*', 'accept-language': 'fr' } });
     expect([page.status, page.headers.get('content-language'), page.headers.get('content-type')]).toEqual([

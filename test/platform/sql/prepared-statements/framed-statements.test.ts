@@ -38,7 +38,7 @@ afterEach(async () => {
 const insert = 'insert into recreation.kept values ($1::int) returning number';
 const keep = async (number: unknown): Promise<unknown> => (await client.query(insert, [number])).rows;
 const keepAndCommit = async (number: unknown): Promise<unknown> => (await client.query(`${insert}${andCommit}`, [number])).rows;
-/** What other connections see. */
+/** The rows that other connections see. */
 const kept = async (): Promise<readonly number[]> =>
   (await database.asOwner<{ number: number }>('select number from recreation.kept order by number')).map(({ number }) => number);
 

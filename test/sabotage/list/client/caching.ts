@@ -5,7 +5,7 @@ const screens = 'test/clients/no-leak.test.ts';
 const items = 'test/town/shared/rows/item-ids.test.ts';
 const after = 'test/clients/asked-after-the-end.test.ts';
 
-/** What client/ keeps apart, forgets and repeats in applications. */
+/** Defects in keeping apart, forgetting and repeating in client/. */
 export const caching: readonly Sabotage[] = [
   {
     sentence: 'The key of a cache leaves the purpose out.',

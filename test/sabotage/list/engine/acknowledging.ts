@@ -2,7 +2,7 @@ import type { Sabotage } from '../../patch.ts';
 
 const tests = ['test/town/statement/acknowledgements.test.ts'];
 
-/** What a purpose is for, acknowledged before its first use. */
+/** The text about a purpose, acknowledged before its first use. */
 export const acknowledging: readonly Sabotage[] = [
   {
     sentence: 'A resident who acknowledged one version of the statement is never asked for another.',

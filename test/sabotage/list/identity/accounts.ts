@@ -4,7 +4,7 @@ const assured = ['test/identity/server/assurance.test.ts'];
 const own = ['test/identity/server/steps/own-account.test.ts'];
 const tests = (name: string): readonly string[] => [`test/identity/accounts/${name}.test.ts`];
 
-/** Somebody signs in as another, or learns who has an account. */
+/** An attacker signs in as another person, or learns who has an account. */
 export const accounts: readonly Sabotage[] = [
   {
     sentence: 'No password is verified for an unknown account, so that the time of an answer tells who has one.',

@@ -2,7 +2,7 @@ import type { Sabotage } from '../../patch.ts';
 
 const uses = ['test/identity/sessions/own-sessions.test.ts'];
 
-/** What gives an account another mail address. */
+/** Ways to give an account another mail address. */
 export const changingAddresses: readonly Sabotage[] = [
   {
     sentence: 'A code from the counter for one resident proves the account of another.',

@@ -4,7 +4,7 @@ const tests = (suite: string): readonly string[] => [`test/identity/accounts/${s
 
 const outliving = ['test/attacks/identity/outlive-a-new-owner.test.ts'];
 
-/** What changes the passkeys of an account, and what comes of it. */
+/** Changes of an account's passkeys, and their effects. */
 export const keepingPasskeys: readonly Sabotage[] = [
   {
     sentence: 'Somebody who has a password, and not the mailbox, adds the first passkey of an account.',

@@ -2,7 +2,7 @@ import type { Sabotage } from '../../patch.ts';
 
 const attack = 'test/attacks/log/read-the-public-log.test.ts';
 
-/** What anybody can read of the log tells what happened. */
+/** The public part of the log reveals its content. */
 export const publishing: readonly Sabotage[] = [
   {
     sentence: 'A failed sign-in with an address that no account has makes the public tree no larger.',

@@ -6,7 +6,7 @@ const silence = ['test/attacks/overload/silence-a-citizen.test.ts'];
 const fill = ['test/attacks/identity/fill-the-tables.test.ts'];
 const site = ['test/attacks/identity/ask-from-a-whole-site.test.ts'];
 
-/** Limits with holes: asked from many networks, typed in several ways, or used up for somebody else. */
+/** Limits with holes: asked from many networks, typed in several ways, or used up at the cost of another person. */
 export const limiting: readonly Sabotage[] = [
   {
     sentence: 'Limits by network address forget the site.',

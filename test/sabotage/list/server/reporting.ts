@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../patch.ts';
 
-/** What an answer reports of its plan, under which case it is decided, and its receipt. */
+/** The report of an answer about its plan, the case under which it is decided, and its receipt. */
 export const reporting: readonly Sabotage[] = [
   {
     sentence: 'The report follows the data and not the plan: once somebody was found, nothing depends on the data subject.',

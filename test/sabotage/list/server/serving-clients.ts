@@ -5,7 +5,7 @@ const origins = 'test/server/spine/requests/cross-origin.test.ts';
 const schemaChanges = 'test/schema-changes/schema-changes.test.ts';
 const languages = 'test/server/spine/requests/languages.test.ts';
 
-/** What browsers, caches and clients are told, beside the data. */
+/** The headers and messages for browsers, caches and clients besides the data. */
 export const servingClients: readonly Sabotage[] = [
   {
     sentence: 'GET serves every registered document, so that caches keep what is about people.',

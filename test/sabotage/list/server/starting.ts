@@ -4,7 +4,7 @@ const refused = ['test/server/start/start-refused.test.ts'];
 const powerful = ['test/platform/postgres/powerful-roles.test.ts'];
 const replicas = ['test/server/spine/document/plain-reads.test.ts'];
 
-/** What is checked at a start, and what is read on a replica. */
+/** Checks at a start, and reads on a replica. */
 export const starting: readonly Sabotage[] = [
   {
     sentence: 'A gateway serves as a role that may do more than its work needs, such as a member of the owner.',

@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../patch.ts';
 
-/** What the pages show, and forget. */
+/** The data that the pages show and forget. */
 export const showing: readonly Sabotage[] = [
   {
     sentence: 'The page of a ticket shows the telephone number of somebody whose address is protected.',

@@ -81,7 +81,7 @@ test('a compressed copy has no address of its own', async () => {
   for (const end of ['.br', '.gz']) expect((await app.inject({ url: asked.url + end })).statusCode).toBe(404);
 });
 
-test('where the pages are built anew meanwhile, the gateway goes on with those that it began with', async () => {
+test('where the pages are built again meanwhile, the gateway goes on with those that it began with', async () => {
   const other = mkdtempSync(join(tmpdir(), 'ntk-pages-'));
   cpSync(folder, other, { recursive: true });
   const running = Fastify();

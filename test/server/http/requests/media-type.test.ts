@@ -48,7 +48,7 @@ describe('the status of an answer', () => {
     ['a document that does not fit', { status: 400, code: 'DOCUMENT_INVALID', hasData: false }, 400, 200],
     ['a purpose that is not allowed', { status: 403, code: 'PURPOSE_NOT_ALLOWED', hasData: false }, 403, 200],
     ['an unknown case', { status: 404, code: 'CASE_UNKNOWN', hasData: false }, 404, 200],
-    // What tells a client to do something else has its status in either form.
+    // An answer that tells a client to act differently has its status in either form.
     ['a bad token', { status: 401, code: 'TOKEN_INVALID', hasData: false }, 401, 401],
     ['a spent budget', { status: 429, code: 'READ_BUDGET_SPENT', hasData: false }, 429, 429],
     ['a failure', { status: 503, code: 'LOG_UNAVAILABLE', hasData: false }, 503, 503],

@@ -8,7 +8,7 @@ import { Metrics } from '../../../../src/server/observe/metrics/metrics.ts';
 import { asPrivacyError } from '../../../../src/platform/errors/errors.ts';
 import { until } from '../../../helpers/time/until.ts';
 
-// Nobody's body is parsed before the test lets it go on.
+// No body is parsed before the test allows it.
 const begins: (() => void)[] = [];
 const share: TimeShare = { ...noPause, countBlocking() {}, prioritize() {}, charge() {}, isThrottled: false, end() {} };
 const shares = { begin: () => new Promise<TimeShare>((resolve) => void begins.push(() => resolve(share))) };

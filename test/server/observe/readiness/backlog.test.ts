@@ -51,7 +51,7 @@ describe('the watch', () => {
   });
 });
 
-describe('a gateway whose log nobody numbers', () => {
+describe('a gateway whose log is not numbered', () => {
   let gateway: TestGateway;
   beforeEach(async () => {
     gateway = await openGateway();

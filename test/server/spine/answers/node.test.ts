@@ -17,7 +17,7 @@ const search: Asked = { purpose: 'SERVICE_PROVISION' };
 const helpdesk: Asked = { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket };
 const office: Asked = { purpose: 'MANDATE_ADMINISTRATION' };
 
-/** Each type, somebody who may find one, and the same object by the root field of its type. */
+/** Each type, a persona who may find one, and the same object by the root field of its type. */
 const found: readonly [type: string, persona: string | null, id: () => string, field: string, inside: string, asked: Asked][] = [
   ['Resident', 'resident', () => cast.resident, 'resident', 'givenName birthDate email account { balance }', {}],
   ['Resident', 'guardian', () => cast.housemate, 'resident', 'givenName birthDate email account { balance }', {}],
@@ -44,7 +44,7 @@ describe.each(found)('a %s, for %s', (type, persona, id, field, inside, asked) =
   });
 });
 
-/** What the log says of a read: root fields, inputs and the parts about people. */
+/** The log's entry of a read: root fields, inputs and the parts about people. */
 async function log(id: string | undefined): Promise<unknown> {
   if (id === undefined) return undefined;
   await gateway.sequence();
@@ -58,7 +58,7 @@ async function log(id: string | undefined): Promise<unknown> {
   return row;
 }
 
-test('what it does not find is logged by its own name, about nobody', async () => {
+test('a node that it does not find is logged by its own name, about no person', async () => {
   const { data, privacy } = await gateway.ask('support', node(''), { ...helpdesk, variables: { id: cast.neighbour } });
   expect(data).toEqual({ node: null });
   expect(await log(privacy.receipt!.entry)).toMatchObject({ fields: ['Query.node'], views: [], openings: { length: 2 } });

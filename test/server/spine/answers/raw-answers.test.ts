@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { routableUrl } from '../../../../src/server/http/routable-url.ts';
 import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
-// What Fastify or Node would answer by itself has the headers, the code and the line of every other answer.
+// An answer that Fastify or Node would make by itself has the headers, the code and the line of every other answer.
 const gateway = useGateway();
 
 describe('a path that cannot be decoded', () => {

@@ -119,7 +119,7 @@ describe('a person who was counted already', () => {
         expect(spending()).toBe(statements);
       }
       expect(await counted()).toBe(perHour);
-      // The next hour counts anew.
+      // The next hour begins a new count.
       pass(1);
       expect(shown(await look(one, ids.slice(0, perHour)))).toBe(perHour);
       expect(spending()).toBe(1);

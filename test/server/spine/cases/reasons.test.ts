@@ -235,7 +235,7 @@ describe('a reason', () => {
 });
 
 describe('no reason is given', () => {
-  test('where it would tell whether somebody is on record, or who has a case', async () => {
+  test('where it would tell whether a person is on record, or who has a case', async () => {
     const person = await buy({ residentId: cast.neighbour });
     const nobody = await buy({ residentId: unknown });
     expect(person.errors).toEqual(nobody.errors);

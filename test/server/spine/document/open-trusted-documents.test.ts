@@ -27,7 +27,7 @@ async function post(to: TestGateway, body: object): Promise<Answered> {
 }
 
 describe('where only trusted documents are served', () => {
-  test('pages read with their own documents, beside those of the setting', async () => {
+  test('pages read with their own documents, in addition to those of the setting', async () => {
     for (const to of [strict, both]) {
       expect((await post(to, { documentId: documentId(ofPages) })).data).toEqual({ me: { givenName: expect.any(String) } });
     }

@@ -5,7 +5,7 @@ import { CompiledQuery } from 'kysely';
 import { Deadline } from '../../../../src/platform/time/deadline.ts';
 import { OperationRecords } from '../../../../src/server/spine/entry/operation-records.ts';
 
-// What PostgreSQL answers does not matter here.
+// PostgreSQL's answers do not matter here.
 const connection = { executeQuery: async () => ({ rows: [] }) };
 const executor = { provideConnection: (use: (one: typeof connection) => unknown) => use(connection) };
 const orm = { em: { getKysely: () => ({ getExecutor: () => executor }) } } as unknown as MikroORM;

@@ -108,7 +108,7 @@ describe('a field that needs a fresh proof', () => {
       expect(codes).not.toContain('STEP_UP_NEEDED');
     }
     expect(await ask(operation, { acr: passkeyAcr, provenAt: ago(306) })).toMatchObject(refused);
-    // A proof from the future is none of a token that is believed.
+    // A proof from the future is not accepted for a token.
     expect(await ask(operation, { acr: passkeyAcr, provenAt: ago(-6) })).toMatchObject({ status: 401, codes: ['TOKEN_INVALID'] });
     expect(gateway.logged.join('')).toContain('TOKEN_FROM_THE_FUTURE');
   });

@@ -6,7 +6,7 @@ import { usualRequestLimits } from '../../../../src/platform/settings/config.ts'
 import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { openMailServer, type MailServer } from '../../../helpers/identity/mail-server.ts';
 
-// Somebody who knows the key of somebody else learns nothing by it and repeats nothing.
+// A person who knows the key of another one learns nothing from it and repeats nothing.
 const perAddress = 20;
 let gateway: TestGateway;
 let mails: MailServer;
@@ -97,7 +97,7 @@ describe('a sender without an account', () => {
       await file('0000-0000', key, { body: 'Another letter.' }, strangers),
       await file('0000-0000', key, { contactEmail: 'stranger@example.org' }, strangers),
       await file(code, key, { contactEmail: 'stranger@example.org' }, strangers),
-      // As with a key that nobody used.
+      // As with an unused key.
       await file('0000-0000', randomUUID(), {}, strangers),
     ];
     expect(refusals[0]!.codes).toEqual(['CONTACT_NOT_PROVEN']);

@@ -42,7 +42,7 @@ async function inBoth(persona: string | null, query: string, asked: Asked = {}):
 const history = '{ me { accessHistory(first: 1) { notice noticeCode edges { node { why relationship fields categories } } } } }';
 
 describe('an answer in French', () => {
-  test('tells a resident about reads in French, beside the same codes', async () => {
+  test('tells a resident about reads in French, with the same codes', async () => {
     const [english, translated] = await inBoth('resident', history);
     expect(english.data.me.accessHistory.edges[0].node.why).toMatch(/^Customer service was serving the person/);
     expect(translated.data.me.accessHistory).toEqual({
@@ -150,7 +150,7 @@ describe('GET for a registered document', () => {
       expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
       expect(answer.headers.get('vary')!.split(', ')).toEqual(expect.arrayContaining(['Accept', 'Accept-Encoding', 'Accept-Language']));
     }
-    // What a cache keeps in one language is not what it has in the other.
+    // An answer that a cache keeps in one language does not serve the other.
     const tag = english.headers.get('etag')!;
     expect((await get(statement, { 'if-none-match': tag })).status).toBe(304);
     expect((await get(statement, { 'if-none-match': tag, ...french })).status).toBe(200);

@@ -54,7 +54,7 @@ test('what is measured is counted: checking a document, introspection, and the e
     await gateway.ask('resident', query);
     // The body, and what Apollo Server does with the document.
     expect(measured.slice(0, 3)).toEqual(['begun', 'counted', 'counted']);
-    // Twice counted is once measured; begun and not counted is time for which nobody pays.
+    // Twice counted is once measured; begun and not counted is time that no principal is charged for.
     expect(measured.join(' ')).not.toContain('begun begun');
     expect(measured.at(-1)).toBe('counted');
   }

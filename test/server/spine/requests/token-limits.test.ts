@@ -111,7 +111,7 @@ describe('subjects of the token', () => {
     });
   });
 
-  test('leave everybody else like somebody who is not on record, to the byte and with the same statements', async () => {
+  test('leave everyone else like a person who is not on record, to the byte and with the same statements', async () => {
     const query =
       'query ($id: ID!) { resident(id: $id) { id initials account { balance } purchases { totalCount } } node(id: $id) { id } }';
     const seen = async (id: string): Promise<{ whole: string; statements: readonly string[] }> => {
@@ -126,7 +126,7 @@ describe('subjects of the token', () => {
     expect((await maintenance(query, cast.neighbour, [cast.neighbour])).data.resident).toMatchObject({ id: given });
   });
 
-  test('whom the mandate does not name are nobody', async () => {
+  test('whom the mandate does not name are unknown', async () => {
     const { data } = await maintenance(list, '', [cast.guardian]);
     expect(data).toMatchObject({ residents: { totalCount: 0, edges: [] }, myMandate: { mandate: { subjects: [] } } });
   });
@@ -135,7 +135,7 @@ describe('subjects of the token', () => {
     ['an unknown pseudonym', '9f1c1f62-5d0c-4a43-8f5e-6a8f0b0f6f10'],
     ['another partner’s pseudonym for a person whom the mandate names', pseudonyms.disguise(cast.creditBureau, cast.neighbour)],
     ['the internal id of a person whom the mandate names', cast.neighbour],
-  ])('that are %s are nobody', async (_what, subject) => {
+  ])('that are %s are no one', async (_what, subject) => {
     const under = async (id: string): Promise<Answered> => {
       const { principal, mandates } = personaNamed('maintenance-agent');
       const asked = { mandate: mandates[0], registered: undefined, details: { subjects: [id] }, now: testNow };
@@ -155,7 +155,7 @@ describe('subjects of the token', () => {
     expect({ data, status }).toEqual({ data: undefined, status: 500 });
   });
 
-  test('leave an auditor, whose engagement names nobody, no entry', async () => {
+  test('leave an auditor, whose engagement names no person, no entry', async () => {
     const query = '{ accessEntries(first: 5) { totalCount edges { node { outcome } } } }';
     await gateway.sequence();
     expect((await gateway.ask('auditor', query)).data.accessEntries.totalCount).toBeGreaterThan(0);
@@ -172,7 +172,7 @@ describe('the registration of the client', () => {
     return Object.entries((first?.node ?? {}) as object).flatMap(([field, value]) => (value === null ? [] : [field]));
   };
 
-  // That somebody is on record is within each limit.
+  // The existence of a record is within each limit.
   test.each([
     ['maintenance-agent', ['initials', 'emailHint'], 'INITIALS', ['initials']],
     ['credit-agency', ['givenName', 'initials', 'birthDate'], 'BIRTH_DATE', ['birthDate']],

@@ -57,7 +57,7 @@ describe('a document is named', () => {
   });
 });
 
-describe('a document that nobody registered', () => {
+describe('a document that was not registered', () => {
   test.each([
     ['by documentId', { documentId: documentId(unregistered) }],
     ['by an id of another kind', { documentId: 'residents/profile' }],
@@ -109,7 +109,7 @@ describe('GET', () => {
   const get = (query: Record<string, string>, headers: Record<string, string> = {}): Promise<Answered> =>
     gateway.send({ path: `/graphql?${new URLSearchParams(query).toString()}`, headers });
 
-  test('serves a document that is about nobody, to be kept by caches and compressed', async () => {
+  test('serves a document that is about no person, to be kept by caches and compressed', async () => {
     const variables = JSON.stringify({ first: 3 });
     for (const named of [
       { documentId: documentId(catalogue) },

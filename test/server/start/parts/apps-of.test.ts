@@ -7,7 +7,7 @@ const app = { id: 'town-app', name: 'Town app', redirectUris: ['ca.example.town:
 const clients = { IDENTITY_CLIENTS: JSON.stringify([app]), IDENTITY_ISSUER: 'https://town.example/oidc' };
 const database = { DATABASE_URL: 'postgres://gateway@127.0.0.1/town' };
 
-test('the app of the demo is known beside the demo population, and nowhere else', () => {
+test('the app of the demo is known together with the demo population, and nowhere else', () => {
   expect(appsOf(readConfig({ NODE_ENV: 'test', ...clients }), [demoApp])).toEqual([app, demoApp]);
   expect(appsOf(readConfig({ NODE_ENV: 'test', ...clients, ...database }), [demoApp])).toEqual([app]);
   const production = readConfig({ NODE_ENV: 'production', SECRETS: 'environment', DEADLINE_STOP: '10000', ...clients, ...database });

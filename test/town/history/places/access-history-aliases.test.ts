@@ -82,7 +82,7 @@ async function ask(...requests: readonly Asked[]): Promise<{ readonly pages: any
   return { pages: requests.map((_asked, at) => data.me[`page${at}`]), statements };
 }
 
-/** Cursors are encrypted anew for each answer. */
+/** Cursors are encrypted again for each answer. */
 const withoutCursors = (page: any): unknown => JSON.parse(JSON.stringify(page, (key, value) => (/cursor/i.test(key) ? undefined : value)));
 
 const selections: readonly (readonly [string, string, number])[] = [

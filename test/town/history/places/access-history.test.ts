@@ -11,7 +11,7 @@ const directives = 'directive @impersonal on OBJECT\ndirective @dataSubject(id: 
 const derived = (types: string): string[] => fieldsWithoutRecord(buildPlain(directives + types));
 
 describe('the root fields that open no record', () => {
-  test('are the lists, those about nobody, and three names that the schema does not tell', () => {
+  test('are the lists, those about no person, and three names that the schema does not tell', () => {
     const lists = fields.filter(({ type }) => getNamedType(type).name.endsWith('Connection')).map(({ name }) => `Query.${name}`);
     expect(lists.length).toBeGreaterThan(6);
     const aboutNobody = [

@@ -8,7 +8,7 @@ import { testNow } from '../../../helpers/database/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { openTestAccounts, type TestAccounts } from '../../../helpers/identity/open-test-accounts.ts';
 
-// What happens to a client after its approval, and what the authorization server finds of it then.
+// Changes of a client after its approval, and their effect on the authorization server.
 let now = testNow;
 let gateway: TestGateway;
 let accounts: TestAccounts;

@@ -37,7 +37,7 @@ const countOf = ({ mandateCounts }: Record<string, any>, status: string): number
 const police = async (persona: string): Promise<Record<string, any>> =>
   nodes(await ask(persona)).find(({ partner }) => partner.id === cast.police)!;
 
-/** What the list of mandates says of one partner. */
+/** The list of mandates of one partner. */
 async function mandatesOf(persona: string, partnerId: string): Promise<readonly any[]> {
   const query = `{ mandates(first: 100, partnerId: "${partnerId}") { edges { node { status awaitsMyApproval sealAwaitsMyApproval } } } }`;
   return (await gateway.ask(persona, query, office)).data.mandates.edges.map(({ node: row }: any) => row);

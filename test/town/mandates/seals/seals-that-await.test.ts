@@ -44,7 +44,7 @@ const approve = (persona: string): Promise<Answered> =>
   gateway.ask(persona, `mutation { approveSeal(input: { mandateId: "${matters.courtOrder}" }) { mandate { ${asked} } } }`, office);
 
 describe('a proposed later seal', () => {
-  test('awaits nobody before it is proposed', async () => {
+  test('awaits no officer before it is proposed', async () => {
     for (const officer of officers) {
       expect([officer, await awaiting(officer)]).toEqual([officer, false]);
       expect((await approve(officer)).codes).toEqual(['CONFLICT']);
@@ -81,7 +81,7 @@ describe('a proposed later seal', () => {
     expect(await states()).toEqual([false, false, false]);
   });
 
-  test('awaits nobody once it has lapsed, or the seal that it extends is over', async () => {
+  test('awaits no officer once it has lapsed, or the seal that it extends is over', async () => {
     const seal = await recorded(true, '2027-03-01', cast.privacyOfficer2, '2026-06-10');
     expect(await awaiting('privacy-officer')).toBe(true);
     await gateway.database.asOwner(`update recreation.mandate_seal set proposed_at = '2026-01-01' where id = $1`, [seal]);

@@ -27,7 +27,7 @@ const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELE
 const staff: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES', 'EMPLOYMENT'];
 const webVisits: readonly DataCategory[] = ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
 
-/** What the statement forbids, written by hand: the line and its clause, or undefined. */
+/** The prohibitions of the statement, written by hand: the line and its clause, or undefined. */
 function forbidden({ role, purpose, relationship, category, holding }: Question): readonly [line: string, clause: string] | undefined {
   if (category === 'SUPPORT_HISTORY' && partnersInStatement.includes(role) && purpose !== 'LEGAL_DEMAND')
     return ['no-support-history-for-partners', 'helpdesk'];

@@ -13,7 +13,7 @@ test('clause authority: every purpose has a term, and each act is cited while it
   for (const purpose of allPurposes) expect(purposes[purpose].term).toMatch(/^(dpv|fin|ntk):[A-Z]\w+$/);
   expect(authorityOn(vocabulary, '2024-05-01')).toBe('Municipal Government Act; Freedom of Information and Protection of Privacy Act');
   expect(authorityOn(vocabulary, '2025-06-11')).toBe('Municipal Government Act; Protection of Privacy Act; Access to Information Act');
-  // What is remembered of a date is remembered of one application.
+  // A result that is cached for a date belongs to one application.
   expect(authorityOn({ authorities: [{ act: 'Statutes of the club' }] }, '2025-06-11')).toBe('Statutes of the club');
 });
 

@@ -221,7 +221,7 @@ test('while the database cannot be read, no state is shown', async () => {
   }
 });
 
-test('without a mail server nobody asks without an account, and the page says what to do', async () => {
+test('without a mail server no one asks without an account, and the page says what to do', async () => {
   await mails.close();
   const page = await sendCode({ email: 'later@example.org' });
   expect([page.status, page.text.includes(problems.noMail)]).toEqual([503, true]);

@@ -130,12 +130,12 @@ test('a payment that is sent several times with its key, also at once, is taken 
   expect((await pay({ idempotencyKey, cents: 1 })).errors[0]!.extensions['reason' as never]).toBe('IDEMPOTENCY_KEY_REUSED');
 });
 
-test('somebody who is not served, and a purchase of somebody else, look unknown', async () => {
+test('a person who is not served, and a purchase of another person, look unknown', async () => {
   const refusals = [
     await pay({ residentId: unknown }),
     await pay({ residentId: cast.neighbour, cents: 1_274 }),
     await pay({ residentId: cast.guardian, cents: 100 }),
-    // More than either owes: the amount tells nothing of somebody who is not served.
+    // More than either owes: the amount tells nothing about a person who is not served.
     await pay({ residentId: cast.neighbour, cents: 1_000_000 }),
     await pay({ residentId: cast.guardian, cents: 1_000_000 }),
     await pay({ purchaseId: unknown }),
@@ -150,7 +150,7 @@ test('somebody who is not served, and a purchase of somebody else, look unknown'
   expect(await state()).toEqual(before);
 });
 
-test('nobody else takes a payment, and for no other purpose', async () => {
+test('no one else takes a payment, and for no other purpose', async () => {
   for (const [persona, asked] of [
     ['resident', {}],
     ['guardian', {}],

@@ -82,7 +82,9 @@ const settings: readonly (readonly [string, BrowserContextOptions])[] = [
   ['English, forced colours', { locale: 'en-CA', forcedColors: 'active', viewport: { width: 640, height: 800 } }],
 ];
 
-/** What is smaller than 24 px and no link within a sentence, or has no outline while it has the focus (WCAG 2.2, 2.5.8 and 2.4.7). */
+/**
+ * A control that is smaller than 24 px and no link within a sentence, or has no outline while it has the focus (WCAG 2.2, 2.5.8 and 2.4.7).
+ */
 const smallOrUnseen = `[...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')].flatMap((element) => {
   const inSentence = getComputedStyle(element).display === 'inline' && element.closest('p, td, th, dd, footer, .summary') !== null;
   const { width, height } = element.getBoundingClientRect();

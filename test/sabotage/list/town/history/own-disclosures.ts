@@ -2,7 +2,7 @@ import type { Sabotage } from '../../../patch.ts';
 
 const tests = ['test/town/mandates/own-mandate-resolvers.test.ts'];
 
-/** What a partner finds of its own reads. */
+/** A partner's own reads, as it finds them. */
 export const ownDisclosures: readonly Sabotage[] = [
   {
     sentence: 'A partner finds the reads of its role by others under its mandate, and those whose principal is erased.',

@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../../patch.ts';
 
-/** What a person is told about reads, and what is left out. */
+/** The reads that a person sees, and those that are left out. */
 export const tellingAboutReads: readonly Sabotage[] = [
   {
     sentence: 'A visit is filed under one purpose, although it was used for another as well.',

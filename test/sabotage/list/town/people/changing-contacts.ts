@@ -5,7 +5,7 @@ const silence = ['test/attacks/identity/silence-a-mailbox.test.ts'];
 const notices = ['test/attacks/identity/mail-a-stranger.test.ts'];
 const claims = ['test/attacks/identity/become-a-resident.test.ts'];
 
-/** What changes the mail address of a record. */
+/** Ways to change the mail address of a record. */
 export const changingContacts: readonly Sabotage[] = [
   {
     sentence: 'Another mail address is on record before its mailbox is proven.',

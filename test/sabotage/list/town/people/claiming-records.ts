@@ -4,7 +4,7 @@ const attack = ['test/attacks/identity/become-a-resident.test.ts'];
 const accomplice = ['test/attacks/identity/vouch-with-an-accomplice.test.ts'];
 const holding = ['test/attacks/identity/hold-an-account-of-others.test.ts'];
 
-/** What connects an account with a record that is there already. */
+/** Ways to connect an account with an existing record. */
 export const claimingRecords: readonly Sabotage[] = [
   {
     sentence: 'The code of the counter is enough to claim a record, so a clerk alone becomes a resident.',

@@ -3,7 +3,7 @@ import type { Sabotage } from '../../../patch.ts';
 const tests = ['test/attacks/overload/flood-the-privacy-officer.test.ts'];
 const states = ['test/town/requests/request-state.test.ts'];
 
-/** Requests without an account: somebody fills the queue of the privacy officer. */
+/** Requests without an account: a stranger fills the queue of the privacy officer. */
 export const askingWithoutAccount: readonly Sabotage[] = [
   {
     sentence: 'A request without an account enters the queue with any code.',

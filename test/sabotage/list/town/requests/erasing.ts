@@ -2,7 +2,7 @@ import type { Sabotage } from '../../../patch.ts';
 
 const attack = ['test/attacks/insiders/erase-alone.test.ts'];
 
-/** What takes two officers: an erasure of what the log says about somebody. */
+/** An act of two officers: an erasure of a person's part of the log. */
 export const erasing: readonly Sabotage[] = [
   {
     sentence: 'The eraser’s role erases an opening by itself.',

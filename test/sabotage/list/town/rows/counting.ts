@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../../patch.ts';
 
-/** What totals tell, and whom the log names for them. */
+/** The content of totals, and the people whom the log names for them. */
 export const counting: readonly Sabotage[] = [
   {
     sentence: 'The total of a search is exact above a hundred people, and the log names none of them.',
