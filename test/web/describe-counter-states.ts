@@ -47,7 +47,7 @@ export function describeCounterStates(counter: () => Counter): void {
       const { clerk } = counter();
       await clerk.type('Nobodysname');
       await clerk.press('Enter');
-      await clerk.page.getByText('Nobody whom you may serve is on record under this name or card.').waitFor();
+      await clerk.page.getByText('No customer whom you may serve is on record under this name or card.').waitFor();
       expect(await clerk.page.locator('.people button').count()).toBe(0);
     });
 

@@ -22,7 +22,7 @@ export const englishPublicPages = {
     toVersionInForce: 'Read the version that is in force',
     contents: 'Clauses',
     versions: 'All versions',
-    versionsText: 'Earlier versions stay readable. Whenever somebody reads your information, the log names the version that was in force.',
+    versionsText: 'Earlier versions stay readable. When your information is read, the log names the version in force.',
     columns: { version: 'Version', from: 'In force from', until: 'Until', changes: 'What changed' },
     read: 'Version {version}',
     sinceBefore: 'Changes from version {version}',
@@ -86,7 +86,7 @@ export const englishPublicPages = {
   ask: {
     link: 'Ask',
     title: 'Ask, comment or complain',
-    text: 'Anybody can write to our privacy officers about privacy, without an account. Your message gets a number and a day by which we answer.',
+    text: 'You can write to our privacy officers without an account. Your message gets a number and a day by which we answer.',
     own: 'To see or correct what we hold about you, or to ask who looked at it, sign in: then we know that it is you.',
     steps: 'Steps',
     step: { write: 'Write', confirm: 'Confirm', done: 'Done' },
@@ -143,7 +143,7 @@ export const englishPublicPages = {
     reopenLate: 'It was answered too long ago to be opened again. Send us another message.',
     reopenBody: 'What is still missing?',
     reopen: 'Open it again',
-    withdrawn: 'It was taken back on {date}; nobody answers it.',
+    withdrawn: 'It was taken back on {date}, so it gets no answer.',
     another: 'Look for another request',
   },
   partners: {

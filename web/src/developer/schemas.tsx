@@ -23,7 +23,7 @@ export function Schemas({ first }: { readonly first: Role }): ReactNode {
         <Trans>Schemas</Trans>
       </h2>
       <p>
-        <Trans>What a role could use for some purpose. Nobody sees the whole schema.</Trans>
+        <Trans>What a role could use for some purpose. No role sees the whole schema.</Trans>
       </p>
       <Select
         label={<Trans>Role</Trans>}

@@ -23,7 +23,7 @@ export default function Helpdesk(): ReactNode {
         <Trans>Tickets</Trans>
       </h1>
       <p className="lead">
-        <Trans>Questions to the helpdesk. Who asked, and what, is shown to the employee who takes the ticket, and to nobody else.</Trans>
+        <Trans>Questions to the helpdesk. Only the employee who takes a ticket sees who asked, and what.</Trans>
       </p>
       {status}
       <Queue filter={filter} onFilter={(change) => setFilter((before) => ({ ...before, ...change }))} onRead={open} />

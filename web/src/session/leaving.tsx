@@ -39,8 +39,7 @@ export function Leaving({ end }: Props): ReactNode {
           </h1>
           <p>
             <Trans>
-              Nothing is shown here any more. But signing out needs the network: until then, anybody who uses this browser is signed in as
-              you.
+              Nothing is shown here now. But signing out needs the network. Until then, anyone who uses this browser is signed in as you.
             </Trans>
           </p>
           <p>

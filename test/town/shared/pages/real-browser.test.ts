@@ -191,7 +191,7 @@ test('a screen reader is told what is wrong, and where', async () => {
     `
 - main:
   - heading "Ask, comment or complain" [level=1]
-  - paragraph: Anybody can write to our privacy officers about privacy, without an account. Your message gets a number and a day by which we answer.
+  - paragraph: You can write to our privacy officers without an account. Your message gets a number and a day by which we answer.
   - paragraph: "To see or correct what we hold about you, or to ask who looked at it, sign in: then we know that it is you."
   - list "Steps":
     - listitem: Write

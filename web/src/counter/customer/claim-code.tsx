@@ -138,9 +138,9 @@ export function ClaimCode({ residentId }: { readonly residentId: string }): Reac
 const reasons = {
   CLAIM_CODE_MISSING: <Trans>No colleague has handed out a code for this customer that can still be used.</Trans>,
   OWN_CODE: <Trans>You handed out the code, so a colleague must confirm it.</Trans>,
-  CONFIRMER_CONNECTED: <Trans>You are connected with the colleague who handed out the code. Somebody else must confirm it.</Trans>,
+  CONFIRMER_CONNECTED: <Trans>You are connected with the colleague who handed out the code. Another colleague must confirm it.</Trans>,
   CONFIRMER_WITHOUT_ACCOUNT: (
-    <Trans>You have no account here to which the second code could be mailed. Somebody else must confirm it.</Trans>
+    <Trans>You have no account here to which the second code could be mailed. Another colleague must confirm it.</Trans>
   ),
   CLAIM_CONTESTED: <Trans>The privacy office has the request already.</Trans>,
   CLAIM_MISSING: <Trans>No account was connected by codes, and no code can still be used.</Trans>,

@@ -90,7 +90,7 @@ function People({ people, hasMore, onChoose }: Props & { readonly people: readon
     <>
       <output className="count">
         {people.length === 0 ? (
-          <Trans>Nobody whom you may serve is on record under this name or card.</Trans>
+          <Trans>No customer whom you may serve is on record under this name or card.</Trans>
         ) : hasMore ? (
           <Trans>More people match than are shown. Add more of the name.</Trans>
         ) : (

@@ -81,7 +81,7 @@ export function TicketActions({ id, number, isSensitive, onStay, onDone }: Props
       <div className="actions">
         <ConfirmButton action={<Trans>Close the ticket</Trans>} onConfirm={() => void close.make({ ticketId: id })}>
           <p>
-            <Trans>Nobody can reply any more, and you no longer see who asked. The resident can open it again.</Trans>
+            <Trans>You can no longer reply or see who asked. The resident can open it again.</Trans>
           </p>
         </ConfirmButton>
         {!isSensitive && (

@@ -72,7 +72,7 @@ export default function AccessLog(): ReactNode {
       </h1>
       <p className="lead">
         <Trans>
-          Every read of something personal is an entry. The entries are the leaves of a tree that anybody can verify: a signed checkpoint
+          Every read of something personal is an entry. The entries are the leaves of a tree that anyone can verify: a signed checkpoint
           fixes all of them at once.
         </Trans>
       </p>

@@ -17,8 +17,8 @@ export default function Mandates(): ReactNode {
       </h1>
       <p className="lead">
         <Trans>
-          A mandate is the legal authority under which a partner may see something. One officer records it, and others approve it. An order
-          that names you, or somebody in your care, is not shown to you.
+          A mandate is the legal authority under which a partner may see something. One officer records it, and others approve it. You do
+          not see orders that name you or a person in your care.
         </Trans>
       </p>
       <p>

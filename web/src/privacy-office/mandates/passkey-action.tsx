@@ -47,7 +47,7 @@ const reasons = {
   OWN_PROPOSAL: <Trans>You have recorded or proposed it, so another officer must do this.</Trans>,
   ALREADY_APPROVED: <Trans>You have approved it already.</Trans>,
   MANDATE_OVER: <Trans>The mandate is revoked, or past its last day.</Trans>,
-  SEAL_LAPSED: <Trans>The seal was not approved in time. Record the mandate anew.</Trans>,
+  SEAL_LAPSED: <Trans>The seal was not approved in time. Record the mandate again.</Trans>,
   SEAL_ENDED: <Trans>The seal has ended, so it can be neither extended nor approved.</Trans>,
   ERASURE_LAPSED: <Trans>It was not approved within 30 days. Propose another one.</Trans>,
   NOT_ERASABLE: <Trans>One of the reads is your own, so another officer must do this.</Trans>,

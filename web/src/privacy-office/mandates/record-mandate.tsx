@@ -107,7 +107,7 @@ export default function RecordMandate(): ReactNode {
         onDone={({ recordMandate }) => done(recordMandate?.mandate?.id)}
         reasons={{
           FORMAT: <Trans>Check the dates: the last day must be later than the first, and a seal must end later than now.</Trans>,
-          NOT_FOUND: <Trans>One of the people is not on record any more, or may not be named by you. Choose the people anew.</Trans>,
+          NOT_FOUND: <Trans>One of the people is no longer on record, or you may not name them. Choose the people again.</Trans>,
         }}
       >
         <ChoosePartner draft={names.partner} />

@@ -49,8 +49,8 @@ export default function Staff(): ReactNode {
       </h1>
       <p className="lead">
         <Trans>
-          Who works here now, and in which roles. An administrator of the staff confirms everybody’s roles every six months; they stay in
-          force when a review is overdue, so ask for it.
+          The employees and their roles. A staff administrator confirms all roles every six months. They stay in force when a review is
+          overdue, so ask for it.
         </Trans>
       </p>
       <ReviewsDue now={instants.overdue} soon={instants.soon} />

@@ -116,7 +116,7 @@ function ToApprove({ erasure: { id, rule, reason, requestNumber, proposedAt, pro
         </ul>
       </details>
       <PasskeyAction mutation={approve} variables={{ id }} action={<Trans>Approve the erasure</Trans>} onDone={onApproved}>
-        <Trans>What these reads said about the person is erased for ever. The person is told that it was, and under which rule.</Trans>
+        <Trans>The person’s part of these reads is erased for good. The person is told so, and under which rule.</Trans>
       </PasskeyAction>
     </>
   );

@@ -53,9 +53,7 @@ export function FindingsOfLog(): ReactNode {
               name={<Trans>Who was refused</Trans>}
               meaning={
                 <>
-                  <Trans>
-                    In the last seven days. Many refusals can mean that somebody tries what is not theirs to see, or needs another duty.
-                  </Trans>{' '}
+                  <Trans>In the last seven days. Many refusals can mean that a person tries to see too much, or needs another duty.</Trans>{' '}
                   <Counted counted={refused?.edges.length ?? 0} total={refused?.totalCount ?? 0} />
                 </>
               }

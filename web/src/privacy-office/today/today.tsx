@@ -39,7 +39,7 @@ export default function Today(): ReactNode {
       {within('ACCESS_REVIEW', <IdentifiedToday />)}
       {session.purposes.length === 0 && (
         <p>
-          <Trans>No duty of yours opens a page: somebody who is on record as a resident may not review the access log.</Trans>
+          <Trans>Your duties open no page: residents on record may not review the access log.</Trans>
         </p>
       )}
     </>

@@ -33,13 +33,13 @@ export function LostCard({ id, onReplaced, onCancel }: Props): ReactNode {
     event.preventDefault();
     if (fetching) return;
     const result = await replace({ residentId: id });
-    if (!result.error) onReplaced(<Trans>Your card has another number now. The lost one finds nobody any more.</Trans>);
+    if (!result.error) onReplaced(<Trans>Your card has another number now. The lost one no longer works.</Trans>);
   };
   return (
     <form className="no-print" onSubmit={(event) => void send(event)}>
       {error && <Problem error={error} />}
       <p id={consequence}>
-        <Trans>The number of the lost card finds nobody any more. You get a card with another number at the counter.</Trans>
+        <Trans>The number of the lost card no longer works. You get a card with another number at the counter.</Trans>
       </p>
       <p className="buttons">
         <button ref={report} type="submit" className="main" aria-describedby={consequence}>

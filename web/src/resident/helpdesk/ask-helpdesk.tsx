@@ -61,7 +61,7 @@ export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: ReactNode)
       >
         <Select
           label={<Trans>What is it about?</Trans>}
-          hint={<Trans>The whole helpdesk sees this, and nothing else, before somebody takes your question.</Trans>}
+          hint={<Trans>Until an employee takes your question, the whole helpdesk sees only this.</Trans>}
           required
           placeholder={t`Choose`}
           value={topic || undefined}

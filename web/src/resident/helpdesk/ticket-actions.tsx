@@ -77,7 +77,7 @@ export function TicketActions({ id, isOpen, say }: Props): ReactNode {
       ) : (
         <>
           <p>
-            <Trans>The question is closed. Nobody at the helpdesk can read it.</Trans>
+            <Trans>The question is closed. The helpdesk can no longer read it.</Trans>
           </p>
           <button type="button" className="main" onClick={() => void reopening.make({ id })}>
             <Trans>Go on with it</Trans>

@@ -92,7 +92,7 @@ export function FileRequest({ onFiled }: Props): ReactNode {
         </Answered>
         <TextArea
           label={<Trans>Your request</Trans>}
-          hint={<Trans>The officer who answers reads it, and nobody else in the municipality. At most 4,000 characters.</Trans>}
+          hint={<Trans>In the municipality, only the officer who answers reads it. At most 4,000 characters.</Trans>}
           draft={requestDrafts.body}
           maxLength={4000}
           required

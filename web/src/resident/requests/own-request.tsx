@@ -156,7 +156,7 @@ function Open({ id, say }: { readonly id: string; readonly say: (sentence: React
   const draft = `message about request ${id}`;
   const [body, setBody] = useDraft(draft);
   const [, execute] = useMutation(reply);
-  const takenBack = useChange(withdraw, () => say(<Trans>The request is taken back. Nobody answers it.</Trans>));
+  const takenBack = useChange(withdraw, () => say(<Trans>The request is taken back. It gets no answer.</Trans>));
   const closed = {
     REQUEST_ANSWERED: (
       <Trans>The request has been answered meanwhile, so nothing can be added. Load this page again to read the answer.</Trans>
@@ -182,7 +182,7 @@ function Open({ id, say }: { readonly id: string; readonly say: (sentence: React
       {takenBack.error && <Problem error={takenBack.error} reasons={closed} />}
       <ConfirmButton action={<Trans>Take the request back</Trans>} onConfirm={() => void takenBack.make({ id })}>
         <p>
-          <Trans>It is closed for good, and nobody answers it. You can still read what was written.</Trans>
+          <Trans>It is closed for good and gets no answer. You can still read what was written.</Trans>
         </p>
       </ConfirmButton>
     </>

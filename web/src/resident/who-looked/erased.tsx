@@ -15,7 +15,7 @@ export function Erased({ entries }: { readonly entries: readonly Entry[] }): Rea
         <Trans>Erased from this list</Trans>
       </h2>
       <p className="quiet">
-        <Trans>Two privacy officers agreed on it. It is written down that it was done, and no longer what the entries said.</Trans>
+        <Trans>Two privacy officers agreed on it. The erasure is recorded, but no longer what the entries said.</Trans>
       </p>
       <ul className="entries">
         {erasures.map(({ id, at, why }) => (

@@ -72,7 +72,7 @@ export default function WhoLooked(): ReactNode {
         <Trans>Who looked</Trans>
       </h1>
       <p className="lead">
-        <Trans>Every time somebody reads about you, it is written down. Here you see who it was, why, and what they saw.</Trans>
+        <Trans>Every read about you is recorded. Here you see who looked, why, and what they saw.</Trans>
       </p>
       {status}
       <ReadsOfYear now={now} />
@@ -135,7 +135,7 @@ function Reads({ entries, isAll, receipt, onQuestioned }: ReadsProps): ReactNode
           <Trans>Your name appeared in a search</Trans>
         </h2>
         <p className="quiet">
-          <Trans>Somebody searched for a person, and your name was among the results. Your record was not opened.</Trans>
+          <Trans>Your name was among the results of a search. Your record was not opened.</Trans>
         </p>
         {found.length === 0 ? (
           <None isAll={isAll}>

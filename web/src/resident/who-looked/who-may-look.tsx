@@ -44,9 +44,7 @@ export default function WhoMayLook(): ReactNode {
         <Trans>Who may look now</Trans>
       </h1>
       <p className="lead">
-        <Trans>
-          Nobody may open your record without a reason. These are the reasons that hold at the moment. When one ends, so does the access.
-        </Trans>
+        <Trans>No one may open your record without a reason. These are the current reasons. When one ends, so does the access.</Trans>
       </p>
       <Answered query={document} variables={{}}>
         {({ whoMayLook }) => {
@@ -78,7 +76,7 @@ function Cases({ grounds }: { readonly grounds: readonly Ground[] }): ReactNode 
       </h2>
       {grounds.length === 0 ? (
         <Empty>
-          <Trans>Nobody is serving you, and no employee works on a question or request of yours.</Trans>
+          <Trans>No employee is serving you or working on a question or request of yours.</Trans>
         </Empty>
       ) : (
         <ul className="entries">

@@ -64,7 +64,7 @@ export function ProposeErasure({ entryIds, onProposed }: Props): ReactNode {
           />
           <TextField
             label={<Trans>Reason</Trans>}
-            hint={<Trans>The other officer reads it. Name nobody. At most 500 characters.</Trans>}
+            hint={<Trans>The other officer reads it. Use no names. At most 500 characters.</Trans>}
             draft={draft}
             maxLength={500}
             required
@@ -76,5 +76,5 @@ export function ProposeErasure({ entryIds, onProposed }: Props): ReactNode {
 }
 
 const reasons = {
-  NOT_ERASABLE: <Trans>You chose a read of your own, or the record of an erasure. Neither can be erased by you.</Trans>,
+  NOT_ERASABLE: <Trans>You chose a read of your own, or the record of an erasure. You can erase neither.</Trans>,
 };

@@ -87,8 +87,8 @@ const reasons = {
   CLAIM_UNCONTESTED: <Trans>This request does not contest the account. The person does so at a counter, or by the link of a mail.</Trans>,
   CLAIM_CODE_MISSING: <Trans>No counter has handed out a code for this person that can still be used.</Trans>,
   OWN_CODE: <Trans>You handed out the code, so a colleague must confirm it.</Trans>,
-  CONFIRMER_CONNECTED: <Trans>You are connected with the colleague who handed out the code. Somebody else must confirm it.</Trans>,
+  CONFIRMER_CONNECTED: <Trans>You are connected with the colleague who handed out the code. Another colleague must confirm it.</Trans>,
   CONFIRMER_WITHOUT_ACCOUNT: (
-    <Trans>You have no account here to which the second code could be mailed. Somebody else must confirm it.</Trans>
+    <Trans>You have no account here to which the second code could be mailed. Another colleague must confirm it.</Trans>
   ),
 };
