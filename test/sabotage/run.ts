@@ -23,7 +23,7 @@ export type Outcome =
 
 export interface Reported extends Numbered {
   readonly outcome: Outcome;
-  /** Whether none of its own suites noticed, but another one did. */
+  /** Whether its own suites did not notice, but another one did. */
   readonly elsewhere: boolean;
 }
 

@@ -19,7 +19,7 @@ const residents = 300;
 export async function prepareCluster(administrator: string, dataDirectory: string, isGiven: boolean): Promise<void> {
   // An earlier run may have left a template with an older schema.
   if (isGiven) await asRole(administrator, (client) => client.query(`drop database if exists ${templateName} with (force)`));
-  // A server that is given may have the roles of an earlier run, with other passwords. Here nobody else uses them.
+  // A server that is given may have the roles of an earlier run, with other passwords. Here no other process uses them.
   const { secrets } = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory });
   for (const role of databaseRoleList) makeSecret(secrets, `database-${role}`);
   const { owner } = await prepareRoles(administrator, dataDirectory, templateName, { setPasswords: isGiven ? databaseRoleList : [] });
