@@ -4,7 +4,7 @@ import { Deadline } from '../../src/platform/time/deadline.ts';
 import type { ChosenOperation } from '../../src/engine/plan/plan.ts';
 import { Relationships, type LookUp } from '../../src/engine/guard/relationships.ts';
 import { prepareOperation } from '../../src/server/spine/document/apollo.ts';
-import { describeReads, subjectOpenings } from '../../src/server/spine/entry/describe-reads.ts';
+import { describeReads, subjectSegments } from '../../src/server/spine/entry/describe-reads.ts';
 import { executeUnderGuard } from '../../src/server/spine/stages/execute-under-guard.ts';
 import { declarePurpose } from '../../src/server/spine/stages/declare-purpose.ts';
 import { OperationRun, type PlannedRun } from '../../src/server/spine/operation-run.ts';
@@ -82,11 +82,11 @@ async function perform(runtime: Runtime, principal: Principal, lookUp: LookUp, c
 /** @returns the number of data subjects that would be logged */
 function collect(runtime: Runtime, { planned, result }: PlannedRun, log: LogPart): number {
   const { context, plan: made, operation: chosen } = planned;
-  const seen = subjectOpenings(context, made, runtime.markings);
+  const seen = subjectSegments(context, made, runtime.markings);
   privacyExtensions(runtime.application, planned, result, 'withheld');
   if (log === 'collection') return seen.length;
   const entry = describeReads(context, made, seen, chosen.documentHash, 'ANSWERED');
-  return entry.openings.filter(({ kind }) => kind === 'subject').length;
+  return entry.segments.filter(({ kind }) => kind === 'subject').length;
 }
 
 /** Answers as src/town/shared/access/look-up.ts does: asynchronously, with a new map. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createEntry } from '../../src/log/store/staging/create-entry.ts';
-import type { Entry, SubjectOpening } from '../../src/log/entry/entry.ts';
+import type { Entry, SubjectSegment } from '../../src/log/entry/entry.ts';
 
 const released = ['Address.locality', 'Address.province', 'Resident.ageBand', 'Resident.familyName', 'Resident.givenName', 'Resident.id'];
 const withheld = ['Address.postalCode', 'Address.street', 'Resident.birthDate'];
@@ -25,7 +25,7 @@ export function searchEntry(subjects: number): Entry {
     [
       { kind: 'principal', id: '20000000-0000-4000-8000-000000000001' },
       { kind: 'case', case: null, authority: null },
-      ...Array.from({ length: subjects }, (): SubjectOpening => ({
+      ...Array.from({ length: subjects }, (): SubjectSegment => ({
         kind: 'subject',
         id: randomUUID(),
         relationship: 'NONE',

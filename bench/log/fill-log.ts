@@ -9,7 +9,7 @@ const months = 12;
 const entriesOfPerson = 200;
 
 /**
- * Fills a log with numbered entries over twelve months: entries of three openings about people who do not exist,
+ * Fills a log with numbered entries over twelve months: entries of three segments about people who do not exist,
  * and a few about one existing person. Roots and salts only have the right length, because the log is only read.
  * @param person a data subject's id
  * @param tick called after each month

@@ -16,7 +16,7 @@ import { withoutIndexes } from './without-indexes.ts';
 export const inBatch = 100 * 256;
 
 /**
- * Loads numbered entries of three openings with valid hashes, as the sequencer would store them one by one. The sequencer's own
+ * Loads numbered entries of three segments with valid hashes, as the sequencer would store them one by one. The sequencer's own
  * code extends the tree and signs its checkpoints.
  * @param tick called after each batch
  */
@@ -43,7 +43,7 @@ export async function loadEntries(
         await copy(
           client,
           'posting (subject_id, first_seq, month, kind)',
-          made.map(({ openings: [, , subject] }, at) => row([subject!.id, done + at, month, postingKinds.OPEN])),
+          made.map(({ segments: [, , subject] }, at) => row([subject!.id, done + at, month, postingKinds.OPEN])),
         );
         const tree = await openTree(client, origin, signersOf);
         const leaves = made.map(({ leaf }) => leaf);
@@ -61,7 +61,7 @@ async function copy(client: Client, into: string, rows: readonly string[]): Prom
 }
 
 /** The forms of an entry: its header's, and that of its views. */
-function formsOf({ form, openings: [, , ...subjects] }: Entry): readonly [Form, Form] {
+function formsOf({ form, segments: [, , ...subjects] }: Entry): readonly [Form, Form] {
   return [formOf(form), formOf(viewsOf(subjects).text)];
 }
 
@@ -73,11 +73,11 @@ async function storeForms(client: Client, entry: Entry): Promise<void> {
 
 function entryRow(entry: Entry, month: string, number: number): string {
   const { header, root, salts } = entry;
-  const [principal, , subject] = entry.openings;
+  const [principal, , subject] = entry.segments;
   const [form, views] = formsOf(entry);
   const hashes = [bytes(header.operationHash), bytes(root.toString('hex'))];
-  const openings = [principal.id!, `{${subject!.id}}`, bytes(salts.toString('hex'))];
-  return row([month, number, header.id, header.at, header.role, form.id, views.id, ...hashes, ...openings]);
+  const segments = [principal.id!, `{${subject!.id}}`, bytes(salts.toString('hex'))];
+  return row([month, number, header.id, header.at, header.role, form.id, views.id, ...hashes, ...segments]);
 }
 
 function row(values: readonly (string | number)[]): string {

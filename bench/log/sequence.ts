@@ -17,7 +17,7 @@ interface SequenceCase {
   readonly rounds: number;
 }
 
-/** Many entries of three openings at once, and repeated entries of a search in a growing log. */
+/** Many entries of three segments at once, and repeated entries of a search in a growing log. */
 const sequenceCases: readonly SequenceCase[] = [
   { subjects: 1, staged: { whole: 100_000, quick: 2_000 }, rounds: 1 },
   { subjects: 50, staged: { whole: 1_000, quick: 100 }, rounds: 7 },

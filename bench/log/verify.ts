@@ -8,7 +8,7 @@ import type { Part, Size } from './part.ts';
 
 const loaded: Readonly<Record<Size, number>> = { whole: 1_000_000, quick: 30_000 };
 
-/** Times the verification of `privacy verify-log`, from the database, for entries with three openings each. */
+/** Times the verification of `privacy verify-log`, from the database, for entries with three segments each. */
 export const verify: Part = {
   ticks: (size) => Math.ceil(loaded[size] / inBatch) + 1,
   async run(town, size, tick) {
@@ -34,11 +34,11 @@ async function verifyOnce(roles: DatabaseRoles, keys: LogKeyStore, entries: numb
   try {
     await client.query('begin transaction isolation level repeatable read, read only');
     const begun = performance.now();
-    const { findings, checkpoint, openings } = await verifyLog(databaseSource(client), { keys: keys.keys(), now: Date.now });
+    const { findings, checkpoint, segments } = await verifyLog(databaseSource(client), { keys: keys.keys(), now: Date.now });
     const seconds = (performance.now() - begun) / 1_000;
     const [first] = findings;
     if (first) throw new Error(`The log is not whole: ${first.code} at ${first.place}.`);
-    if (checkpoint?.size !== entries || openings !== 3 * entries) throw new Error('Not everything was verified.');
+    if (checkpoint?.size !== entries || segments !== 3 * entries) throw new Error('Not everything was verified.');
     return seconds;
   } finally {
     await client.end();

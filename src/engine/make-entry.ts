@@ -1,12 +1,12 @@
 import { createEntry } from '../log/store/staging/create-entry.ts';
-import type { Entry, Header, Openings } from '../log/entry/entry.ts';
+import type { Entry, Header, Segments } from '../log/entry/entry.ts';
 import type { Policy } from './policy/declaration/policy.ts';
 import { policyHash } from './policy/declaration/policy-hash.ts';
 import { statementOn } from './policy/declaration/statement.ts';
 import { authorityOn } from './policy/declaration/vocabulary.ts';
 
 /** The parts of a header that follow from the policy and the instant. */
-type Derived = 'version' | 'openings' | 'at' | 'authority' | 'policyVersion' | 'statementVersion';
+type Derived = 'version' | 'segments' | 'at' | 'authority' | 'policyVersion' | 'statementVersion';
 
 /**
  * Makes an access entry under a policy: of an operation, of an act of an account, or of a command. An operation without a purpose has no
@@ -18,7 +18,7 @@ export function makeEntry(
   policy: Policy,
   { now, today }: { readonly now: Date; readonly today: string },
   own: Omit<Header, Derived>,
-  openings: Openings,
+  segments: Segments,
 ): Entry {
   const { id, role, purpose, purposeText, operationHash, operationType, rootFields, inputs, outcome, ...more } = own;
   const isOperation = operationType === 'query' || operationType === 'mutation';
@@ -39,6 +39,6 @@ export function makeEntry(
       outcome,
       ...more,
     },
-    openings,
+    segments,
   );
 }

@@ -123,7 +123,7 @@ describe('clause police: reads under a sealed order', () => {
 
     test('from the proofs, where such an entry is not found', async () => {
       const ids = await worlds.sealed.gateway.database.asOwner<{ id: string }>(
-        `select entry.id from access_log.entry join access_log.opened matter on matter.seq = entry.seq and matter.ordinal = 1
+        `select entry.id from access_log.entry join access_log.segment matter on matter.seq = entry.seq and matter.ordinal = 1
          where role = 'LAW_ENFORCEMENT' and matter.content ->> 'authority' <> '${matters.courtOrder}'`,
       );
       expect(ids).toHaveLength(2);

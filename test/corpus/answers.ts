@@ -44,10 +44,10 @@ async function answerOf(gateway: TownGateway, operation: CorpusOperation): Promi
 }
 
 function shown({ status, body, entries }: Outcome): string[] {
-  const logged = entries.map(({ header, openings }) => {
+  const logged = entries.map(({ header, segments }) => {
     // Ids, hashes and the versions of the policy and of its texts are not part of the answer.
     const { version: _version, id: _id, at: _at, operationHash: _hash, policyVersion: _policy, purposeText: _text, ...said } = header;
-    return inLines({ ...said, openings });
+    return inLines({ ...said, segments });
   });
   const answer = JSON.parse(body, plainly) as { extensions?: { privacy?: { receipt?: unknown } } };
   // Each run signs it with another key.

@@ -120,7 +120,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
       if (errors) sums.withErrors += 1;
       for (const { extensions } of errors ?? []) codes.set(extensions.code, (codes.get(extensions.code) ?? 0) + 1);
       sums.entries += entries.length;
-      sums.subjects += entries.reduce((sum, { openings }) => sum + openings.length - 2, 0);
+      sums.subjects += entries.reduce((sum, { segments }) => sum + segments.length - 2, 0);
       sums.statements += statements.length;
     }
     for (const gateway of pair) gateway.takeLog();

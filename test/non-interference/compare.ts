@@ -78,9 +78,9 @@ const textOf: Readonly<Record<Channel, (outcome: Outcome, inOtherTown: Outcome) 
  * town; the entry says so only to that person.
  */
 function seenIn({ entries }: Outcome): readonly { readonly id: string }[] {
-  return entries.flatMap(({ header: { role, purpose, outcome, rootFields }, openings }) =>
-    openings.flatMap((opening) =>
-      opening.kind === 'subject' && opening.released.length > 0 ? [{ ...opening, role, purpose, outcome, rootFields }] : [],
+  return entries.flatMap(({ header: { role, purpose, outcome, rootFields }, segments }) =>
+    segments.flatMap((segment) =>
+      segment.kind === 'subject' && segment.released.length > 0 ? [{ ...segment, role, purpose, outcome, rootFields }] : [],
     ),
   );
 }

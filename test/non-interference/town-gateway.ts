@@ -42,7 +42,7 @@ export interface Outcome {
   /** The statements' texts without parameters, in order. */
   readonly statements: readonly string[];
   /** The access entry, committed or not, without its salts and the hashes made with them. */
-  readonly entries: readonly Pick<Entry, 'header' | 'openings'>[];
+  readonly entries: readonly Pick<Entry, 'header' | 'segments'>[];
 }
 
 /** The dependencies of the gateway that are replaced. */
@@ -81,8 +81,8 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, town.access, () => undefined);
   const logged: string[] = [];
   const entries: Outcome['entries'][number][] = [];
-  const note = ({ header, openings }: Entry): void =>
-    void entries.push({ header: { ...header, openings: { root: '', size: 0 } }, openings });
+  const note = ({ header, segments }: Entry): void =>
+    void entries.push({ header: { ...header, segments: { root: '', size: 0 } }, segments });
   let requests = 0;
   let count = 0;
   const log = pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) });
@@ -118,7 +118,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     appends: { ...appends, append: (entry, ...rest) => (note(entry), appends.append(entry, ...rest)) },
     // Called here for an entry that is committed with a change, and for the receipt of an earlier one.
     makeReceipts: (promised) => {
-      for (const one of promised) if ('openings' in one) note(one as Entry);
+      for (const one of promised) if ('segments' in one) note(one as Entry);
       return makeReceipts(promised);
     },
     executor: overrides.executor,

@@ -20,8 +20,8 @@ export interface LogEntry {
   views: LogView[];
 }
 
-/** 0 is the principal's opening and 1 the case's, which have a content. Every other opening is a data subject's. */
-export interface LogOpening {
+/** 0 is the principal's segment and 1 the case's, which have a content. Every other segment is a data subject's. */
+export interface LogSegment {
   month: string;
   seq: number;
   ordinal: number;
@@ -73,7 +73,7 @@ export interface Town {
   'recreation.mandate_seal_approval': Stored<'recreation.mandate_seal_approval'>[];
   'web.visit': Stored<'web.visit'>[];
   'access_log.entry': LogEntry[];
-  'access_log.opening': LogOpening[];
+  'access_log.segment': LogSegment[];
 }
 
 export type TownTable = keyof Town;
@@ -97,12 +97,12 @@ export async function readTown(ownerUrl: string): Promise<Town> {
       town[table] = rows.map(({ row }) => row);
     }
     const entries = await client.query<LogEntry>('select month::text, seq::int, id, header, views from access_log.full_entry order by seq');
-    const openings = await client.query<LogOpening>(
-      `select opened.month::text, opened.seq::int, ordinal, case when ordinal < 2 then content end as content, subject_id,
+    const segments = await client.query<LogSegment>(
+      `select segment.month::text, segment.seq::int, ordinal, case when ordinal < 2 then content end as content, subject_id,
          case when ordinal > 1 then coalesce(entry.seen[ordinal - 1], 0) end as seen
-       from access_log.opened join access_log.entry using (seq, month) order by seq, ordinal`,
+       from access_log.segment join access_log.entry using (seq, month) order by seq, ordinal`,
     );
-    return { ...town, 'access_log.entry': entries.rows, 'access_log.opening': openings.rows } as unknown as Town;
+    return { ...town, 'access_log.entry': entries.rows, 'access_log.segment': segments.rows } as unknown as Town;
   });
 }
 
@@ -126,9 +126,9 @@ export async function writeTown(ownerUrl: string, town: Town): Promise<void> {
 }
 
 async function writeLog(client: Client, town: Town): Promise<void> {
-  const openings = Map.groupBy(town['access_log.opening'], ({ seq }) => seq);
+  const segments = Map.groupBy(town['access_log.segment'], ({ seq }) => seq);
   const entries = town['access_log.entry'].map((entry) => {
-    const own = openings.get(entry.seq) ?? [];
+    const own = segments.get(entry.seq) ?? [];
     const contentOf = (at: number) => own.find(({ ordinal }) => ordinal === at)?.content ?? undefined;
     return {
       ...entry,

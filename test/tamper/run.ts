@@ -8,7 +8,7 @@ import { definitionAlterations } from './alterations/definitions.ts';
 import { constraintAlterations } from './alterations/constraints.ts';
 import { entryAlterations } from './alterations/entries.ts';
 import { formAlterations } from './alterations/forms.ts';
-import { openingAlterations } from './alterations/openings.ts';
+import { segmentAlterations } from './alterations/segments.ts';
 import { postingAlterations } from './alterations/postings.ts';
 import { treeAlterations } from './alterations/tree.ts';
 import type { Expected } from './alteration.ts';
@@ -36,7 +36,7 @@ export interface Tampered {
 
 const all = [
   ...entryAlterations,
-  ...openingAlterations,
+  ...segmentAlterations,
   ...formAlterations,
   ...postingAlterations,
   ...treeAlterations,

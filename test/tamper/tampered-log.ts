@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { cosign } from '../../src/log/keys/cosignature.ts';
 import { createEntry } from '../../src/log/store/staging/create-entry.ts';
-import type { Openings } from '../../src/log/entry/entry.ts';
+import type { Segments } from '../../src/log/entry/entry.ts';
 import type { LogKey } from '../../src/log/keys/log-keys.ts';
 import { createSigner, type Signer } from '../../src/log/keys/signer.ts';
 import { stageStatement } from '../../src/log/store/staging/stage.ts';
 import { signatureType } from '../../src/log/keys/verifier.ts';
 import { cast } from '../../demo/personas.ts';
 import type { Random } from '../../demo/population/random.ts';
-import { eraseStoredOpening } from '../helpers/entries/erase-stored-opening.ts';
+import { eraseStoredSegment } from '../helpers/entries/erase-stored-segment.ts';
 import { testNow } from '../helpers/database/cluster.ts';
 import { openGateway } from '../helpers/gateway/gateway.ts';
 import { newKey } from './new-key.ts';
@@ -31,7 +31,7 @@ export interface TamperedLog {
   /** The checkpoints at about 300 entries and at the end. */
   readonly older: string;
   readonly newest: string;
-  /** The erased opening, with its data subject and its salt before its erasure, and the entry that records the erasure. */
+  /** The erased segment, with its data subject and its salt before its erasure, and the entry that records the erasure. */
   readonly erased: { readonly seq: number; readonly ordinal: number; readonly subject: string; readonly salt: Buffer };
   readonly eraser: number;
   close(): Promise<void>;
@@ -40,7 +40,7 @@ export interface TamperedLog {
 /** The largest tree that the old key may sign. */
 const oldKeyUpTo = 100n;
 
-/** Creates a log of more than 600 entries over several tiles and two months, with one erased opening. */
+/** Creates a log of more than 600 entries over several tiles and two months, with one erased segment. */
 export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const gateway = await openGateway();
   const client = new Client({ connectionString: gateway.database.roles.owner });
@@ -63,7 +63,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   await stageMany(300);
 
   const asOwner: TamperedLog['asOwner'] = async (text, values) => (await client.query(text, [...values])).rows;
-  const { subject, salt } = await eraseStoredOpening(asOwner, 25, 2);
+  const { subject, salt } = await eraseStoredSegment(asOwner, 25, 2);
   const erased = { seq: 25, ordinal: 2, subject: subject!, salt };
   const eraser = createEntry(
     { ...headerOf(next()), role: 'ERASER', operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] },
@@ -129,7 +129,7 @@ function anyEntry(at: string, random: Random): ReturnType<typeof createEntry> {
   return createEntry(headerOf(at), [...noSubjects(), ...subjects]);
 }
 
-function noSubjects(): Openings {
+function noSubjects(): Segments {
   return [
     { kind: 'principal', id: randomUUID() },
     { kind: 'case', case: randomUUID(), authority: null },

@@ -47,7 +47,7 @@ export class SeenSubjects {
   }
 
   /**
-   * Notes that the operation is about an authority other than its own. The entry's openings for its data subjects are then sealed as
+   * Notes that the operation is about an authority other than its own. The entry's segments for its data subjects are then sealed as
    * long as the authority is.
    */
   noteAuthority(authorityId: string): void {

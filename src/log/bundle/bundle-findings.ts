@@ -14,9 +14,9 @@ export const bundleCatalogue = {
   BUNDLE_ENTRY_MISSING: 'An entry of the range is missing.',
   BUNDLE_ENTRY_ADDED: 'An entry is out of order, repeated, or outside of the range.',
   BUNDLE_ENTRY_ALTERED: 'The entry is not the one that was signed at this number.',
-  BUNDLE_OPENING_ALTERED: 'The salt, the content or the path of the opening does not give the root in the header.',
-  BUNDLE_OPENING_MISSING: 'An opening that the auditor may see is withheld without a valid reason.',
-  BUNDLE_SUBJECTS_DIFFER: 'Data subjects are missing, too many or repeated: there must be one for each opening.',
+  BUNDLE_SEGMENT_ALTERED: 'The salt, the content or the path of the segment does not give the root in the header.',
+  BUNDLE_SEGMENT_MISSING: 'A segment that the auditor may see is withheld without a valid reason.',
+  BUNDLE_SUBJECTS_DIFFER: 'Data subjects are missing, too many or repeated: there must be one for each segment.',
   BUNDLE_POPULATION_DIFFERS: 'The range or the count of entries does not match the headers.',
   BUNDLE_SAMPLE_DIFFERS: 'The sample is not the one that its seed draws.',
 } as const satisfies Record<string, string>;

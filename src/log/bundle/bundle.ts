@@ -1,10 +1,10 @@
-import type { CaseOpening, Header, PrincipalOpening } from '../entry/entry.ts';
+import type { CaseSegment, Header, PrincipalSegment } from '../entry/entry.ts';
 
-/** Why a bundle withholds an opening. */
+/** Why a bundle withholds a segment. */
 export type Closed =
   /** The principal is no organisation outside. */
   | 'NOT_A_PARTNER'
-  /** The opening names a case, or no authority. Only an opening with an authority and no case is shown. */
+  /** The segment names a case, or no authority. Only a segment with an authority and no case is shown. */
   | 'NO_AUTHORITY_ALONE'
   /** The entry is in the range of numbers, but its time is outside the engagement's dates. */
   | 'NOT_IN_DATES'
@@ -14,18 +14,18 @@ export type Closed =
   | 'OF_ACCOUNT'
   | 'ERASED';
 
-/** An opening with the salt and the audit path (RFC 6962 §2.1.1) that prove it, in hex. */
+/** A segment with the salt and the audit path (RFC 6962 §2.1.1) that prove it, in hex. */
 export interface Proven<Content> {
   readonly salt: string;
-  /** From the leaf's sibling to the child of the root over the entry's openings. */
+  /** From the leaf's sibling to the child of the root over the entry's segments. */
   readonly path: readonly string[];
   readonly content: Content;
 }
 
-/** A proven opening, or the reason why it is withheld. */
+/** A proven segment, or the reason why it is withheld. */
 export type Shown<Content> = Proven<Content> | { readonly closed: Closed };
 
-/** An entry's statement about a data subject. It cannot be proven, as the id in the opening is withheld. */
+/** An entry's statement about a data subject. It cannot be proven, as the id in the segment is withheld. */
 export interface BundleSubject {
   /** Only this auditor gets this pseudonym. */
   readonly pseudonym: string;
@@ -36,15 +36,15 @@ export interface BundleSubject {
 
 export interface BundleEntry {
   readonly number: number;
-  /** The whole header with the root over its openings. It holds no personal data. */
+  /** The whole header with the root over its segments. It holds no personal data. */
   readonly header: Header;
-  readonly principal: Shown<PrincipalOpening>;
-  readonly case: Shown<CaseOpening>;
+  readonly principal: Shown<PrincipalSegment>;
+  readonly case: Shown<CaseSegment>;
   /** Sorted by pseudonym: the original order could be matched with other lists. */
   readonly subjects: readonly BundleSubject[] | { readonly closed: Closed };
   /** The number of further data subjects, whose history the auditor may not see. */
   readonly unseen: number;
-  /** Ordinals of the openings that were erased, ascending. */
+  /** Ordinals of the segments that were erased, ascending. */
   readonly erased: readonly number[];
 }
 

@@ -3,7 +3,7 @@ import { hashLeaf, hashLength, sameHash } from '../tree/hashes.ts';
 import { tileWidth } from '../tree/tile.ts';
 import { paddingOfTiles } from '../tree/padding.ts';
 import type { Bundle } from './bundle.ts';
-import { checkBundleOpenings } from './check-bundle-openings.ts';
+import { checkBundleSegments } from './check-bundle-segments.ts';
 import type { Report } from './bundle-findings.ts';
 import type { ProvenTiles } from './proven-tiles.ts';
 
@@ -56,8 +56,8 @@ export async function checkBundleEntries(
     const signed = await isLeaf(entry.number, leafData(entry.header), tiles);
     if (signed) proven += 1;
     if (signed === false) report('BUNDLE_ENTRY_ALTERED', `entry ${entry.number}`);
-    // The root of an altered header would prove nothing about the openings.
-    else checkBundleOpenings(entry, engagement, partnerRoles, report);
+    // The root of an altered header would prove nothing about the segments.
+    else checkBundleSegments(entry, engagement, partnerRoles, report);
   }
   await reportMissing(next, population.last + 1);
   return proven;

@@ -1,4 +1,4 @@
-import { saltLength, type CaseOpening, type Header, type PrincipalOpening } from '../entry/entry.ts';
+import { saltLength, type CaseSegment, type Header, type PrincipalSegment } from '../entry/entry.ts';
 import { parseJson } from '../encoding/json.ts';
 import type { Bundle, BundleEntry, BundleSubject, Closed, Sample, Shown, SignedBundle } from './bundle.ts';
 import { FormError, JsonReader } from './json-reader.ts';
@@ -82,13 +82,13 @@ function headerOf(header: JsonReader): Header {
   header.member('role').text();
   const version = header.member('version');
   if (version.count() !== 2) throw new FormError(version.place);
-  const openings = header.member('openings');
-  openings.member('root').text(hex);
-  openings.member('size').count();
+  const segments = header.member('segments');
+  segments.member('root').text(hex);
+  segments.member('size').count();
   return header.object() as unknown as Header;
 }
 
-function shownOf<Content extends PrincipalOpening | CaseOpening>(
+function shownOf<Content extends PrincipalSegment | CaseSegment>(
   shown: JsonReader,
   read: (content: JsonReader) => Content,
 ): Shown<Content> {

@@ -27,7 +27,7 @@ export interface BundleVerification {
 }
 
 /**
- * Verifies an auditor's bundle offline: signature, tree, inclusion and openings of each entry, population and sample.
+ * Verifies an auditor's bundle offline: signature, tree, inclusion and segments of each entry, population and sample.
  * @param read reads the bundle's files, which are untrusted, by their paths: `bundle.json`, `checkpoint`, `tile/…`
  * @param partnerRoles the roles whose principals are organisations, not people: a bundle must show who they are
  * @param origin the expected log; without it, the one that the keys are named after
@@ -109,9 +109,9 @@ async function readTree(
 
 function listUnproven({ engagement, coverage }: Bundle): string[] {
   return [
-    'Pseudonyms, and what was released and withheld for them, are asserted by the signature of the log and not proven: the openings contain ids, which the bundle withholds.',
+    'Pseudonyms, and what was released and withheld for them, are asserted by the signature of the log and not proven: the segments contain ids, which the bundle withholds.',
     'That no entry outside of the range is within the engagement’s dates is asserted and not proven: the bundle does not have their headers.',
-    'That an opening was erased, and not omitted, is asserted and not proven: the entry that records the erasure may come after the range.',
+    'That a segment was erased, and not omitted, is asserted and not proven: the entry that records the erasure may come after the range.',
     ...(engagement.from < coverage.since
       ? [`The log is complete only from ${coverage.since} on, which is after the engagement’s first date.`]
       : []),

@@ -26,18 +26,18 @@ export const entries = (): string => /* sql */ `
     operation_hash bytea not null check (length(operation_hash) = 32),
     erases text[],
     covers text[],
-    -- The root of the tree over the openings.
+    -- The root of the tree over the segments.
     root bytea not null check (length(root) = 32),
     -- The leaf's data: SHA-256 of the complete header in canonical form.
     leaf bytea not null check (length(leaf) = 32),
-    -- The contents of the openings: principal, case with authorities, and the data subjects.
+    -- The contents of the segments: principal, case with authorities, and the data subjects.
     principal_id uuid,
     case_id uuid,
     authority_ids uuid[],
     subjects uuid[] not null,
     -- The index of each data subject's view; null if each has the first.
     seen smallint[],
-    -- The salts, 16 bytes for each opening, in order.
+    -- The salts, 16 bytes for each segment, in order.
     salts bytea not null,
     -- A row that cannot be numbered would block all others. It is refused here, and with it the answer.
     constraint staged_at_check check (at >= '2000-01-01Z' and at <= '9999-12-31Z' and at = date_trunc('milliseconds', at)),
@@ -56,7 +56,7 @@ export const entries = (): string => /* sql */ `
   -- Finds the oldest.
   create index staged_at on access_log.staged (at);
 
-  -- Numbered densely from 0. The month is that of the numbering, so that it grows with the number. A row holds an entry with its openings.
+  -- Numbered densely from 0. The month is that of the numbering, so that it grows with the number. A row holds an entry with its segments.
   create table access_log.entry (
     seq bigint not null,
     at timestamptz not null,
@@ -75,7 +75,7 @@ export const entries = (): string => /* sql */ `
     seen smallint[],
     erases text[],
     covers text[],
-    -- The leaf hash (hex) of each erased opening by its ordinal. The opening's id is null here, and its salt is zeros.
+    -- The leaf hash (hex) of each erased segment by its ordinal. The segment's id is null here, and its salt is zeros.
     erased jsonb,
     primary key (seq, month),
     unique (id, month)

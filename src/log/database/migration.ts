@@ -1,6 +1,6 @@
 import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 import { entries } from './entries.ts';
-import { eraseOpening } from './erase-opening.ts';
+import { eraseSegment } from './erase-segment.ts';
 import { facts } from './facts.ts';
 import { months } from './months.ts';
 import { privileges } from './privileges.ts';
@@ -10,5 +10,5 @@ import { views } from './views.ts';
 /** Makes the access log. */
 export const logMigration: SchemaMigration = {
   name: '0001-log',
-  sql: (roles) => [entries(), views(), eraseOpening(), months(), facts(roles), serving(roles), privileges(roles)].join('\n'),
+  sql: (roles) => [entries(), views(), eraseSegment(), months(), facts(roles), serving(roles), privileges(roles)].join('\n'),
 };

@@ -1,8 +1,8 @@
 /**
- * Each entry with its forms, and its header as it was hashed, without the root of its openings; and each opening that is there, with
+ * Each entry with its forms, and its header as it was hashed, without the root of its segments; and each segment that is there, with
  * its content. The same for numbered and for staged entries.
  */
-const viewsOf = (table: 'entry' | 'staged', opened: string, place: string, isThere: string): string => /* sql */ `
+const viewsOf = (table: 'entry' | 'staged', view: string, place: string, isThere: string): string => /* sql */ `
   create view access_log.full_${table} with (security_invoker) as
   select entry.*, form.content as form, views.content as views,
     form.content || jsonb_build_object('id', entry.id, 'operationHash', encode(entry.operation_hash, 'hex'),
@@ -12,23 +12,23 @@ const viewsOf = (table: 'entry' | 'staged', opened: string, place: string, isThe
   from access_log.${table} entry
   left join access_log.form on form.id = entry.form_id left join access_log.form views on views.id = entry.views_id;
 
-  create view access_log.${opened} with (security_invoker) as
-  select ${place}, opening.ordinal, substring(entry.salts from 16 * opening.ordinal + 1 for 16) as salt,
-    entry.subjects[opening.ordinal - 1] as subject_id,
-    case opening.ordinal
+  create view access_log.${view} with (security_invoker) as
+  select ${place}, segment.ordinal, substring(entry.salts from 16 * segment.ordinal + 1 for 16) as salt,
+    entry.subjects[segment.ordinal - 1] as subject_id,
+    case segment.ordinal
       when 0 then jsonb_build_object('kind', 'principal', 'id', entry.principal_id)
       when 1 then jsonb_build_object('kind', 'case', 'case', entry.case_id, 'authority', array_to_string(entry.authority_ids, ' '))
-      else (entry.views -> coalesce(entry.seen[opening.ordinal - 1], 0)::integer)
-        || jsonb_build_object('kind', 'subject', 'id', entry.subjects[opening.ordinal - 1])
+      else (entry.views -> coalesce(entry.seen[segment.ordinal - 1], 0)::integer)
+        || jsonb_build_object('kind', 'subject', 'id', entry.subjects[segment.ordinal - 1])
     end as content
   from access_log.full_${table} entry
-  cross join lateral generate_series(0, cardinality(entry.subjects) + 1) opening (ordinal)
+  cross join lateral generate_series(0, cardinality(entry.subjects) + 1) segment (ordinal)
   where ${isThere};
 `;
 
 export const views = (): string => /* sql */ `
-  ${viewsOf('entry', 'opened', 'entry.month, entry.seq', 'entry.erased is null or not entry.erased ? opening.ordinal::text')}
-  ${viewsOf('staged', 'opened_staged', 'entry.id', 'true')}
+  ${viewsOf('entry', 'segment', 'entry.month, entry.seq', 'entry.erased is null or not entry.erased ? segment.ordinal::text')}
+  ${viewsOf('staged', 'staged_segment', 'entry.id', 'true')}
 
   -- Each data subject of each entry, from the index by data subject.
   create view access_log.about with (security_invoker) as

@@ -25,27 +25,27 @@ export interface Header {
   readonly policyVersion: string;
   readonly statementVersion: string;
   readonly outcome: Outcome;
-  /** The parts of the log that this operation erased: `number/ordinal` for an opening, `first-last` for entries. */
+  /** The parts of the log that this operation erased: `number/ordinal` for a segment, `first-last` for entries. */
   readonly erases?: readonly string[];
   /**
    * The pages of the whole log whose data subjects this operation read, even if it returned none: `ALL` or
    * `DISCLOSURES`, and `lowest-highest` number.
    */
   readonly covers?: readonly string[];
-  readonly openings: OpeningsRoot;
+  readonly segments: SegmentsRoot;
 }
 
-/** The Merkle tree (RFC 6962 §2.1) over an entry's salted openings, in their order. */
-export interface OpeningsRoot {
+/** The Merkle tree (RFC 6962 §2.1) over an entry's salted segments, in their order. */
+export interface SegmentsRoot {
   /** Hex. */
   readonly root: string;
-  /** How many openings there are. */
+  /** How many segments there are. */
   readonly size: number;
 }
 
-export type PrincipalOpening = { readonly kind: 'principal'; readonly id: string | null };
+export type PrincipalSegment = { readonly kind: 'principal'; readonly id: string | null };
 /** The case and the authority of the operation, or the ones that it is about. Several authorities are separated by spaces. */
-export type CaseOpening = { readonly kind: 'case'; readonly case: string | null; readonly authority: string | null };
+export type CaseSegment = { readonly kind: 'case'; readonly case: string | null; readonly authority: string | null };
 
 /** The coordinates that an operation released and withheld about a data subject. */
 export interface View {
@@ -55,22 +55,22 @@ export interface View {
   readonly withheld: readonly string[];
 }
 
-export type SubjectOpening = View & { readonly kind: 'subject'; readonly id: string };
+export type SubjectSegment = View & { readonly kind: 'subject'; readonly id: string };
 
-/** The content of one leaf of an entry's tree of openings. */
-export type Opening = PrincipalOpening | CaseOpening | SubjectOpening;
+/** The content of one leaf of an entry's tree of segments. */
+export type Segment = PrincipalSegment | CaseSegment | SubjectSegment;
 
-/** An entry's openings: the principal's, the case's, then one for each data subject. */
-export type Openings = readonly [PrincipalOpening, CaseOpening, ...SubjectOpening[]];
+/** An entry's segments: the principal's, the case's, then one for each data subject. */
+export type Segments = readonly [PrincipalSegment, CaseSegment, ...SubjectSegment[]];
 
 export interface Entry {
   readonly header: Header;
   /** RFC 8785 JSON of the header's members that many entries share: all but those of `OwnMember`. */
   readonly form: string;
-  /** The root of the tree of openings, as in the header. */
+  /** The root of the tree of segments, as in the header. */
   readonly root: Buffer;
-  readonly openings: Openings;
-  /** 16 random bytes for each opening, in the same order. */
+  readonly segments: Segments;
+  /** 16 random bytes for each segment, in the same order. */
   readonly salts: Buffer;
   /** The data of the leaf: SHA-256 of the header's RFC 8785 form. */
   readonly leaf: Buffer;
@@ -82,10 +82,10 @@ export interface Entry {
  * The members of a header that are an entry's own. The others repeat from entry to entry, and are stored once.
  * `operationHash` is one of them because a client chooses it: one-off documents must not fill the table of forms.
  */
-export type OwnMember = 'at' | 'covers' | 'erases' | 'id' | 'openings' | 'operationHash';
+export type OwnMember = 'at' | 'covers' | 'erases' | 'id' | 'operationHash' | 'segments';
 
 /**
- * In bytes. 128 random bits hide a content that can be guessed from its hash as well as 256 do. Each opening has its own, so
- * erasing it with its content removes that opening and no other.
+ * In bytes. 128 random bits hide a content that can be guessed from its hash as well as 256 do. Each segment has its own, so
+ * erasing it with its content removes that segment and no other.
  */
 export const saltLength = 16;

@@ -15,11 +15,12 @@ export interface HeaderForms {
   readonly form: string;
 }
 
-type LateMember = Exclude<keyof Header, OwnMember | 'authority' | 'inputs'>;
+type LastMember = 'statementVersion' | 'version';
+type LateMember = Exclude<keyof Header, OwnMember | LastMember | 'authority' | 'inputs'>;
 
 /** Serialises a header once for both forms. The members are in RFC 8785 order here; `leafData` sorts them instead. */
 export function headerForms(header: Header): HeaderForms {
-  const { at, authority, covers, erases, id, inputs, openings, operationHash } = header;
+  const { at, authority, covers, erases, id, inputs, operationHash, segments } = header;
   const { operationType, outcome, policyVersion, purpose, purposeText, role, rootFields, statementVersion, version } = header;
   // A member that is missing does not compile.
   const late: Record<LateMember, unknown> = {
@@ -30,16 +31,18 @@ export function headerForms(header: Header): HeaderForms {
     purposeText,
     role,
     rootFields,
-    statementVersion,
-    version,
   };
+  const last: Record<LastMember, unknown> = { statementVersion, version };
   const [first, middle] = [JSON.stringify(authority), `"inputs":${JSON.stringify(inputs)}`];
-  const last = JSON.stringify(late).slice(1);
+  const [afterHash, afterTree] = [JSON.stringify(late).slice(1, -1), JSON.stringify(last).slice(1)];
   const own = covers || erases ? `${JSON.stringify({ covers, erases }).slice(1, -1)},` : '';
   // Hexadecimal needs no escaping.
-  const tree = `"openings":{"root":"${openings.root}","size":${openings.size}}`;
+  const tree = `"segments":{"root":"${segments.root}","size":${segments.size}}`;
   const canonical =
     `{"at":${JSON.stringify(at)},"authority":${first},${own}"id":${JSON.stringify(id)},` +
-    `${middle},${tree},"operationHash":${JSON.stringify(operationHash)},${last}`;
-  return { leaf: Buffer.from(hash('sha256', canonical, 'binary'), 'latin1'), form: `{"authority":${first},${middle},${last}` };
+    `${middle},"operationHash":${JSON.stringify(operationHash)},${afterHash},${tree},${afterTree}`;
+  return {
+    leaf: Buffer.from(hash('sha256', canonical, 'binary'), 'latin1'),
+    form: `{"authority":${first},${middle},${afterHash},${afterTree}`,
+  };
 }

@@ -1,7 +1,7 @@
 /** Something wrong with a log or a bundle, and where. No part of it is about a person. */
 export interface FindingOf<Code extends string> {
   readonly code: Code;
-  /** Such as `entry 17`, `entry 17, opening 3`, `tile/0/000.p/41`, `checkpoint`, `receipt of <entry id>`. */
+  /** Such as `entry 17`, `entry 17, segment 3`, `tile/0/000.p/41`, `checkpoint`, `receipt of <entry id>`. */
   readonly place: string;
   readonly sentence: string;
 }

@@ -33,7 +33,7 @@ export interface ReceiptsVerified {
 
 /** A part that was erased, as an entry of the log states. */
 export interface Erased {
-  /** `entry 17, opening 3` or `entries 0 to 255`. */
+  /** `entry 17, segment 3` or `entries 0 to 255`. */
   readonly place: string;
   /** The entry that states it: its number, or its id while it is staged. */
   readonly by: number | string;
@@ -52,8 +52,8 @@ export interface Verification {
   readonly witnesses: readonly { readonly name: string; readonly time: number }[];
   /** How many older trees were compared with this one. */
   readonly older: number;
-  /** How many openings were hashed and compared with their entry's root. */
-  readonly openings: number;
+  /** How many segments were hashed and compared with their entry's root. */
+  readonly segments: number;
   /** How many leaves are padding, from the first kept entry on. */
   readonly padded: number;
   readonly staged: number;

@@ -63,7 +63,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     erased,
     witnesses: witnessed.filter((one) => one.size === size).map(({ name, time }) => ({ name, time })),
     older: done ? older.length : 0,
-    openings: entries?.openings ?? 0,
+    segments: entries?.segments ?? 0,
     padded: entries?.padded ?? 0,
     staged,
     receipts: receipts.end(options.now(), witnessed, { isWhole: done, isRolledBack, hasStaged: store !== undefined }),

@@ -5,7 +5,7 @@ import type { ChosenOperation } from '../../engine/plan/plan.ts';
 import { nothingDeclared, type Declaration } from '../../engine/purpose/declaration.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
-import type { SubjectOpening } from '../../log/entry/entry.ts';
+import type { SubjectSegment } from '../../log/entry/entry.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
 import type { Language } from '../../platform/language/languages.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
@@ -63,7 +63,7 @@ export class OperationRun {
   planned: PlannedOperation | undefined;
   result: Result = { data: undefined, errors: [], status: undefined };
   /** What the operation saw of each data subject. */
-  seen: readonly SubjectOpening[] = [];
+  seen: readonly SubjectSegment[] = [];
   /** The read budget, from the warning threshold on. */
   budget: BudgetUse | undefined;
   /** Whether counting the read budget used up the proof of possession. */

@@ -16,7 +16,7 @@ const columns: Columns<OwnDisclosure> = {
 };
 
 /**
- * Whether `access_log.full_entry entry` is a read by the viewer under the viewer's mandate. False if its openings are erased: the entry
+ * Whether `access_log.full_entry entry` is a read by the viewer under the viewer's mandate. False if its segments are erased: the entry
  * could be another's. Reads of only this list are left out, because each would add to the list. The date of the mandate's recording keeps
  * the rest of the log from being read.
  */

@@ -106,7 +106,7 @@ describe('the eraser’s password alone', () => {
   const eraseApproved = 'select access_log.erase_approved($1, gen_random_uuid(), $2)';
   const hash = Buffer.alloc(32);
 
-  test('erases no opening and approves nothing', async () => {
+  test('erases no segment and approves nothing', async () => {
     const erasure = await proposed(gateway, [read]);
     const tried: string[] = [];
     for (const [text, values] of [

@@ -102,7 +102,7 @@ describe('verify-log', () => {
   test('ends with 1 where the log is not whole, whatever the receipts are', async () => {
     await gateway.database.asOwner(`update access_log.entry set salts = overlay(salts placing '\\xab' from 17) where seq = 0`);
     const { code, stdout } = await run(['x']);
-    expect(JSON.parse(stdout)).toMatchObject({ whole: false, findings: [{ code: 'OPENINGS_ALTERED' }], receipts: { faults: [{}] } });
+    expect(JSON.parse(stdout)).toMatchObject({ whole: false, findings: [{ code: 'SEGMENTS_ALTERED' }], receipts: { faults: [{}] } });
     expect(code).toBe(1);
   });
 });

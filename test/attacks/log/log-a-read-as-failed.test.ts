@@ -15,7 +15,7 @@ async function entryOf({ privacy }: Answered): Promise<unknown> {
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner(
     `select header ->> 'outcome' as outcome, (
-       select about.content -> 'released' from access_log.opened about
+       select about.content -> 'released' from access_log.segment about
        where (about.month, about.seq, about.subject_id) = (entry.month, entry.seq, $2)) as released
      from access_log.full_entry entry where id = $1`,
     [privacy.receipt!.entry, cast.resident],

@@ -34,16 +34,16 @@ async function tracesOf(persona: string, id: string): Promise<Traces> {
   }
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner<{ header: Record<string, unknown>; subjects: number }>(
-    `select header, (select count(*)::int from access_log.opened opening where (month, seq) = (entry.month, entry.seq) and ordinal > 1) as subjects
+    `select header, (select count(*)::int from access_log.segment where (month, seq) = (entry.month, entry.seq) and ordinal > 1) as subjects
      from access_log.full_entry entry where id = $1`,
     [answer.privacy.receipt!.entry],
   );
-  const { id: _id, openings, ...header } = entry!.header;
+  const { id: _id, segments, ...header } = entry!.header;
   return {
     answer,
     response: wholeResponse(answer),
     statements: listening.statements.map(({ text }) => text),
-    entry: { ...header, openings: (openings as readonly string[] | undefined)?.length, subjects: entry!.subjects },
+    entry: { ...header, segments: (segments as readonly string[] | undefined)?.length, subjects: entry!.subjects },
   };
 }
 

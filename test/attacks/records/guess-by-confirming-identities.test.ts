@@ -70,7 +70,7 @@ describe('guesses', () => {
       expect(over.headers.get('retry-after')).toBe('3600');
       await one.sequence();
       const [entry] = await one.database.asOwner(
-        `select header ->> 'outcome' as outcome, (select count(*)::int from access_log.opened about
+        `select header ->> 'outcome' as outcome, (select count(*)::int from access_log.segment about
            where about.seq = entry.seq and about.month = entry.month and about.subject_id is not null) as named
          from access_log.full_entry entry where id = $1`,
         [over.privacy.receipt!.entry],

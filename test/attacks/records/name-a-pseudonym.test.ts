@@ -69,5 +69,5 @@ test('an auditor’s bundle does not show whose account it was', async () => {
   );
   const altered = new Map(files).set('bundle.json', Buffer.from(JSON.stringify({ note, content: { ...content, entries: other } })));
   const { findings } = await verifyBundle(reader(altered), log.gateway.logKeys.keys(), partnerRoles, log.gateway.logKeys.origin);
-  expect(findings.map(({ code }) => code)).toContain('BUNDLE_OPENING_MISSING');
+  expect(findings.map(({ code }) => code)).toContain('BUNDLE_SEGMENT_MISSING');
 });

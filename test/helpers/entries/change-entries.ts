@@ -5,8 +5,8 @@ import { indexEntries } from '../../../src/log/store/numbering/index-entries.ts'
 import { longestPosting } from '../../../src/log/store/numbering/postings.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 
-/** Erases openings of numbered entries as the eraser's command does, without logging it. @param found SQL: columns seq and ordinal */
-export async function eraseOpenings(database: TestDatabase, found: string, values: readonly unknown[] = []): Promise<void> {
+/** Erases segments of numbered entries as the eraser's command does, without logging it. @param found SQL: columns seq and ordinal */
+export async function eraseSegments(database: TestDatabase, found: string, values: readonly unknown[] = []): Promise<void> {
   const rows = await database.asOwner<{ seq: string; ordinal: number }>(found, values);
   for (const { seq, ordinal } of rows) {
     // The sequencer locks the tables that are written again.

@@ -12,7 +12,7 @@ export interface PutEntry {
   readonly principal?: string | null;
   readonly case?: string;
   readonly mandate?: string;
-  /** Whether the opening of case and mandate is erased. */
+  /** Whether the segment of case and mandate is erased. */
   readonly caseErased?: boolean;
   readonly rootFields?: readonly string[];
   /** The pages of the log that it read. */

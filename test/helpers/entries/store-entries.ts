@@ -10,7 +10,7 @@ export interface LoggedEntry {
   readonly month: string;
   readonly seq: number;
   readonly id: string;
-  /** Without the root of the openings. */
+  /** Without the root of the segments. */
   readonly header: Readonly<Record<string, unknown>>;
   readonly views: readonly View[];
   /** Undefined: erased. */

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, hash } from 'node:crypto';
 import { checkpointText } from '../../../src/log/tree/checkpoint.ts';
 import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
-import type { Entry, Openings } from '../../../src/log/entry/entry.ts';
+import type { Entry, Segments } from '../../../src/log/entry/entry.ts';
 import { hashLeaf } from '../../../src/log/tree/hashes.ts';
-import { OpeningReader } from '../../../src/log/verify/source/opening-reader.ts';
+import { SegmentReader } from '../../../src/log/verify/source/segment-reader.ts';
 import type { LogKey } from '../../../src/log/keys/log-keys.ts';
 import { signNote } from '../../../src/log/keys/note.ts';
 import { createSigner, type Signer } from '../../../src/log/keys/signer.ts';
@@ -57,7 +57,7 @@ const eraser = { role: 'ERASER', operationType: 'command' } as const;
  * @param more further members of the header. An entry that erases has the role ERASER by default
  */
 export function memoryEntry(at: number, more: Partial<Parameters<typeof createEntry>[0]> = {}): Entry {
-  const openings: Openings = [
+  const segments: Segments = [
     { kind: 'principal', id: idOf(at % 7, 1) },
     { kind: 'case', case: null, authority: null },
     { kind: 'subject', id: idOf(at, 2), ...view },
@@ -75,7 +75,7 @@ export function memoryEntry(at: number, more: Partial<Parameters<typeof createEn
     statementVersion: '1',
     outcome: 'ANSWERED' as const,
   };
-  return createEntry({ id: idOf(at), at: '2026-06-15T18:00:00.000Z', ...fixed, ...(more.erases && eraser), ...more }, openings);
+  return createEntry({ id: idOf(at), at: '2026-06-15T18:00:00.000Z', ...fixed, ...(more.erases && eraser), ...more }, segments);
 }
 
 /** Makes a log of entries, signed with a new key. */
@@ -156,8 +156,8 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
   };
 }
 
-function stored({ header, form, openings, salts }: Entry): StoredContent {
-  const [principal, matter, ...subjects] = openings;
+function stored({ header, form, segments, salts }: Entry): StoredContent {
+  const [principal, matter, ...subjects] = segments;
   const { id, at, role, operationHash, erases, covers } = header;
   return {
     id,
@@ -167,7 +167,7 @@ function stored({ header, form, openings, salts }: Entry): StoredContent {
     operationHash,
     erases: erases ? JSON.stringify(erases) : null,
     covers: covers ? JSON.stringify(covers) : null,
-    root: header.openings.root,
+    root: header.segments.root,
     salts: Buffer.from(salts),
     principal: principal.id,
     case: matter.case,
@@ -182,8 +182,8 @@ function numbered(entry: Entry, number: number): StoredEntry {
   return { ...stored(entry), number, month: '2026-06-01', erased: null };
 }
 
-function postingsOf({ openings }: Entry, number: number): StoredPosting[] {
-  const [{ id }, , ...subjects] = openings;
+function postingsOf({ segments }: Entry, number: number): StoredPosting[] {
+  const [{ id }, , ...subjects] = segments;
   return subjects.map((subject) => ({
     subject: subject.id,
     month: '2026-06-01',
@@ -203,11 +203,11 @@ export function stagedOf(entry: Entry): StagedEntry {
   return { ...stored(entry), leaf: entry.leaf.toString('hex') };
 }
 
-/** Erases an opening as the eraser does, without a record of it. */
-export function eraseOpening(log: MemoryLog, number: number, ordinal: number): void {
+/** Erases a segment as the eraser does, without a record of it. */
+export function eraseSegment(log: MemoryLog, number: number, ordinal: number): void {
   const at = log.entries.findIndex((entry) => entry.number === number);
   const entry = log.entries[at]!;
-  const leafHash = new OpeningReader().read(entry, entry.erased).leafHashes!.toString('hex', ordinal * 32, ordinal * 32 + 32);
+  const leafHash = new SegmentReader().read(entry, entry.erased).leafHashes!.toString('hex', ordinal * 32, ordinal * 32 + 32);
   const subject = entry.subjects[ordinal - 2];
   log.postings = log.postings.filter((posting) => posting.subject !== subject || posting.numbers[0] !== number);
   log.entries[at] = {

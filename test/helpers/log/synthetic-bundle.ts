@@ -5,9 +5,9 @@ import { drawSample } from '../../../src/log/bundle/draw-sample.ts';
 import { ProvenTiles } from '../../../src/log/bundle/proven-tiles.ts';
 import { checkpointText } from '../../../src/log/tree/checkpoint.ts';
 import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
-import type { Entry, Opening, Openings } from '../../../src/log/entry/entry.ts';
+import type { Entry, Segment, Segments } from '../../../src/log/entry/entry.ts';
 import type { LogKey } from '../../../src/log/keys/log-keys.ts';
-import { hashOpening, openingPath } from '../../../src/log/entry/opening-tree.ts';
+import { hashSegment, segmentPath } from '../../../src/log/entry/segment-tree.ts';
 import { createSigner, type Signer } from '../../../src/log/keys/signer.ts';
 import { signNote } from '../../../src/log/keys/note.ts';
 import { parseTilePath } from '../../../src/log/tree/tile.ts';
@@ -90,7 +90,7 @@ export function newSigner(): Signer {
 
 function entryOf(number: number): Entry {
   const partner = number % 2 === 0;
-  const openings: Openings = [
+  const segments: Segments = [
     { kind: 'principal', id: number === special.own ? auditor : partner ? 'police' : 'clerk' },
     { kind: 'case', case: partner ? null : 'ticket', authority: partner ? 'order' : null },
     ...['one', 'two', 'three'].map((id) => ({ kind: 'subject', id, relationship: 'NONE', released: ['A.b'], withheld: ['A.c'] }) as const),
@@ -109,18 +109,18 @@ function entryOf(number: number): Entry {
     statementVersion: '1',
     outcome: 'ANSWERED',
   } as const;
-  return createEntry(header, openings);
+  return createEntry(header, segments);
 }
 
-function show({ header, openings, salts }: Entry, number: number): BundleEntry {
+function show({ header, segments, salts }: Entry, number: number): BundleEntry {
   const closed = { closed: 'NOT_IN_DATES' } as const;
   if (number === special.late) return { number, header, principal: closed, case: closed, subjects: closed, unseen: 0, erased: [] };
-  const [principal, matter, ...subjects] = openings;
+  const [principal, matter, ...subjects] = segments;
   const saltOf = (ordinal: number): Buffer => salts.subarray(16 * ordinal, 16 * (ordinal + 1));
-  const leafHashes = Buffer.concat(openings.map((content, ordinal) => hashOpening(saltOf(ordinal), content)));
-  const proven = <Content extends Opening>(ordinal: number, content: Content): Proven<Content> => ({
+  const leafHashes = Buffer.concat(segments.map((content, ordinal) => hashSegment(saltOf(ordinal), content)));
+  const proven = <Content extends Segment>(ordinal: number, content: Content): Proven<Content> => ({
     salt: saltOf(ordinal).toString('hex'),
-    path: openingPath(leafHashes, ordinal).map((hash) => hash.toString('hex')),
+    path: segmentPath(leafHashes, ordinal).map((hash) => hash.toString('hex')),
     content,
   });
   const partner = number % 2 === 0 || number === special.own;

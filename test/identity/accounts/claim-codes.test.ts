@@ -72,7 +72,7 @@ async function entriesOf(work: () => Promise<unknown>): Promise<readonly { subje
   await work();
   await gateway.sequence();
   return gateway.database.asOwner(
-    `select array(select subject_id from access_log.opened opening where opening.seq = entry.seq and ordinal > 1 order by ordinal) as subjects,
+    `select array(select subject_id from access_log.segment where segment.seq = entry.seq and ordinal > 1 order by ordinal) as subjects,
        content ->> 'outcome' as outcome, content -> 'rootFields' ->> 0 as act
      from access_log.entry join access_log.form on form.id = form_id where entry.seq >= $1 order by act`,
     [count],

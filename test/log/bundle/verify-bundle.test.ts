@@ -27,7 +27,7 @@ test('an unaltered bundle has no findings, all its entries are proven, and unpro
   expect(verified.notShown).toEqual([
     expect.stringContaining('Pseudonyms, and what was released and withheld for them, are asserted'),
     expect.stringContaining('That no entry outside of the range is within the engagement’s dates is asserted'),
-    expect.stringContaining('That an opening was erased, and not omitted, is asserted'),
+    expect.stringContaining('That a segment was erased, and not omitted, is asserted'),
   ]);
 });
 
@@ -180,8 +180,8 @@ describe('the files of a bundle', () => {
     const place = 'bundle.json, content, entries 20';
     for (const [change, where] of [
       [(entry: any) => ({ ...entry, header: { ...entry.header, version: 1 } }), 'header, version'],
-      [(entry: any) => ({ ...entry, header: { ...entry.header, openings: [] } }), 'header, openings'],
-      [(entry: any) => ({ ...entry, header: { ...entry.header, openings: { root: 'ab', size: 5 } } }), 'header, openings, root'],
+      [(entry: any) => ({ ...entry, header: { ...entry.header, segments: [] } }), 'header, segments'],
+      [(entry: any) => ({ ...entry, header: { ...entry.header, segments: { root: 'ab', size: 5 } } }), 'header, segments, root'],
       [(entry: any) => ({ ...entry, principal: { ...entry.principal, salt: '00'.repeat(32) } }), 'principal, salt'],
       [(entry: any) => ({ ...entry, principal: { ...entry.principal, path: ['ab'] } }), 'principal, path 0'],
     ] as const) {

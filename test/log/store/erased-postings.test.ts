@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { postingKinds } from '../../../src/log/store/numbering/postings.ts';
-import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { eraseSegments } from '../../helpers/entries/change-entries.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { storeEntries, type LoggedEntry } from '../../helpers/entries/store-entries.ts';
 
@@ -49,7 +49,7 @@ const read = (numbers: readonly number[], subjects: readonly string[]): Promise<
     client,
     numbers.map((seq) => anEntry(seq, 'RESIDENT', person, null, subjects)),
   );
-const erase = (seq: number, ordinal: number): Promise<void> => eraseOpenings(database, `select ${seq} as seq, ${ordinal} as ordinal`);
+const erase = (seq: number, ordinal: number): Promise<void> => eraseSegments(database, `select ${seq} as seq, ${ordinal} as ordinal`);
 
 test.each([0, 1, 2])('an erased data subject is taken from a posting with several entries: number %d', async (number) => {
   await read([0, 1, 2], [person, other]);
@@ -72,7 +72,7 @@ test('the last entry of a posting takes the posting with it', async () => {
   expect(await postings()).toEqual([[other, OPEN, null, [0]]]);
 });
 
-test('the index no longer tells that a person whose opening as principal is erased read the own record', async () => {
+test('the index no longer tells that a person whose segment as principal is erased read the own record', async () => {
   await read([0, 1], [person, other]);
   await erase(1, 0);
   const found = await postings();
@@ -103,7 +103,7 @@ test('an entry whose mandate is erased must be checked, and its postings no long
   );
 });
 
-test('an erased opening, and one that never was, cannot be erased', async () => {
+test('an erased segment, and one that never was, cannot be erased', async () => {
   await read([0], [person, other]);
   await erase(0, 2);
   for (const [number, ordinal] of [

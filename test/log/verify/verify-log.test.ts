@@ -7,7 +7,7 @@ import { findingCatalogue, type FindingCode } from '../../../src/log/verify/log-
 import { verifyLog } from '../../../src/log/verify/verify-log.ts';
 import type { Verification, VerifyOptions } from '../../../src/log/verify/verification.ts';
 import {
-  eraseOpening,
+  eraseSegment,
   idOf,
   memoryEntry,
   memoryLog,
@@ -19,7 +19,7 @@ import {
 import { cosigned, entry, witness } from './cases/case.ts';
 import { cases } from './cases/cases.ts';
 
-const { openings: _root, ...bareHeader } = memoryEntry(17).header;
+const { segments: _root, ...bareHeader } = memoryEntry(17).header;
 const bare = createEntry(bareHeader, [
   { kind: 'principal', id: null },
   { kind: 'case', case: null, authority: null },
@@ -33,7 +33,7 @@ function verify(log: MemoryLog, options: Partial<VerifyOptions> = {}): Promise<V
 test('an unaltered log has no findings, and the result counts what was compared', async () => {
   const log = memoryLog(made);
   const verified = await verify(log, { since: noteOf(made.slice(0, 260), log.signer) });
-  expect(verified).toMatchObject({ findings: [], unlisted: 0, erased: [], older: 1, openings: 1_200, staged: 0 });
+  expect(verified).toMatchObject({ findings: [], unlisted: 0, erased: [], older: 1, segments: 1_200, staged: 0 });
   expect(verified.checkpoint).toMatchObject({ size: 300 });
 });
 
@@ -45,20 +45,20 @@ test.each([0, 1, 2, 255, 256, 257, 512, 513])('a log of %i entries has no findin
 test('a logged erasure is no finding; it is listed with the entry that records it, numbered or staged', async () => {
   const eraser = memoryEntry(300, { erases: ['17/2'] });
   const log = memoryLog([...made, eraser]);
-  eraseOpening(log, 17, 2);
-  expect(await verify(log)).toMatchObject({ findings: [], erased: [{ place: 'entry 17, opening 2', by: 300 }] });
+  eraseSegment(log, 17, 2);
+  expect(await verify(log)).toMatchObject({ findings: [], erased: [{ place: 'entry 17, segment 2', by: 300 }] });
 
   const waiting = memoryLog(made);
-  eraseOpening(waiting, 17, 2);
+  eraseSegment(waiting, 17, 2);
   waiting.staged.push(stagedOf(eraser));
   expect(await verify(waiting)).toMatchObject({
     findings: [],
-    erased: [{ place: 'entry 17, opening 2', by: eraser.header.id }],
+    erased: [{ place: 'entry 17, segment 2', by: eraser.header.id }],
     staged: 1,
   });
 
   waiting.staged.length = 0;
-  expect((await verify(waiting)).findings).toMatchObject([{ code: 'OPENING_REMOVED', place: 'entry 17, opening 2' }]);
+  expect((await verify(waiting)).findings).toMatchObject([{ code: 'SEGMENT_REMOVED', place: 'entry 17, segment 2' }]);
 });
 
 test('entries past a logged retention are no finding; their leaf hashes are still verified', async () => {
@@ -86,17 +86,17 @@ test('a later retention continues an earlier one, or covers it once its entry is
 
 test('an entry cannot account for entries after it', async () => {
   const log = memoryLog([...made.slice(0, 10), memoryEntry(10, { erases: ['20/2', '10/2', 'x', '5-'] }), ...made.slice(11)]);
-  eraseOpening(log, 20, 2);
-  expect((await verify(log)).findings).toMatchObject([{ code: 'OPENING_REMOVED', place: 'entry 20, opening 2' }]);
+  eraseSegment(log, 20, 2);
+  expect((await verify(log)).findings).toMatchObject([{ code: 'SEGMENT_REMOVED', place: 'entry 20, segment 2' }]);
 });
 
 test('for a source with only the tree, the unproven parts are listed', async () => {
   const { source, keys } = memoryLog(made);
   const { entries: _entries, cosignatures: _cosignatures, ...tree } = source;
   const verified = await verifyLog(tree, { keys, now: () => 0 });
-  expect(verified).toMatchObject({ findings: [], openings: 0 });
+  expect(verified).toMatchObject({ findings: [], segments: 0 });
   expect(verified.notShown).toEqual([
-    'This source has only the tree: entries, openings and the index by data subject were not verified.',
+    'This source has only the tree: entries, segments and the index by data subject were not verified.',
     'That the log was not rolled back and has no second history: give an older checkpoint or a witness that cosigned it.',
     'That every promised entry is in the tree: give receipts.',
   ]);
@@ -226,11 +226,11 @@ test('each code is produced by one of these cases', () => {
 
 test('no finding has a data subject, a salt or a content', async () => {
   const log = memoryLog(made);
-  for (let number = 0; number < made.length; number++) eraseOpening(log, number, 2);
+  for (let number = 0; number < made.length; number++) eraseSegment(log, number, 2);
   log.entries[3] = { ...log.entries[3]!, views: '[]' };
   log.postings.splice(400);
   const { findings } = await verify(log);
   expect(findings.length).toBeGreaterThan(300);
-  for (const { place } of findings) expect(place).toMatch(/^entry \d+(, ((opening|view) \d+|openings))?$/);
+  for (const { place } of findings) expect(place).toMatch(/^entry \d+(, ((segment|view) \d+|segments))?$/);
   expect(JSON.stringify(findings)).not.toContain(idOf(3, 2).slice(0, 8));
 });

@@ -35,14 +35,14 @@ export function hiddenResidents({ town, standpoint, exists }: TownChange): Resid
 /** The data subjects of entries that a review or an audit reads whole. They stay on record, under their pseudonyms. */
 export function inReadableLog({ town, oracle }: TownChange): string[] {
   const scope = oracle.scopeOf('Query.accessEntries');
-  return scope === 'ALL' || scope === 'MANDATE' ? town['access_log.opening'].flatMap(({ subject_id }) => subject_id ?? []) : [];
+  return scope === 'ALL' || scope === 'MANDATE' ? town['access_log.segment'].flatMap(({ subject_id }) => subject_id ?? []) : [];
 }
 
 /** The cases and mandates in access history that the standpoint may see. The reasons there state when they began and ended. */
 export function inVisibleHistory({ town, oracle, sees }: TownChange): ReadonlySet<unknown> {
   const scope = oracle.scopeOf('Query.accessEntries');
   if (scope === undefined || scope === 'ALL' || scope === 'MANDATE') return new Set();
-  const visible = new Set(town['access_log.opening'].filter(({ subject_id }) => sees(subject_id, 'ACCESS_HISTORY')).map(({ seq }) => seq));
-  const matters = town['access_log.opening'].filter(({ seq, ordinal }) => ordinal === 1 && visible.has(seq));
+  const visible = new Set(town['access_log.segment'].filter(({ subject_id }) => sees(subject_id, 'ACCESS_HISTORY')).map(({ seq }) => seq));
+  const matters = town['access_log.segment'].filter(({ seq, ordinal }) => ordinal === 1 && visible.has(seq));
   return new Set(matters.flatMap(({ content }) => [content?.['case'], content?.['authority']]));
 }

@@ -140,7 +140,7 @@ test.each<[string, 'subject' | 'principal']>([
 
   const ordinals = erased === 'subject' ? [22] : [0, 2];
   const { rows } = await administrator.query<{ salt: Buffer }>(
-    'select salt from access_log.opened join access_log.entry using (seq, month) where id = $1 and ordinal = any($2)',
+    'select salt from access_log.segment join access_log.entry using (seq, month) where id = $1 and ordinal = any($2)',
     [id, ordinals],
   );
   const salts = rows.map(({ salt }) => salt);

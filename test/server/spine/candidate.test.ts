@@ -80,13 +80,13 @@ async function lineOf(gateway: TestGateway, { privacy }: Answered): Promise<Reco
 /** An entry without the parts that differ between runs: root fields are read concurrently, and the person found first is listed first. */
 async function entryOf({ database, sequence }: TestGateway, { privacy }: Answered): Promise<unknown> {
   await sequence();
-  const [entry] = await database.asOwner<{ header: Record<string, unknown>; openings: unknown }>(
-    `select header, (select jsonb_agg(content order by least(ordinal, 2), content ->> 'id') from access_log.opened opening where opening.seq = entry.seq) as openings
+  const [entry] = await database.asOwner<{ header: Record<string, unknown>; segments: unknown }>(
+    `select header, (select jsonb_agg(content order by least(ordinal, 2), content ->> 'id') from access_log.segment where segment.seq = entry.seq) as segments
      from access_log.full_entry entry where id = $1`,
     [privacy.receipt!.entry],
   );
   const { id: _id, ...header } = entry!.header;
-  return { header, openings: entry!.openings };
+  return { header, segments: entry!.segments };
 }
 
 const helpdesk = { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket };

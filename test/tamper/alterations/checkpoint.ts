@@ -11,7 +11,7 @@ import type { Random } from '../../../demo/population/random.ts';
 import type { Alteration } from '../alteration.ts';
 import { flipBit, flipText } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, entryPlace, openingPlace } from './choose.ts';
+import { chooseEntry, entryPlace, segmentPlace } from './choose.ts';
 import { withoutEntry } from './postings.ts';
 
 /** Alterations of the checkpoint and of the other columns of its row, and forks of the whole log. */
@@ -59,7 +59,7 @@ export const checkpointAlterations: readonly Alteration[] = [
       await rebuildAndSign(log, log.signer);
       await log.client.query('update access_log.checkpoint set note = $1', [log.older]);
       // The erasure came later: without its entry, no entry accounts for it.
-      return { places: ['older checkpoint', `entries ${size} to ${log.size - 1}`], also: ['entry 25, opening 2'], since: log.newest };
+      return { places: ['older checkpoint', `entries ${size} to ${log.size - 1}`], also: ['entry 25, segment 2'], since: log.newest };
     },
   },
   {
@@ -183,9 +183,9 @@ function witnessPlace({ witness, older }: TamperedLog): string {
   return `cosignature of ${witness.verifier.name} at size ${sizeOf(older)}`;
 }
 
-/** The erased opening, if the entry of its erasure is beyond a size. */
+/** The erased segment, if the entry of its erasure is beyond a size. */
 function erasureWithoutEntry({ eraser, erased }: TamperedLog, size: number): string[] {
-  return eraser < size ? [] : [openingPlace(erased.seq, erased.ordinal)];
+  return eraser < size ? [] : [segmentPlace(erased.seq, erased.ordinal)];
 }
 
 async function cutOff({ client }: TamperedLog, size: number): Promise<void> {
@@ -223,7 +223,7 @@ async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<voi
   await withoutEntry(log, seq);
 }
 
-export function anyHeader(): Omit<Header, 'version' | 'openings'> {
+export function anyHeader(): Omit<Header, 'version' | 'segments'> {
   return {
     id: randomUUID(),
     at: '2026-06-15T18:00:00.000Z',
@@ -240,10 +240,10 @@ export function anyHeader(): Omit<Header, 'version' | 'openings'> {
   };
 }
 
-/** Everything beyond a size: entries, openings, and longer tiles. */
+/** Everything beyond a size: entries, segments, and longer tiles. */
 function beyond(log: TamperedLog, size: number): string[] {
   const entries = Array.from({ length: log.size - size }, (_entry, at) => entryPlace(size + at));
-  const openings = entries.flatMap((place) => Array.from({ length: 8 }, (_opening, ordinal) => `${place}, opening ${ordinal}`));
+  const segments = entries.flatMap((place) => Array.from({ length: 8 }, (_segment, ordinal) => `${place}, segment ${ordinal}`));
   const tiles = [0, 1, 2].flatMap((index) => [0, 'entries'].map((level) => `tile/${level}/00${index}`));
-  return [...entries, ...openings, ...tiles, 'entry 25, opening 2'];
+  return [...entries, ...segments, ...tiles, 'entry 25, segment 2'];
 }

@@ -1,8 +1,8 @@
 import type { Random } from '../../../demo/population/random.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 
-/** An entry's openings as they are stored. */
-export interface OpeningsRow {
+/** An entry's segments as they are stored. */
+export interface SegmentsRow {
   readonly month: string;
   readonly seq: number;
   readonly salts: Buffer;
@@ -20,9 +20,9 @@ export function chooseEntry(log: TamperedLog, random: Random, not = -1): number 
   }
 }
 
-/** The openings of an entry. */
-export async function openingsOf({ client }: TamperedLog, seq: number): Promise<OpeningsRow> {
-  const { rows } = await client.query<OpeningsRow>(
+/** The segments of an entry. */
+export async function segmentsOf({ client }: TamperedLog, seq: number): Promise<SegmentsRow> {
+  const { rows } = await client.query<SegmentsRow>(
     `select month::text, seq::int, salts, subjects::text[] as subjects, seen, coalesce(views, '[]') as views
      from access_log.full_entry where seq = $1`,
     [seq],
@@ -30,13 +30,13 @@ export async function openingsOf({ client }: TamperedLog, seq: number): Promise<
   return rows[0]!;
 }
 
-/** The openings of a chosen entry. */
-export async function chooseOpenings(log: TamperedLog, random: Random): Promise<OpeningsRow> {
-  return openingsOf(log, chooseEntry(log, random));
+/** The segments of a chosen entry. */
+export async function chooseSegments(log: TamperedLog, random: Random): Promise<SegmentsRow> {
+  return segmentsOf(log, chooseEntry(log, random));
 }
 
-/** The ordinal of a data subject's opening. */
-export function chooseOrdinal({ subjects }: OpeningsRow, random: Random): number {
+/** The ordinal of a data subject's segment. */
+export function chooseOrdinal({ subjects }: SegmentsRow, random: Random): number {
   return 2 + random.below(subjects.length);
 }
 
@@ -44,18 +44,18 @@ export function entryPlace(seq: number): string {
   return `entry ${seq}`;
 }
 
-/** The place of an entry's openings together: the root does not tell them apart. */
-export function openingsPlace(seq: number): string {
-  return `entry ${seq}, openings`;
+/** The place of an entry's segments together: the root does not tell them apart. */
+export function segmentsPlace(seq: number): string {
+  return `entry ${seq}, segments`;
 }
 
-export function openingPlace(seq: number, ordinal: number): string {
-  return `entry ${seq}, opening ${ordinal}`;
+export function segmentPlace(seq: number, ordinal: number): string {
+  return `entry ${seq}, segment ${ordinal}`;
 }
 
-/** The places of all openings of data subjects. */
-export function subjectPlaces({ seq, subjects }: OpeningsRow): string[] {
-  return subjects.map((_subject, at) => openingPlace(seq, at + 2));
+/** The places of all segments of data subjects. */
+export function subjectPlaces({ seq, subjects }: SegmentsRow): string[] {
+  return subjects.map((_subject, at) => segmentPlace(seq, at + 2));
 }
 
 /** The places of an entry's views. */

@@ -12,7 +12,7 @@ export const definitionAlterations: readonly Alteration[] = [
   {
     name: 'a view that hides reads',
     alter: async ({ client }, random) => {
-      const view = random.pick(['about', 'opened', 'full_entry', 'opened_staged', 'full_staged']);
+      const view = random.pick(['about', 'segment', 'full_entry', 'staged_segment', 'full_staged']);
       const { rows } = await client.query<{ text: string }>('select pg_get_viewdef($1::regclass) as text', [`access_log.${view}`]);
       const hiding = `select * from (${rows[0]!.text.replace(/;$/, '')}) shown where random() < 2`;
       await client.query(`create or replace view access_log.${view} with (security_invoker) as ${hiding}`);

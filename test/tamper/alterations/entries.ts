@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, entryPlace, openingPlace, openingsOf, openingsPlace, subjectPlaces, type OpeningsRow } from './choose.ts';
+import { chooseEntry, entryPlace, segmentPlace, segmentsOf, segmentsPlace, subjectPlaces, type SegmentsRow } from './choose.ts';
 import { postingsOf, withoutEntry } from './postings.ts';
 
 const shared = [
@@ -25,7 +25,7 @@ const shared = [
 const columns = ['seq', 'month', 'id', ...shared];
 
 /**
- * The openings from a number on whose row of the index begins before it, and so has the month of entries on the other side. Which they are
+ * The segments from a number on whose row of the index begins before it, and so has the month of entries on the other side. Which they are
  * depends on how the sequencer divided the entries of the gateway itself into batches.
  */
 async function placesAcross(log: TamperedLog, edge: number): Promise<string[]> {
@@ -35,11 +35,11 @@ async function placesAcross(log: TamperedLog, edge: number): Promise<string[]> {
     [edge],
   );
   const places: string[] = [];
-  for (const { subject, seq } of rows) places.push(openingPlace(seq, 2 + (await openingsOf(log, seq)).subjects.indexOf(subject)));
+  for (const { subject, seq } of rows) places.push(segmentPlace(seq, 2 + (await segmentsOf(log, seq)).subjects.indexOf(subject)));
   return places;
 }
 
-/** Alterations of rows of access_log.entry, but for their openings. */
+/** Alterations of rows of access_log.entry, but for their segments. */
 export const entryAlterations: readonly Alteration[] = [
   {
     name: 'the id, the time, the operation, or what an entry says to have read or erased',
@@ -91,7 +91,7 @@ export const entryAlterations: readonly Alteration[] = [
       await log.client.query(`update access_log.entry set salts = set_byte(salts, 3, (get_byte(salts, 3) + 1) % 256) where seq = $1`, [
         seq,
       ]);
-      return { places: [entryPlace(seq), openingsPlace(seq)] };
+      return { places: [entryPlace(seq), segmentsPlace(seq)] };
     },
   },
   {
@@ -100,7 +100,7 @@ export const entryAlterations: readonly Alteration[] = [
       const seq = chooseEntry(log, random);
       const months = random.pick(['-7 months', '-1 month', '1 month', '40 months']);
       await log.client.query('update access_log.entry set month = month + $2::interval where seq = $1', [seq, months]);
-      return { places: subjectPlaces(await openingsOf(log, seq)), also: [entryPlace(seq), entryPlace(seq + 1)] };
+      return { places: subjectPlaces(await segmentsOf(log, seq)), also: [entryPlace(seq), entryPlace(seq + 1)] };
     },
   },
   {
@@ -154,8 +154,8 @@ export const entryAlterations: readonly Alteration[] = [
   {
     name: 'two entries swapped',
     alter: async (log, random) => {
-      const one = await openingsOf(log, chooseEntry(log, random));
-      const other = await openingsOf(log, chooseEntry(log, random, one.seq));
+      const one = await segmentsOf(log, chooseEntry(log, random));
+      const other = await segmentsOf(log, chooseEntry(log, random, one.seq));
       await swap(log, 'entry', one, other);
       const single = [...(await postingsOf(log, one.seq)), ...(await postingsOf(log, other.seq))].every(
         ({ numbers }) => numbers.length === 1,
@@ -178,7 +178,7 @@ export const entryAlterations: readonly Alteration[] = [
     },
   },
   {
-    name: 'the openings of another entry, with their root',
+    name: 'the segments of another entry, with their root',
     alter: async (log, random) => {
       const one = chooseEntry(log, random);
       const other = chooseEntry(log, random, one);
@@ -224,7 +224,7 @@ async function insertLike({ client }: TamperedLog, seq: number, other: Readonly<
 }
 
 /** Swaps two entries by way of an unused number; each place keeps its month. */
-async function swap({ client }: TamperedLog, table: 'entry' | 'posting', one: OpeningsRow, other: OpeningsRow): Promise<void> {
+async function swap({ client }: TamperedLog, table: 'entry' | 'posting', one: SegmentsRow, other: SegmentsRow): Promise<void> {
   const number = table === 'entry' ? 'seq' : 'first_seq';
   for (const [from, to, month] of [
     [one.seq, -9, other.month],

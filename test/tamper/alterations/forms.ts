@@ -4,7 +4,7 @@ import type { Random } from '../../../demo/population/random.ts';
 import type { Alteration } from '../alteration.ts';
 import { flipJson } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, entryPlace, openingPlace, openingsPlace, viewPlaces } from './choose.ts';
+import { chooseEntry, entryPlace, segmentPlace, segmentsPlace, viewPlaces } from './choose.ts';
 
 type Column = 'form_id' | 'views_id';
 
@@ -18,8 +18,8 @@ export const formAlterations: readonly Alteration[] = [
       await log.client.query('alter table access_log.form drop constraint form_check');
       await log.client.query('update access_log.form set text = $2 where id = $1', [id, flipJson(text, random)]);
       const places = await placesOf(log, column, id);
-      // Of the entry with an erased opening, the root no longer needs the view of that opening.
-      const erased = openingsPlace(log.erased.seq);
+      // Of the entry with an erased segment, the root no longer needs the view of that segment.
+      const erased = segmentsPlace(log.erased.seq);
       const also = [erased, ...(await alsoOf(log, column, id))];
       return { places: [`form ${id}`, ...places.filter((place) => place !== erased)], also, constraints: true };
     },
@@ -59,7 +59,7 @@ export const formAlterations: readonly Alteration[] = [
       const { text } = await formOf(log, seq, 'views_id');
       const other = await insert(log, canonicalize(JSON.parse(flipJson(text, random)))!);
       await log.client.query('update access_log.entry set views_id = $2 where seq = $1', [seq, other]);
-      return { places: [openingsPlace(seq)], also: viewPlaces(seq) };
+      return { places: [segmentsPlace(seq)], also: viewPlaces(seq) };
     },
   },
   {
@@ -77,7 +77,7 @@ export const formAlterations: readonly Alteration[] = [
 ];
 
 function withMember(text: string, random: Random): string {
-  const member = random.pick(['openings', 'erases', 'x', 'at']);
+  const member = random.pick(['segments', 'erases', 'x', 'at']);
   return canonicalize({ ...(JSON.parse(text) as object), [member]: [] })!;
 }
 
@@ -103,12 +103,12 @@ async function numbersOf({ client }: TamperedLog, column: Column, id: string): P
 
 /** The places that share a form. */
 async function placesOf(log: TamperedLog, column: Column, id: string): Promise<string[]> {
-  return (await numbersOf(log, column, id)).map(column === 'form_id' ? entryPlace : openingsPlace);
+  return (await numbersOf(log, column, id)).map(column === 'form_id' ? entryPlace : segmentsPlace);
 }
 
 /** The places that an altered list of views may affect as well, or an altered form of the entry that records the erasure. */
 async function alsoOf(log: TamperedLog, column: Column, id: string): Promise<string[]> {
   const numbers = await numbersOf(log, column, id);
-  const openings = (seq: number): string[] => Array.from({ length: 8 }, (_opening, ordinal) => openingPlace(seq, ordinal));
-  return numbers.flatMap((seq) => [...viewPlaces(seq), ...openings(seq)]);
+  const segments = (seq: number): string[] => Array.from({ length: 8 }, (_segment, ordinal) => segmentPlace(seq, ordinal));
+  return numbers.flatMap((seq) => [...viewPlaces(seq), ...segments(seq)]);
 }

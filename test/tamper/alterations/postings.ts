@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Random } from '../../../demo/population/random.ts';
 import type { Alteration } from '../alteration.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, chooseOpenings, chooseOrdinal, entryPlace, openingPlace, openingsOf } from './choose.ts';
+import { chooseEntry, chooseSegments, chooseOrdinal, entryPlace, segmentPlace, segmentsOf } from './choose.ts';
 
 /** A row of the index by data subject. */
 interface PostingRow {
@@ -25,25 +25,25 @@ export const postingAlterations: readonly Alteration[] = [
   {
     name: 'an entry removed from a person’s row of the index',
     alter: async (log, random) => {
-      const { seq, subjects } = await chooseOpenings(log, random);
+      const { seq, subjects } = await chooseSegments(log, random);
       const at = random.below(subjects.length);
       await withoutEntry(log, seq, subjects[at]);
-      return { places: [openingPlace(seq, at + 2)] };
+      return { places: [segmentPlace(seq, at + 2)] };
     },
   },
   {
     name: 'an entry added to the index for a stranger, or again',
     alter: async (log, random) => {
-      const openings = await chooseOpenings(log, random);
-      const subject = random.chance(0.5) ? randomUUID() : openings.subjects[chooseOrdinal(openings, random) - 2];
+      const segments = await chooseSegments(log, random);
+      const subject = random.chance(0.5) ? randomUUID() : segments.subjects[chooseOrdinal(segments, random) - 2];
       await log.client.query('insert into access_log.posting (subject_id, first_seq, month, kind) values ($1, $2, $3, 0)', [
         subject,
-        openings.seq,
-        openings.month,
+        segments.seq,
+        segments.month,
       ]);
       return {
-        places: [entryPlace(openings.seq)],
-        also: subject ? openings.subjects.map((_one, at) => openingPlace(openings.seq, at + 2)) : [],
+        places: [entryPlace(segments.seq)],
+        also: subject ? segments.subjects.map((_one, at) => segmentPlace(segments.seq, at + 2)) : [],
       };
     },
   },
@@ -92,7 +92,7 @@ export const postingAlterations: readonly Alteration[] = [
       const [first = 0] = row.numbers;
       if (row.numbers.length > 1) return undefined;
       const number = random.pick([-3, log.size, log.size + 7, first === 0 ? 1 : first - 1]);
-      const { subjects } = number >= 0 && number < log.size ? await openingsOf(log, number) : { subjects: [] as readonly string[] };
+      const { subjects } = number >= 0 && number < log.size ? await segmentsOf(log, number) : { subjects: [] as readonly string[] };
       if (subjects.includes(row.subject)) return undefined;
       await set(log, row, 'first_seq', number);
       return { places: [...(await placesOf(log, row)), entryPlace(number)] };
@@ -135,10 +135,10 @@ async function choosePosting(log: TamperedLog, random: Random): Promise<PostingR
   }
 }
 
-/** The places of the openings that a row of the index is about. */
+/** The places of the segments that a row of the index is about. */
 async function placesOf(log: TamperedLog, { subject, numbers }: PostingRow): Promise<string[]> {
   const places: string[] = [];
-  for (const number of numbers) places.push(openingPlace(number, (await openingsOf(log, number)).subjects.indexOf(subject) + 2));
+  for (const number of numbers) places.push(segmentPlace(number, (await segmentsOf(log, number)).subjects.indexOf(subject) + 2));
   return places;
 }
 

@@ -132,7 +132,7 @@ describe('the entry of a check', () => {
   const namedBy = async ({ privacy }: Answered): Promise<string[]> => {
     await gateway.sequence();
     const rows = await gateway.database.asOwner<{ id: string }>(
-      `select about.subject_id as id from access_log.entry entry join access_log.opened about on about.seq = entry.seq and about.month = entry.month
+      `select about.subject_id as id from access_log.entry entry join access_log.segment about on about.seq = entry.seq and about.month = entry.month
        where entry.id = $1 and about.subject_id is not null`,
       [privacy.receipt!.entry],
     );

@@ -100,7 +100,7 @@ describe('changing the purpose of an encounter', () => {
     }
     const entries = await gateway.database.asOwner(
       `select entry.header ->> 'purpose' as purpose, entry.header ->> 'outcome' as outcome, about.subject_id as about
-       from access_log.full_entry entry join access_log.opened about on about.seq = entry.seq and about.month = entry.month
+       from access_log.full_entry entry join access_log.segment about on about.seq = entry.seq and about.month = entry.month
        where entry.header -> 'rootFields' ? 'Mutation.changeEncounterPurpose' and about.subject_id is not null
        order by entry.seq desc limit 2`,
     );

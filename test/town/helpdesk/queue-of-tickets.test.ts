@@ -90,7 +90,7 @@ describe('the queue of the helpdesk', () => {
       await gateway.sequence();
       const named = await gateway.database.asOwner<{ id: string; employee: boolean }>(
         `select about.subject_id as id, exists (select from recreation.employee where id = about.subject_id) as employee
-         from access_log.opened about join access_log.entry using (seq, month) where entry.id = $1 and about.subject_id is not null`,
+         from access_log.segment about join access_log.entry using (seq, month) where entry.id = $1 and about.subject_id is not null`,
         [privacy.receipt!.entry],
       );
       expect(named.length).toBeGreaterThan(0);
@@ -169,7 +169,7 @@ describe('colleagues', () => {
     const { privacy } = await gateway.ask('support', query, support);
     await gateway.sequence();
     const about = await gateway.database.asOwner<{ id: string }>(
-      'select subject_id as id from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
+      'select subject_id as id from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
       [privacy.receipt!.entry],
     );
     expect(about.map(({ id }) => id)).toContain(cast.otherSupporter);

@@ -101,7 +101,7 @@ test('the access entry names the ticket’s resident', async () => {
   const { privacy } = await mark('guardian', messages[0]!.sentAt);
   await gateway.sequence();
   const subjects = await gateway.database.asOwner(
-    'select subject_id from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
+    'select subject_id from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
     [privacy.receipt!.entry],
   );
   expect(subjects).toContainEqual({ subject_id: cast.resident });

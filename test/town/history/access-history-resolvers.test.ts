@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
-import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { eraseSegments } from '../../helpers/entries/change-entries.ts';
 import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../../helpers/values/statements.ts';
@@ -215,7 +215,7 @@ describe('statements', () => {
   const statementsOf = async (ask: () => Promise<Answered>): Promise<string[]> => {
     captured.statements.splice(0);
     await ask();
-    return captured.statements.map(({ text }) => text).filter((text) => /recreation\.|opening about/.test(text));
+    return captured.statements.map(({ text }) => text).filter((text) => /recreation\.|access_log\.about/.test(text));
   };
 
   test('are the same for a hidden and an absent person', async () => {
@@ -235,9 +235,9 @@ describe('statements', () => {
   });
 });
 
-test('an erased opening is not shown', async () => {
+test('an erased segment is not shown', async () => {
   const before = await gateway.ask('resident', mine);
-  await eraseOpenings(gateway.database, 'select seq, ordinal from access_log.opened where subject_id = $1 order by seq desc limit 1', [
+  await eraseSegments(gateway.database, 'select seq, ordinal from access_log.segment where subject_id = $1 order by seq desc limit 1', [
     cast.resident,
   ]);
   const after = await gateway.ask('resident', mine);

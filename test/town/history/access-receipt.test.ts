@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { verifyReceipt } from '../../../src/log/proofs/receipt.ts';
-import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { eraseSegments } from '../../helpers/entries/change-entries.ts';
 import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
@@ -95,7 +95,7 @@ describe('another id', () => {
   test('of an entry whose principal was erased is null', async () => {
     const { entry } = receiptOf(await gateway.ask('neighbour', '{ me { email } }'));
     await gateway.sequence();
-    await eraseOpenings(gateway.database, 'select seq, 0 as ordinal from access_log.entry where id = $1', [entry]);
+    await eraseSegments(gateway.database, 'select seq, 0 as ordinal from access_log.entry where id = $1', [entry]);
     expect((await fetch('neighbour', entry)).data).toEqual({ accessReceipt: null });
   });
 

@@ -31,7 +31,7 @@ async function entryOf({ privacy }: Answered): Promise<{ covers: string[] | null
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner<{ covers: string[] | null; inputs: string[]; people: string[] | null }>(
     `select header -> 'covers' as covers, header -> 'inputs' as inputs,
-       (select jsonb_agg(subject_id) from access_log.opened where opened.seq = entry.seq and subject_id is not null) as people
+       (select jsonb_agg(subject_id) from access_log.segment where segment.seq = entry.seq and subject_id is not null) as people
      from access_log.full_entry entry where id = $1`,
     [privacy.receipt!.entry],
   );

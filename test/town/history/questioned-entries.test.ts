@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { eraseSegments } from '../../helpers/entries/change-entries.ts';
 import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { shownEntry } from '../../helpers/entries/shown-entry.ts';
@@ -76,7 +76,7 @@ describe('clause rights: a resident questions an entry', () => {
     });
     await gateway.sequence();
     const about = await gateway.database.asOwner<{ subject_id: string }>(
-      'select subject_id from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
+      'select subject_id from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
       [privacy.receipt!.entry],
     );
     expect(about.map(({ subject_id }) => subject_id).toSorted()).toEqual([cast.resident, cast.guardian]);
@@ -101,13 +101,13 @@ describe('a question is refused', () => {
     expect(await rows()).toEqual(before);
   });
 
-  test('for an entry whose opening is erased', async () => {
+  test('for an entry whose segment is erased', async () => {
     const read = (await gateway.ask('neighbour', '{ me { givenName } }')).privacy.receipt!.entry;
     // The entry has no number yet, so it is not in the log yet.
     expect((await question('neighbour', { entryId: unknownId })).codes).toEqual(['NOT_FOUND']);
     await gateway.sequence();
     expect((await question('neighbour', { entryId: shownEntry('neighbour', read) })).errors).toEqual([]);
-    await eraseOpenings(gateway.database, 'select seq, 2 as ordinal from access_log.entry where id = $1', [read]);
+    await eraseSegments(gateway.database, 'select seq, 2 as ordinal from access_log.entry where id = $1', [read]);
     expect((await question('neighbour', { entryId: shownEntry('neighbour', read) })).codes).toEqual(['NOT_FOUND']);
   });
 

@@ -77,7 +77,7 @@ describe('a mandate whose document names no end', () => {
     });
     await gateway.sequence();
     const inLog = await gateway.database.asOwner<{ subject_id: string }>(
-      'select subject_id from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and ordinal > 1 order by subject_id',
+      'select subject_id from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and ordinal > 1 order by subject_id',
       [privacy.receipt!.entry],
     );
     expect(inLog.map(({ subject_id }) => subject_id)).toEqual([cast.guardian, cast.neighbour]);

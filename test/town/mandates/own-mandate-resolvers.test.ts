@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { partnerRoles, partners } from '../../../src/town/policy/partners/partners.ts';
 import { demoPartners } from '../../../demo/partners.ts';
-import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { eraseSegments } from '../../helpers/entries/change-entries.ts';
 import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
@@ -110,7 +110,7 @@ describe('a partner does not find', () => {
   test('a read whose principal is erased, because it could be another’s', async () => {
     const before = nodes(await ask('police', disclosures)).length;
     expect(before).toBeGreaterThan(0);
-    await eraseOpenings(
+    await eraseSegments(
       gateway.database,
       'select seq, 0 as ordinal from access_log.entry where principal_id = $1 and authority_ids = array[$2::uuid]',
       [cast.police, matters.courtOrder],

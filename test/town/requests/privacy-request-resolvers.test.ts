@@ -111,7 +111,7 @@ describe('filing a request', () => {
     expect(await row(id)).toMatchObject({ resident_id: null, contact_email: 'dog@example.org', body: 'May I bring a dog?' });
     await gateway.sequence();
     const found = await gateway.database.asOwner(
-      'select 1 from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id = $2',
+      'select 1 from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and subject_id = $2',
       [privacy.receipt!.entry, id],
     );
     expect(found).toHaveLength(1);

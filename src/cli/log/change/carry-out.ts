@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { sequencerLock } from '../../../log/store/numbering/sequencer.ts';
 import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
-import type { Opening } from '../../../log/entry/entry.ts';
-import { hashOpening } from '../../../log/entry/opening-tree.ts';
+import type { Segment } from '../../../log/entry/entry.ts';
+import { hashSegment } from '../../../log/entry/segment-tree.ts';
 import { commandEntry } from './command-entry.ts';
 
 /** An erasure that one officer proposed and another approved. */
@@ -19,7 +19,7 @@ export interface CarriedOut {
   /** The `Erasure.id`. */
   readonly erasure: string;
   readonly rule: string;
-  /** `number/ordinal` of each opening. */
+  /** `number/ordinal` of each segment. */
   readonly erased: readonly string[];
   /** The id of the entry that records the erasure. */
   readonly loggedAs: string;
@@ -37,8 +37,8 @@ export async function readApproved(client: Client): Promise<readonly ApprovedEra
 }
 
 /**
- * Erases the openings of an approved erasure, salts and contents, and stages the entry that records it, in the transaction that `client`
- * is in. The database finds the openings by itself, and refuses an entry that says something else. The entry names the person, so that the
+ * Erases the segments of an approved erasure, salts and contents, and stages the entry that records it, in the transaction that `client`
+ * is in. The database finds the segments by itself, and refuses an entry that says something else. The entry names the person, so that the
  * person's history shows the erasure. The sequencer is locked out meanwhile: it would wait for the tables that are rewritten, and hold
  * others back.
  * @returns undefined if all of it is erased or removed already; then nothing is logged
@@ -49,8 +49,8 @@ export async function carryOut(
   now: Date,
 ): Promise<CarriedOut | undefined> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
-  const { rows } = await client.query<{ place: string; salt: Buffer; content: Opening }>(
-    `select format('%s/%s', seq, ordinal) as place, salt, content from access_log.openings_to_erase($1)`,
+  const { rows } = await client.query<{ place: string; salt: Buffer; content: Segment }>(
+    `select format('%s/%s', seq, ordinal) as place, salt, content from access_log.segments_to_erase($1)`,
     [id],
   );
   if (rows.length === 0) return undefined;
@@ -69,7 +69,7 @@ export async function carryOut(
     now,
   );
   await stageEntry(client, own);
-  const hashes = rows.map(({ salt, content }) => hashOpening(salt, content));
+  const hashes = rows.map(({ salt, content }) => hashSegment(salt, content));
   await client.query('select access_log.erase_approved($1, $2, $3)', [id, own.header.id, hashes]);
   return { erasure: id, rule, erased, loggedAs: own.header.id };
 }

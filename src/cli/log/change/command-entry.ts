@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { Entry, Header, SubjectOpening } from '../../../log/entry/entry.ts';
+import type { Entry, Header, SubjectSegment } from '../../../log/entry/entry.ts';
 import { makeEntry } from '../../../engine/make-entry.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
@@ -14,7 +14,7 @@ export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
   readonly principal?: string;
   readonly case?: string;
   readonly authority?: string;
-  readonly subjects?: readonly SubjectOpening[];
+  readonly subjects?: readonly SubjectSegment[];
 }
 
 /** Makes the entry of a command. */

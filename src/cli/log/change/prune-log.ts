@@ -9,7 +9,7 @@ import { prune } from './prune.ts';
 
 const examples = `
 ${logRetention.sentence} Authority: ${logRetention.authority}.
-Whole months are removed, entries and openings; the tree stays, so all proofs of the rest stay valid.
+Whole months are removed, entries and segments; the tree stays, so all proofs of the rest stay valid.
 The removal itself is logged.
 
 Examples:

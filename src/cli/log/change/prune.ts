@@ -10,7 +10,7 @@ export interface Pruned {
 }
 
 /**
- * Removes all months before `keptFrom`, openings and entries, and stages the entry that records it, in the transaction
+ * Removes all months before `keptFrom`, segments and entries, and stages the entry that records it, in the transaction
  * that `client` is in. Tiles and entry bundles stay, so all proofs stay valid.
  * @param keptFrom the first day of a month, RFC 3339 full-date
  * @returns undefined if nothing is that old; then nothing is logged

@@ -1,22 +1,22 @@
 import type { Kysely } from 'kysely';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { Proven } from '../../../log/bundle/bundle.ts';
-import { saltLength, type CaseOpening, type Header, type PrincipalOpening, type View } from '../../../log/entry/entry.ts';
-import { openingPath } from '../../../log/entry/opening-tree.ts';
-import { OpeningReader } from '../../../log/verify/source/opening-reader.ts';
+import { saltLength, type CaseSegment, type Header, type PrincipalSegment, type View } from '../../../log/entry/entry.ts';
+import { segmentPath } from '../../../log/entry/segment-tree.ts';
+import { SegmentReader } from '../../../log/verify/source/segment-reader.ts';
 import { contentOf, storedColumns, type StoredRow } from '../verify/sources/stored-columns.ts';
 
-/** A data subject's opening without its salt. */
+/** A data subject's segment without its salt. */
 export type StoredSubject = View & { readonly id: string };
 
-/** An entry with its remaining openings. */
+/** An entry with its remaining segments. */
 export interface StoredEntry {
   readonly number: number;
   readonly header: Header;
-  readonly principal: Proven<PrincipalOpening> | undefined;
-  readonly case: Proven<CaseOpening> | undefined;
+  readonly principal: Proven<PrincipalSegment> | undefined;
+  readonly case: Proven<CaseSegment> | undefined;
   readonly subjects: readonly StoredSubject[];
-  /** The ordinals of erased openings, ascending. */
+  /** The ordinals of erased segments, ascending. */
   readonly erased: readonly number[];
 }
 
@@ -40,7 +40,7 @@ export async function findRange(database: Kysely<unknown>, from: string, until: 
 
 interface Row extends StoredRow {
   readonly number: string;
-  readonly header: Omit<Header, 'openings'>;
+  readonly header: Omit<Header, 'segments'>;
   /** JSON: the list of views. */
   readonly seeing: string;
   readonly erased: string | null;
@@ -51,32 +51,32 @@ const batch = 500;
 
 /** Reads all entries of a range, in order. */
 export async function readRange(database: Kysely<unknown>, { first, last }: NumberRange): Promise<StoredEntry[]> {
-  const openings = new OpeningReader();
+  const segments = new SegmentReader();
   const entries: StoredEntry[] = [];
   for (let start = first; start <= last; start += batch) {
     const { rows } = await sql<Row>`
       select seq::text as number, header, coalesce(views::text, '') as seeing, erased::text as erased, ${sql.raw(storedColumns)}
       from access_log.full_entry entry where entry.seq between ${start} and ${Math.min(start + batch - 1, last)}
       order by entry.seq`.execute(database);
-    entries.push(...rows.map((row) => asEntry(row, openings)));
+    entries.push(...rows.map((row) => asEntry(row, segments)));
   }
   return entries;
 }
 
-function asEntry(row: Row, reader: OpeningReader): StoredEntry {
+function asEntry(row: Row, reader: SegmentReader): StoredEntry {
   const stored = contentOf(row, new Map([[row.views_id ?? '', row.seeing]]));
   const { size, leafHashes, erased, views } = reader.read(stored, row.erased);
   const { root, principal, case: matter, authority, salts, seen } = stored;
   const proven = <Content>(ordinal: number, content: Content): Proven<Content> | undefined => {
     if (erased.has(ordinal)) return undefined;
     const salt = salts.toString('hex', ordinal * saltLength, (ordinal + 1) * saltLength);
-    // Openings that are malformed have no path, and the verifier reports it.
-    const path = leafHashes ? openingPath(leafHashes, ordinal) : [];
+    // Segments that are malformed have no path, and the verifier reports it.
+    const path = leafHashes ? segmentPath(leafHashes, ordinal) : [];
     return { salt, path: path.map((hash) => hash.toString('hex')), content };
   };
   return {
     number: Number(row.number),
-    header: { ...row.header, openings: { root, size } },
+    header: { ...row.header, segments: { root, size } },
     principal: proven(0, { kind: 'principal', id: principal }),
     case: proven(1, { kind: 'case', case: matter, authority }),
     subjects: stored.subjects.flatMap((id, at) => {

@@ -13,7 +13,7 @@ export function describeVerification({
   erased,
   witnesses,
   older,
-  openings,
+  segments,
   padded,
   staged,
   receipts,
@@ -23,7 +23,7 @@ export function describeVerification({
     ['log', checkpoint?.origin ?? 'unknown'],
     ['tree', checkpoint ? `${checkpoint.size} leaves, root ${encodeBase64(checkpoint.root)}` : 'unknown'],
   ];
-  if (openings > 0) facts.push(['openings', `${openings} verified against the roots of their entries`]);
+  if (segments > 0) facts.push(['segments', `${segments} verified against the roots of their entries`]);
   if (padded > 0) facts.push(['padding', `${padded} of the leaves`]);
   if (staged > 0) facts.push(['staged', `${staged} entries have no number yet`]);
   if (older > 0) facts.push(['older', `${older} earlier ${older === 1 ? 'tree' : 'trees'} compared`]);

@@ -30,7 +30,7 @@ export function addVerifyLog(program: Command): void {
   program
     .command('verify-log')
     .description(
-      'Verifies the access log: all entries, openings, tiles and the checkpoint in the database of DATABASE_URL or DATA_DIR, or the tree at an address or in a directory. Names the place of everything that was altered, removed, inserted or moved. Exit code 1 if something was found in the log; 3 if the log has no finding, but a given receipt is forged or altered.',
+      'Verifies the access log: all entries, segments, tiles and the checkpoint in the database of DATABASE_URL or DATA_DIR, or the tree at an address or in a directory. Names the place of everything that was altered, removed, inserted or moved. Exit code 1 if something was found in the log; 3 if the log has no finding, but a given receipt is forged or altered.',
     )
     .option(
       '--from <address-or-directory>',

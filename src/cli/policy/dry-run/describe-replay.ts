@@ -21,7 +21,7 @@ export function describeReplay(vocabulary: Vocabulary, replayed: Replayed): stri
     entriesOfAnotherPolicy: strange,
     commands,
     entriesOfPartners: ofPartners,
-    erasedOpenings: erased,
+    erasedSegments: erased,
     rootFieldChanges,
     withheld,
     released,
@@ -39,7 +39,7 @@ export function describeReplay(vocabulary: Vocabulary, replayed: Replayed): stri
           `${number(ofPartners, 'entry', 'entries')} of partners: what their registrations and tokens limited is not in an entry, so a root field that a policy opens may have been closed to them.`,
         ]
       : []),
-    ...(erased > 0 ? [`${number(erased, 'opening', 'openings')} were erased and are not counted.`] : []),
+    ...(erased > 0 ? [`${number(erased, 'segment', 'segments')} were erased and are not counted.`] : []),
     ...section(
       'Root fields',
       rootFieldChanges.map((one) => describeRootField(vocabulary, one)),

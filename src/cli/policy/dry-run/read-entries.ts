@@ -1,21 +1,21 @@
 import type { Client } from 'pg';
-import type { Header, Opening } from '../../../log/entry/entry.ts';
+import type { Header, Segment } from '../../../log/entry/entry.ts';
 
-/** A stored header; the root of the openings is not stored in it. */
-export type StoredHeader = Omit<Header, 'openings'>;
+/** A stored header; the root of the segments is not stored in it. */
+export type StoredHeader = Omit<Header, 'segments'>;
 
-/** A stored access entry. Erased openings are undefined. */
+/** A stored access entry. Erased segments are undefined. */
 export interface LoggedEntry {
   readonly header: StoredHeader;
-  readonly openings: readonly (Opening | undefined)[];
+  readonly segments: readonly (Segment | undefined)[];
 }
 
 interface Row {
   readonly at: string;
   readonly header: StoredHeader;
-  /** The number of openings that the entry had at first. */
+  /** The number of segments that the entry had at first. */
   readonly count: number;
-  readonly opened: readonly { readonly ordinal: number; readonly content: Opening | null }[] | null;
+  readonly segments: readonly { readonly ordinal: number; readonly content: Segment | null }[] | null;
 }
 
 /** The number of entries per query. */
@@ -24,15 +24,15 @@ const batch = 500;
 // Numbered entries in the log's order, then staged ones; each page begins after an indexed key.
 const numbered = `
   select entry.seq::text as at, entry.header, cardinality(entry.subjects) + 2 as count,
-    (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal, 'content', opening.content))
-      from access_log.opened opening where opening.seq = entry.seq and opening.month = entry.month) as opened
+    (select jsonb_agg(jsonb_build_object('ordinal', segment.ordinal, 'content', segment.content))
+      from access_log.segment where segment.seq = entry.seq and segment.month = entry.month) as segments
   from access_log.full_entry entry
   where entry.seq > $1::bigint and ($2::timestamptz is null or entry.at >= $2)
   order by entry.seq limit $3`;
 const staged = `
   select entry.id::text as at, entry.header, cardinality(entry.subjects) + 2 as count,
-    (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal, 'content', opening.content))
-      from access_log.opened_staged opening where opening.id = entry.id) as opened
+    (select jsonb_agg(jsonb_build_object('ordinal', segment.ordinal, 'content', segment.content))
+      from access_log.staged_segment segment where segment.id = entry.id) as segments
   from access_log.full_staged entry
   where entry.id > $1::uuid and ($2::timestamptz is null or entry.at >= $2)
   order by entry.id limit $3`;
@@ -60,14 +60,14 @@ export async function* readEntries(client: Client, since: Date | undefined): Asy
 async function* read(client: Client, statement: string, start: string, since: Date | undefined): AsyncGenerator<LoggedEntry> {
   for (let after = start; ;) {
     const { rows } = await client.query<Row>(statement, [after, since?.toISOString() ?? null, batch]);
-    for (const { header, count, opened } of rows) yield { header, openings: inPlace(count, opened ?? []) };
+    for (const { header, count, segments } of rows) yield { header, segments: inPlace(count, segments ?? []) };
     const last = rows.at(-1);
     if (last === undefined || rows.length < batch) return;
     after = last.at;
   }
 }
 
-function inPlace(count: number, opened: NonNullable<Row['opened']>): (Opening | undefined)[] {
-  const there = new Map(opened.map(({ ordinal, content }) => [ordinal, content ?? undefined]));
-  return Array.from({ length: count }, (_opening, ordinal) => there.get(ordinal));
+function inPlace(count: number, segments: NonNullable<Row['segments']>): (Segment | undefined)[] {
+  const there = new Map(segments.map(({ ordinal, content }) => [ordinal, content ?? undefined]));
+  return Array.from({ length: count }, (_segment, ordinal) => there.get(ordinal));
 }

@@ -1,5 +1,5 @@
 import type { Condition, Purpose, Relationship, Role } from '../../../engine/register.ts';
-import type { Opening } from '../../../log/entry/entry.ts';
+import type { Segment } from '../../../log/entry/entry.ts';
 import { DataCategory } from '../../../town/shared/graphql/generated/schema.ts';
 import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
@@ -32,15 +32,15 @@ export interface Replayed {
   readonly commands: number;
   /** The number of entries of partners: registration and token may have closed what both policies open. */
   readonly entriesOfPartners: number;
-  /** The number of erased openings, which are not counted. */
-  readonly erasedOpenings: number;
+  /** The number of erased segments, which are not counted. */
+  readonly erasedSegments: number;
   readonly rootFieldChanges: readonly Counted<RootFieldChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
   readonly withheld: readonly Counted<Read>[];
   readonly released: readonly Counted<Read>[];
   readonly cannotBeTold: readonly Counted<Read & { readonly was: Judged['was']; readonly dependsOn: readonly Dependence[] }>[];
 }
 
-type Subject = Opening & { readonly kind: 'subject' };
+type Subject = Segment & { readonly kind: 'subject' };
 const everyCategory: ReadonlySet<DataCategory> = new Set(Object.values(DataCategory));
 
 /** Replays entries of the access log against another policy. */
@@ -67,9 +67,9 @@ export class Replay {
     this.#mandates = mandates;
   }
 
-  add({ header, openings }: LoggedEntry): void {
+  add({ header, segments }: LoggedEntry): void {
     this.#entries += 1;
-    this.#erased += openings.filter((opening) => opening === undefined).length;
+    this.#erased += segments.filter((segment) => segment === undefined).length;
     // No root field, and no decision of a policy.
     if (header.operationType === 'command' || header.operationType === 'account') {
       this.#commands += 1;
@@ -77,8 +77,8 @@ export class Replay {
     }
     const logged = header.policyVersion === policyHash(this.#inForce.policy) ? this.#inForce : undefined;
     if (!logged) this.#strange += 1;
-    const named = this.#namedIn(openings[1]);
-    const subjects = openings.filter((opening): opening is Subject => opening?.kind === 'subject');
+    const named = this.#namedIn(segments[1]);
+    const subjects = segments.filter((segment): segment is Subject => segment?.kind === 'subject');
     const role = header.role as Role;
     const purpose = header.purpose as Purpose | null;
     if (partnerOf(role)) this.#ofPartners += 1;
@@ -103,7 +103,7 @@ export class Replay {
       entriesOfAnotherPolicy: this.#strange,
       commands: this.#commands,
       entriesOfPartners: this.#ofPartners,
-      erasedOpenings: this.#erased,
+      erasedSegments: this.#erased,
       rootFieldChanges: this.#rootFieldChanges.counted(),
       withheld: this.#withheld.counted(),
       released: this.#released.counted(),
@@ -111,9 +111,9 @@ export class Replay {
     };
   }
 
-  #namedIn(opening: Opening | undefined): ReadonlySet<DataCategory> | undefined {
-    if (opening?.kind !== 'case') return undefined;
-    return opening.authority === null ? new Set() : this.#mandates.get(opening.authority);
+  #namedIn(segment: Segment | undefined): ReadonlySet<DataCategory> | undefined {
+    if (segment?.kind !== 'case') return undefined;
+    return segment.authority === null ? new Set() : this.#mandates.get(segment.authority);
   }
 
   #judge(logged: Side | undefined, seen: SeenSubject): readonly Judged[] {

@@ -5,7 +5,7 @@ import { makeEntry } from '../../../engine/make-entry.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { AccountAct } from './account-acts.ts';
 import { canonicalForm } from '../../../log/encoding/canonical-form.ts';
-import type { Entry, Header, Openings } from '../../../log/entry/entry.ts';
+import type { Entry, Header, Segments } from '../../../log/entry/entry.ts';
 import { residentIdOf, type Person } from '../account.ts';
 
 /** The policy in force, and the days of the municipality. */
@@ -89,8 +89,8 @@ export function clientEntry({ act, client, partnerId, role, granted, isRefused }
 
 type Own = Pick<Header, 'role' | 'purpose' | 'operationHash' | 'rootFields' | 'outcome'>;
 
-function entryOf(own: Own, openings: Openings, { policy, dayOf }: Recording, now: Date): Entry {
-  return makeEntry(policy, { now, today: dayOf(now) }, { ...own, id: randomUUID(), operationType: 'account', inputs: [] }, openings);
+function entryOf(own: Own, segments: Segments, { policy, dayOf }: Recording, now: Date): Entry {
+  return makeEntry(policy, { now, today: dayOf(now) }, { ...own, id: randomUUID(), operationType: 'account', inputs: [] }, segments);
 }
 
 function named(act: AccountAct, client: string | undefined): readonly string[] {

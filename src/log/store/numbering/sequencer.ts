@@ -64,7 +64,7 @@ const beginning = ['begin', ...Object.entries(settings).map(([name, value]) => `
 
 /**
  * Starts the sequencer. Numbers are given only here, under the lock, and never by a serial column or a time. Entry,
- * openings, tiles and checkpoint are written in one transaction, so a crash neither loses nor doubles an entry.
+ * segments, tiles and checkpoint are written in one transaction, so a crash neither loses nor doubles an entry.
  * @param url for the sequencer's own database role
  * @param rules which reads can be sealed
  * @param lastSigned a tree that does not continue this checkpoint is not signed

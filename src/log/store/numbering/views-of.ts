@@ -1,4 +1,4 @@
-import type { SubjectOpening, View } from '../../entry/entry.ts';
+import type { SubjectSegment, View } from '../../entry/entry.ts';
 
 /** The distinct views of data subjects, and the index of each one's view. */
 export interface Views {
@@ -16,7 +16,7 @@ interface Known extends View {
 const known = new WeakMap<readonly string[], Known[]>();
 
 /** Finds the distinct views. Data subjects with the same lists share one. */
-export function viewsOf(subjects: readonly SubjectOpening[]): Views {
+export function viewsOf(subjects: readonly SubjectSegment[]): Views {
   const views: Known[] = [];
   const seen = subjects.map((subject) => {
     const at = views.findIndex((view) => isSame(view, subject));
@@ -32,7 +32,7 @@ function isSame(view: View, { relationship, released, withheld }: View): boolean
 /** The most views that are remembered for one list. */
 const mostAlike = 32;
 
-function knownOf(subject: SubjectOpening): Known {
+function knownOf(subject: SubjectSegment): Known {
   let alike = known.get(subject.released);
   if (!alike) known.set(subject.released, (alike = []));
   const found = alike.find((view) => isSame(view, subject));

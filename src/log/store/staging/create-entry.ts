@@ -1,34 +1,34 @@
 import { hash } from 'node:crypto';
 import { createRandomPool } from '../../../platform/random/random-pool.ts';
-import { saltLength, type Entry, type Header, type Openings } from '../../entry/entry.ts';
+import { saltLength, type Entry, type Header, type Segments } from '../../entry/entry.ts';
 import { headerForms } from '../../entry/header-forms.ts';
 import { hashLength, hashTree } from '../../tree/hashes.ts';
-import { OpeningLeaves } from '../../entry/opening-leaves.ts';
+import { SegmentLeaves } from '../../entry/segment-leaves.ts';
 
 const pooled = createRandomPool();
 // It remembers texts as long as their lists live. The result depends on the arguments alone.
-const openingLeaves = new OpeningLeaves();
+const segmentLeaves = new SegmentLeaves();
 
 /**
- * Creates an entry: salts the openings, puts the root of their tree into the header, and hashes the header. It is fastest where data
+ * Creates an entry: salts the segments, puts the root of their tree into the header, and hashes the header. It is fastest where data
  * subjects share lists of coordinates: the text that these have in common is remembered.
  * @param random returns that many random bytes; called once, for all salts
  */
 export function createEntry(
-  header: Omit<Header, 'version' | 'openings'>,
-  openings: Openings,
+  header: Omit<Header, 'version' | 'segments'>,
+  segments: Segments,
   random: (length: number) => Buffer = pooled,
 ): Entry {
-  const salts = random(saltLength * openings.length);
-  const root = hashTree(hashOpenings(openings, salts));
-  const whole: Header = { version: 2, ...header, openings: { root: root.toString('hex'), size: openings.length } };
+  const salts = random(saltLength * segments.length);
+  const root = hashTree(hashSegments(segments, salts));
+  const whole: Header = { version: 2, ...header, segments: { root: root.toString('hex'), size: segments.length } };
   const { leaf, form } = headerForms(whole);
-  return { header: whole, form, root, openings, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
+  return { header: whole, form, root, segments, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
 }
 
-/** The leaf hashes of the openings, concatenated. */
-function hashOpenings(openings: Openings, salts: Buffer): Buffer {
-  const hashes = Buffer.allocUnsafe(hashLength * openings.length);
-  openings.forEach((content, at) => openingLeaves.write(hashes, at * hashLength, salts, at * saltLength, content));
+/** The leaf hashes of the segments, concatenated. */
+function hashSegments(segments: Segments, salts: Buffer): Buffer {
+  const hashes = Buffer.allocUnsafe(hashLength * segments.length);
+  segments.forEach((content, at) => segmentLeaves.write(hashes, at * hashLength, salts, at * saltLength, content));
   return hashes;
 }

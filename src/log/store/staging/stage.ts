@@ -162,8 +162,8 @@ function missingForms(rows: readonly Row[], stored?: ReadonlySet<string>): reado
   return [ids, ids.map((id) => missing.get(id)!)];
 }
 
-function rowOf({ header, form, root, openings, salts, leaf }: Entry): Row {
-  const [principal, ofCase, ...subjects] = openings;
+function rowOf({ header, form, root, segments, salts, leaf }: Entry): Row {
+  const [principal, ofCase, ...subjects] = segments;
   const { seen, text } = viewsOf(subjects);
   const forms = [formOf(form), formOf(text)] as const;
   const values = [

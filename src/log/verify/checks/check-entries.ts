@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { hashLeaf, hashLength } from '../../tree/hashes.ts';
 import type { Padding } from '../../tree/padding.ts';
 import type { FirstKept } from './check-coverage.ts';
-import { checkOpenings } from './check-openings.ts';
+import { checkSegments } from './check-segments.ts';
 import { PostingCheck } from './check-postings.ts';
 import { Erasures } from './erasures.ts';
 import type { Findings } from '../log-findings.ts';
@@ -13,7 +13,7 @@ import type { EntryStore, StagedEntry, StoredEntry, StoredPosting } from '../sou
 import { MisplacedEntries } from './misplaced-entries.ts';
 import { MonthCheck } from './check-months.ts';
 import { TimeCheck } from './check-times.ts';
-import { OpeningReader } from '../source/opening-reader.ts';
+import { SegmentReader } from '../source/segment-reader.ts';
 import type { Row } from '../source/row.ts';
 import { places } from '../source/places.ts';
 import type { Erased } from '../verification.ts';
@@ -27,20 +27,20 @@ export interface SignedLeaves extends Pick<TileLeaves, 'bundle' | 'bundleData'> 
   readonly hashes: Buffer;
 }
 
-/** Compares entries, their openings and the index by data subject with the signed leaves, range by range, ascending. */
+/** Compares entries, their segments and the index by data subject with the signed leaves, range by range, ascending. */
 export class EntryCheck {
   readonly #findings: Findings;
   readonly #firstNumber: number;
   readonly padding: Padding | undefined;
   readonly #headers = new HeaderReader();
-  readonly #reader = new OpeningReader();
+  readonly #reader = new SegmentReader();
   readonly #ids = new IdList();
   readonly #erasures = new Erasures();
   readonly #misplaced = new MisplacedEntries();
   readonly #months: MonthCheck;
   readonly #times: TimeCheck;
   readonly #postings: PostingCheck;
-  openings = 0;
+  segments = 0;
   /** How many leaves from the first kept entry on are padding. */
   padded = 0;
   /** The first entry that matches its signed leaf. */
@@ -59,12 +59,12 @@ export class EntryCheck {
     this.#postings = new PostingCheck(store, findings);
   }
 
-  /** Parses entries and computes the roots of their openings and their leaves. */
+  /** Parses entries and computes the roots of their segments and their leaves. */
   read(entries: readonly StoredEntry[]): Row[] {
     return entries.map((entry) => {
-      const openings = this.#reader.read(entry, entry.erased);
-      const header = this.#headers.read(entry, entry.root, openings.size);
-      return { entry, openings, header, data: header && hash('sha256', header.canonical) };
+      const segments = this.#reader.read(entry, entry.erased);
+      const header = this.#headers.read(entry, entry.root, segments.size);
+      return { entry, segments, header, data: header && hash('sha256', header.canonical) };
     });
   }
 
@@ -121,7 +121,7 @@ export class EntryCheck {
       return;
     }
     const whole = rows.find(({ data }) => isSigned(data));
-    // If only the stored root is wrong, the root that the openings give is the signed one.
+    // If only the stored root is wrong, the root that the segments give is the signed one.
     const rootAltered = whole ? undefined : rows.find((row) => isSigned(this.#dataOf(row)));
     const signedRow = whole ?? rootAltered;
     if (rootAltered) this.#findings.add('ROOT_ALTERED', places.entry(number));
@@ -135,13 +135,13 @@ export class EntryCheck {
     if (signedRow?.header) this.#checkSignedRow(signedRow, signedRow.header);
     const chosen = signedRow ?? rows[0];
     if (chosen) this.#months.add(number, chosen.entry.month, signedRow && signedRow.entry.at);
-    if (chosen) this.openings += checkOpenings(chosen, rootAltered !== undefined, this.#findings, this.#erasures);
+    if (chosen) this.segments += checkSegments(chosen, rootAltered !== undefined, this.#findings, this.#erasures);
     this.#postings.compare(number, chosen, signedRow !== undefined);
   }
 
-  /** The leaf's data with the root that the openings give. */
-  #dataOf({ entry, openings }: Row): string | undefined {
-    const header = openings.root === undefined ? undefined : this.#headers.read(entry, openings.root, openings.size);
+  /** The leaf's data with the root that the segments give. */
+  #dataOf({ entry, segments }: Row): string | undefined {
+    const header = segments.root === undefined ? undefined : this.#headers.read(entry, segments.root, segments.size);
     return header && hash('sha256', header.canonical);
   }
 

@@ -1,7 +1,7 @@
 import type { Row } from '../source/row.ts';
 import type { Findings } from '../log-findings.ts';
 import type { EntryStore, StoredPosting } from '../source/log-source.ts';
-import { firstSubject } from '../source/opening-reader.ts';
+import { firstSubject } from '../source/segment-reader.ts';
 import { places } from '../source/places.ts';
 
 /**
@@ -45,7 +45,7 @@ export class PostingCheck {
       const { entry, header } = stored;
       for (const [at, subject] of entry.subjects.entries()) {
         if (subject === null) continue;
-        const place = places.opening(number, firstSubject + at);
+        const place = places.segment(number, firstSubject + at);
         const posting = waiting?.get(subject);
         waiting?.delete(subject);
         if (!posting) this.#findings.add('POSTING_REMOVED', place);

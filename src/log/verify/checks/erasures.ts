@@ -9,7 +9,7 @@ interface Range {
 }
 
 interface Claim extends Range {
-  /** Of an opening; undefined: the claim is about entries. */
+  /** Of a segment; undefined: the claim is about entries. */
   readonly ordinal?: number;
   readonly by: number | string;
 }
@@ -25,7 +25,7 @@ const largestNumber = 2 ** 33 - 1;
 export class Erasures {
   readonly #entries: Range[] = [];
   // There can be millions, so each is one number: entry × 2²⁰ + ordinal.
-  readonly #openings: number[] = [];
+  readonly #segments: number[] = [];
   readonly #claims: Claim[] = [];
 
   /** Must be called in ascending order. */
@@ -36,8 +36,8 @@ export class Erasures {
   }
 
   /** Must be called in ascending order of numbers, then ordinals. */
-  missingOpening(number: number, ordinal: number): void {
-    this.#openings.push(number * mostOrdinals + ordinal);
+  missingSegment(number: number, ordinal: number): void {
+    this.#segments.push(number * mostOrdinals + ordinal);
   }
 
   /**
@@ -51,7 +51,7 @@ export class Erasures {
       const to = parseDecimal(second, BigInt(largestNumber));
       if (from === undefined || to === undefined || Number(from) >= before) continue;
       if (sign === '/') {
-        // A larger ordinal would be read as an opening of a later entry.
+        // A larger ordinal would be read as a segment of a later entry.
         if (Number(to) < mostOrdinals) this.#claims.push({ first: Number(from), last: Number(from), ordinal: Number(to), by });
       } else if (from <= to && Number(to) < before) this.#claims.push({ first: Number(from), last: Number(to), by });
     }
@@ -74,7 +74,7 @@ export class Erasures {
       }
     }
     if (purged !== firstNumber) findings.add('COVERAGE_WRONG', places.coverage);
-    return { erased: [...erased, ...this.#reportOpenings(findings)], purged };
+    return { erased: [...erased, ...this.#reportSegments(findings)], purged };
   }
 
   #checkGone({ first, last, by }: Claim, findings: Findings): Erased[] {
@@ -83,22 +83,22 @@ export class Erasures {
     return [{ place: `entries ${first} to ${last}`, by }];
   }
 
-  #reportOpenings(findings: Findings): Erased[] {
+  #reportSegments(findings: Findings): Erased[] {
     const claims = new Map<number, Claim>();
     for (const claim of this.#claims) if (claim.ordinal !== undefined) claims.set(claim.first * mostOrdinals + claim.ordinal, claim);
     const erased: Erased[] = [];
     const met = new Set<number>();
-    for (const code of this.#openings) {
+    for (const code of this.#segments) {
       const [number, ordinal] = [Math.floor(code / mostOrdinals), code % mostOrdinals];
       const claim = claims.get(code);
       if (claim) {
         met.add(code);
-        erased.push({ place: places.opening(number, ordinal), by: claim.by });
-      } else findings.add('OPENING_REMOVED', places.opening(number, ordinal));
+        erased.push({ place: places.segment(number, ordinal), by: claim.by });
+      } else findings.add('SEGMENT_REMOVED', places.segment(number, ordinal));
     }
-    // If the whole entry is gone, its openings are not among the missing ones.
+    // If the whole entry is gone, its segments are not among the missing ones.
     for (const [code, { first, ordinal }] of claims)
-      if (!met.has(code) && !this.#rangeOf(first)) findings.add('ERASURE_UNDONE', places.opening(first, ordinal!));
+      if (!met.has(code) && !this.#rangeOf(first)) findings.add('ERASURE_UNDONE', places.segment(first, ordinal!));
     return erased;
   }
 

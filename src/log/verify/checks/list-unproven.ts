@@ -14,7 +14,7 @@ export function listUnproven(
   const sentences: string[] = [];
   if (!read) sentences.push('There is no valid checkpoint and no stored size, so no tree was read.');
   if (read === 'PART') sentences.push(`Reading stopped after ${mostListed} findings: the root and the earlier trees were not compared.`);
-  if (!source.entries) sentences.push('This source has only the tree: entries, openings and the index by data subject were not verified.');
+  if (!source.entries) sentences.push('This source has only the tree: entries, segments and the index by data subject were not verified.');
   if (since === undefined && witnessed.length === 0) {
     sentences.push('That the log was not rolled back and has no second history: give an older checkpoint or a witness that cosigned it.');
   }

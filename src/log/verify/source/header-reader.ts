@@ -15,7 +15,7 @@ export interface ReadHeader {
   readonly claimsWithoutRight: boolean;
 }
 
-const ownMembers = ['at', 'covers', 'erases', 'id', 'openings', 'operationHash'] as const satisfies readonly OwnMember[];
+const ownMembers = ['at', 'covers', 'erases', 'id', 'operationHash', 'segments'] as const satisfies readonly OwnMember[];
 
 /** The shared members of a header, and their canonical texts before, between and after an entry's own members. */
 interface Form {
@@ -32,8 +32,8 @@ export class HeaderReader {
   readonly #forms = new Map<string, Form | undefined>();
 
   /**
-   * @param root of the tree of openings, hex
-   * @param size how many openings there are
+   * @param root of the tree of segments, hex
+   * @param size how many segments there are
    * @returns undefined if it is not a header: the form is missing, is not a JSON object, or has a member that an entry's own would hide
    */
   read(stored: StoredContent, root: string, size: number): ReadHeader | undefined {
@@ -47,8 +47,8 @@ export class HeaderReader {
       covers === undefined ? '' : `"covers":${canonicalForm(covers)},`,
       erases === undefined ? '' : `"erases":${canonicalForm(erases)},`,
       `"id":${JSON.stringify(stored.id)},`,
-      `"openings":{"root":${JSON.stringify(root)},"size":${size}},`,
       `"operationHash":${JSON.stringify(stored.operationHash)},`,
+      `"segments":{"root":${JSON.stringify(root)},"size":${size}},`,
     ];
     let canonical = '{';
     for (const [at, part] of parts.entries()) canonical += part + (own[at] ?? '');

@@ -20,15 +20,15 @@ export interface StoredContent {
   /** JSON; null if the header has no such member. */
   readonly erases: string | null;
   readonly covers: string | null;
-  /** The root of the tree of openings, hex. */
+  /** The root of the tree of segments, hex. */
   readonly root: string;
-  /** 16 bytes for each opening. */
+  /** 16 bytes for each segment. */
   readonly salts: Buffer;
-  /** The contents of the openings. */
+  /** The contents of the segments. */
   readonly principal: string | null;
   readonly case: string | null;
   readonly authority: string | null;
-  /** The data subjects' ids; null where the opening was erased. */
+  /** The data subjects' ids; null where the segment was erased. */
   readonly subjects: readonly (string | null)[];
   /** The index of each data subject's view; null if each has the first. */
   readonly seen: readonly number[] | null;
@@ -41,7 +41,7 @@ export interface StoredEntry extends StoredContent {
   readonly number: number;
   /** `YYYY-MM-DD`, the first day of the month in which it was numbered. */
   readonly month: string;
-  /** JSON: the leaf hash (hex) of each erased opening by its ordinal; null if there is none. */
+  /** JSON: the leaf hash (hex) of each erased segment by its ordinal; null if there is none. */
   readonly erased: string | null;
 }
 

@@ -60,7 +60,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
       // A list of quoted names: a path may hold a comma.
       `unix_socket_directories=${hasShortPath(directory) ? `"${directory.replaceAll('"', '""')}"` : ''}`,
       'max_connections=100',
-      // A segment of the write-ahead log that is used again keeps what it held before: erased openings, too.
+      // A segment of the write-ahead log that is used again keeps what it held before: parts of entries that were erased, too.
       'wal_recycle=off',
     ]
       .flatMap((one) => ['-c', one])

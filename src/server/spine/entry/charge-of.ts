@@ -2,7 +2,7 @@ import type { Markings } from '../../../engine/markings/markings.ts';
 import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
 import { budgetOf } from '../../../engine/policy/decision/budget-of.ts';
 import type { Charge } from '../../../engine/budgets/spend-budget.ts';
-import type { SubjectOpening } from '../../../log/entry/entry.ts';
+import type { SubjectSegment } from '../../../log/entry/entry.ts';
 import type { PlannedOperation } from '../operation-run.ts';
 import { heldAccessOf } from './held-access-of.ts';
 import type { Result } from '../result.ts';
@@ -17,7 +17,7 @@ export function chargeOf(
   { plan, context }: PlannedOperation,
   markings: Markings,
   { data, errors }: Result,
-  seen: readonly SubjectOpening[],
+  seen: readonly SubjectSegment[],
   lasting: boolean,
 ): Charge | undefined {
   const { principal, seenSubjects } = context;
@@ -29,7 +29,7 @@ export function chargeOf(
   if (!limits || !Object.entries(data ?? {}).some(isAnswer)) return undefined;
   // A queue hides the data subjects of its rows, so the budget must not reveal whether two rows are about one person.
   const queued = entersQueue(plan);
-  const unnamed = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
+  const unnamed = ({ relationship }: SubjectSegment): boolean => queued && relationship === 'NONE';
   const disclosed = seenSubjects.disclosedIds();
   const shown = seen.filter((one) => one.released.length > 0 || (disclosed.has(one.id) && !unnamed(one)));
   const subjects = shown.map(({ id }) => id).filter((id) => !seenSubjects.isFree(id));

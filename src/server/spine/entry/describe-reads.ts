@@ -1,4 +1,4 @@
-import type { Entry, Header, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
+import type { Entry, Header, Outcome, SubjectSegment } from '../../../log/entry/entry.ts';
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { nodeField } from '../../../engine/markings/node-fields.ts';
 import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
@@ -9,14 +9,14 @@ import { makeEntry } from '../../../engine/make-entry.ts';
 import type { Markings } from '../../../engine/markings/markings.ts';
 
 /**
- * Makes the access entry of an operation: one opening for the principal, one for the case or authority, and one for each
+ * Makes the access entry of an operation: one segment for the principal, one for the case or authority, and one for each
  * data subject with what was released and what was withheld. It holds no value.
- * @param seen as `subjectOpenings` gives it
+ * @param seen as `subjectSegments` gives it
  */
 export function describeReads(
   request: RequestContext,
   plan: Plan,
-  seen: readonly SubjectOpening[],
+  seen: readonly SubjectSegment[],
   documentHash: string,
   outcome: Outcome,
 ): Entry {
@@ -69,18 +69,18 @@ function asked({ seenSubjects }: RequestContext, plan: Plan): { readonly rootFie
 
 const nothing: Permits = new Uint8Array();
 
-/** One opening for each data subject that the operation came across. */
-export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, markings: Markings): SubjectOpening[] {
-  const openings: SubjectOpening[] = [];
+/** One segment for each data subject that the operation came across. */
+export function subjectSegments({ seenSubjects }: RequestContext, plan: Plan, markings: Markings): SubjectSegment[] {
+  const segments: SubjectSegment[] = [];
   const queued = !plan.mutation && entersQueue(plan);
   for (const { id, fact, visible = nothing, seenAt } of seenSubjects.subjects) {
     const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, markings));
     const relationship = fact?.relationship ?? 'NONE';
     // A queue shows cases without their data subjects: nothing about those people was read.
     if (queued && fact?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
-    openings.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
+    segments.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
   }
-  return openings;
+  return segments;
 }
 
 function seenOf(fields: readonly string[], visible: Permits, plan: Plan, markings: Markings): Seen {
@@ -95,7 +95,7 @@ function seenOf(fields: readonly string[], visible: Permits, plan: Plan, marking
 }
 
 /**
- * Whether a coordinate belongs to the object of an employee. Who has taken a case is about the employee, whose object has an opening of
+ * Whether a coordinate belongs to the object of an employee. Who has taken a case is about the employee, whose object has a segment of
  * its own, and not about the data subject of the case: otherwise a queue with this field would name its people, and count them.
  */
 function isOfEmployee(coordinate: string, { subjects }: Markings): boolean {

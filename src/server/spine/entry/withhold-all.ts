@@ -1,14 +1,14 @@
-import type { SubjectOpening } from '../../../log/entry/entry.ts';
+import type { SubjectSegment } from '../../../log/entry/entry.ts';
 
 const nothing: readonly string[] = [];
 
 /** What an operation saw of each data subject where its whole answer is refused: everything is withheld. */
-export function withholdAll(seen: readonly SubjectOpening[]): SubjectOpening[] {
+export function withholdAll(seen: readonly SubjectSegment[]): SubjectSegment[] {
   // Data subjects with equal lists share them, so that the log stores them once.
   const all = new Map<readonly string[], readonly string[]>();
-  return seen.map((opening) => {
-    let withheld = all.get(opening.released);
-    if (!withheld) all.set(opening.released, (withheld = [...opening.released, ...opening.withheld].toSorted()));
-    return { ...opening, released: nothing, withheld };
+  return seen.map((segment) => {
+    let withheld = all.get(segment.released);
+    if (!withheld) all.set(segment.released, (withheld = [...segment.released, ...segment.withheld].toSorted()));
+    return { ...segment, released: nothing, withheld };
   });
 }

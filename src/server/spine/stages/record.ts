@@ -2,7 +2,7 @@ import type { RequestContext } from '../../../engine/request-context.ts';
 import { asPrivacyError, errorCatalogue, PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
 import type { AccessCondition, HeldAccess } from '../../../log/store/staging/access-condition.ts';
 import { checkAccess, whyEnded } from '../entry/check-access.ts';
-import type { Entry, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
+import type { Entry, Outcome, SubjectSegment } from '../../../log/entry/entry.ts';
 import type { Receipt } from '../../../log/proofs/receipt.ts';
 import { describeReads } from '../entry/describe-reads.ts';
 import { heldAccessOf } from '../entry/held-access-of.ts';
@@ -38,7 +38,7 @@ export function record(run: PlannedRun): Promise<Receipt | undefined> {
 }
 
 /** Makes the entry of an operation. @param seen what it saw of each data subject */
-function entryOf({ planned: { operation, plan, context } }: PlannedRun, seen: readonly SubjectOpening[], outcome: Outcome): Entry {
+function entryOf({ planned: { operation, plan, context } }: PlannedRun, seen: readonly SubjectSegment[], outcome: Outcome): Entry {
   return describeReads(context, plan, seen, operation.documentHash, outcome);
 }
 

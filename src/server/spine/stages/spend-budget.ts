@@ -2,7 +2,7 @@ import { spendBudget as spend, type Spending } from '../../../engine/budgets/spe
 import { reportNearBudget } from '../answer/report-near-budget.ts';
 import { chargeOf } from '../entry/charge-of.ts';
 import { countOperation } from '../entry/count-operation.ts';
-import { subjectOpenings } from '../entry/describe-reads.ts';
+import { subjectSegments } from '../entry/describe-reads.ts';
 import { withholdAll } from '../entry/withhold-all.ts';
 import type { PlannedRun } from '../operation-run.ts';
 import { refusedResult } from '../refused-result.ts';
@@ -14,7 +14,7 @@ import { refusedResult } from '../refused-result.ts';
 export async function spendBudget(run: PlannedRun): Promise<Spending> {
   const { runtime, planned, result, records, transaction, asked } = run;
   const { plan, context } = planned;
-  const seen = plan.personal ? subjectOpenings(context, plan, runtime.markings) : [];
+  const seen = plan.personal ? subjectSegments(context, plan, runtime.markings) : [];
   const charge = chargeOf(planned, runtime.markings, result, seen, !transaction.isOpen);
   const spending = await spend(runtime, records.database, charge, asked.now, reportNearBudget(runtime.log, plan.access));
   const { refusal, budget, usesProof = false } = spending;

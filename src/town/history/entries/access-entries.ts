@@ -18,7 +18,7 @@ const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) t
 
 /**
  * The role of the principal of `access_log.full_entry entry`, and the id by which the partner or employee is loaded.
- * @param principalId the principal's id, null if its opening is erased
+ * @param principalId the principal's id, null if its segment is erased
  */
 export function askedBy(principalId: Sql) {
   const among = (roles: readonly Role[]): Sql => sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;

@@ -20,17 +20,17 @@ const columns: Columns<AccessEntrySubject, 'pseudonym' | 'id'> = {
 };
 
 /**
- * Reads what each entry says about each of its data subjects, in one batch. If the scope has only a few residents, only their openings are
+ * Reads what each entry says about each of its data subjects, in one batch. If the scope has only a few residents, only their segments are
  * read: a resident who reads their own entries must not cause a read of other data subjects.
  *
  * In the scopes ALL and MANDATE people appear under pseudonyms. A reader knows the data subjects of the entries that the reader made, so
- * those entries would reveal pseudonyms. So would entries about accounts: anyone can cause one about a known person. The openings of both
+ * those entries would reveal pseudonyms. So would entries about accounts: anyone can cause one about a known person. The segments of both
  * kinds are not read.
  *
  * A request from a sender without an account is its own data subject, and not a person: its row has `withoutAccount`.
  *
- * Erased openings, and openings that are sealed towards the reader, are left out.
- * @param sought only this person's openings, if given
+ * Erased segments, and segments that are sealed towards the reader, are left out.
+ * @param sought only this person's segments, if given
  * @param numbers the entries' numbers in the log
  */
 export async function readEntrySubjects(

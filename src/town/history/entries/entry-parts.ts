@@ -21,7 +21,7 @@ export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operation
 /** Whether `access_log.full_entry entry` records what the eraser's commands took out of the log. */
 export const isErasure: Sql<boolean> = sql`(entry.role = 'ERASER' and entry.form ->> 'operationType' = 'command')`;
 
-/** The rule under which `access_log.full_entry entry` took openings out of the log; null if it did not. */
+/** The rule under which `access_log.full_entry entry` took segments out of the log; null if it did not. */
 export const erasureRule: Sql<string | null> = sql`(case when ${isErasure} then entry.form -> 'rootFields' ->> 1 end)`;
 
 /**

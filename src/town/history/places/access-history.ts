@@ -85,7 +85,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
 /**
  * Reads pages of access histories, newest first. One statement reads all pages, and a second one counts if counts are requested,
  * however many pages there are. A page is taken from the index by data subject before any join, so that its cost does not depend on
- * the length of the log. Erased openings are left out.
+ * the length of the log. Erased segments are left out.
  * @param requests all of an operation: with or without counts
  */
 export async function readAccessHistories(

@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
-/** Erasures of openings of the access log: each with its proposer and its approver. */
+/** Erasures of segments of the access log: each with its proposer and its approver. */
 export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
   create table access_log.erasure (
     id uuid primary key,
@@ -31,20 +31,20 @@ export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
   grant insert (id, rule, reason, request_id, person_id, numbers, proposed_by, proposed_at) on access_log.erasure to ${gateway};
   grant update (approved_by, approved_at) on access_log.erasure to ${gateway};
 
-  -- The openings of an erasure that are still there: those about the person, and those of the person as the principal of entries about no
+  -- The segments of an erasure that are still there: those about the person, and those of the person as the principal of entries about no
   -- other person. A reader cannot be erased from the histories of others, and the entry of an erasure cannot be erased.
-  create function access_log.openings_to_erase(given uuid) returns table (seq bigint, month date, ordinal integer, salt bytea, content jsonb)
+  create function access_log.segments_to_erase(given uuid) returns table (seq bigint, month date, ordinal integer, salt bytea, content jsonb)
   language sql stable security definer set search_path = pg_catalog as $$
-    select opened.seq, opened.month, opened.ordinal, opened.salt, opened.content
+    select segment.seq, segment.month, segment.ordinal, segment.salt, segment.content
     from access_log.erasure
     join access_log.entry on entry.seq = any(erasure.numbers) and entry.role <> 'ERASER'
-    join access_log.opened on opened.seq = entry.seq and opened.month = entry.month
-    where erasure.id = given and (opened.subject_id = erasure.person_id
-      or opened.ordinal = 0 and entry.principal_id = erasure.person_id and entry.subjects <@ array[erasure.person_id])
-    order by opened.seq, opened.ordinal
+    join access_log.segment on segment.seq = entry.seq and segment.month = entry.month
+    where erasure.id = given and (segment.subject_id = erasure.person_id
+      or segment.ordinal = 0 and entry.principal_id = erasure.person_id and entry.subjects <@ array[erasure.person_id])
+    order by segment.seq, segment.ordinal
   $$;
-  revoke execute on function access_log.openings_to_erase from public;
-  grant execute on function access_log.openings_to_erase to ${eraser};
+  revoke execute on function access_log.segments_to_erase from public;
+  grant execute on function access_log.segments_to_erase to ${eraser};
 
   -- Carries an approved erasure out, once, within 30 days of its approval. The entry that records it must be staged: it says what is
   -- erased, about which person, under which rule, for which request and who approved it.
@@ -68,9 +68,9 @@ export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
     end if;
     select array_agg(seq order by seq, ordinal), array_agg(ordinal order by seq, ordinal),
       array_agg(format('%s/%s', seq, ordinal) order by seq, ordinal)
-    into seqs, ordinals, places from access_log.openings_to_erase(given);
+    into seqs, ordinals, places from access_log.segments_to_erase(given);
     if places is null or cardinality(leaf_hashes) is distinct from cardinality(places) then
-      raise exception 'a leaf hash for each opening of the erasure' using errcode = '22023';
+      raise exception 'a leaf hash for each segment of the erasure' using errcode = '22023';
     end if;
     if not exists (
       select from access_log.full_staged staged where staged.id = recorded and staged.role = 'ERASER' and staged.erases = places
@@ -81,7 +81,7 @@ export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
     end if;
     for at in 1..cardinality(places) loop
       if not access_log.erase(seqs[at], ordinals[at], leaf_hashes[at], false) then
-        raise exception 'an opening is not there' using errcode = '22023';
+        raise exception 'a segment is not there' using errcode = '22023';
       end if;
     end loop;
     foreach part in array array(

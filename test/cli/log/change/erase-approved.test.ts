@@ -40,9 +40,9 @@ async function eraseOf(entries: readonly string[], input?: object): Promise<{ er
   await gateway.sequence();
   return done;
 }
-const openings = async (seq = number): Promise<string[]> => {
+const segments = async (seq = number): Promise<string[]> => {
   const rows = await gateway.database.asOwner<{ whose: string }>(
-    `select coalesce(subject_id::text, content ->> 'kind') as whose from access_log.opened opening where seq = $1 order by ordinal`,
+    `select coalesce(subject_id::text, content ->> 'kind') as whose from access_log.segment where seq = $1 order by ordinal`,
     [seq],
   );
   return rows.map(({ whose }) => whose);
@@ -53,7 +53,7 @@ const logged = (): Promise<unknown[]> => gateway.database.asOwner(`select seq fr
 describe('erase-approved', () => {
   test('erases the person’s part, keeps all others and all proofs, and is logged with rule, request and who approved it', async () => {
     const before = await provenLeaves(gateway);
-    expect((await openings()).toSorted()).toEqual(everyId.toSorted());
+    expect((await segments()).toSorted()).toEqual(everyId.toSorted());
     await approvedErasure(gateway, [entry]);
     const { code, stdout, stderr } = await runPrivacy(['erase-approved', '--json'], settingsFor(gateway.database));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -64,12 +64,12 @@ describe('erase-approved', () => {
       erased: [expect.stringMatching(new RegExp(`^${number}/[23]$`))],
       loggedAs: expect.any(String),
     });
-    expect((await openings()).toSorted()).toEqual(everyId.filter((whose) => whose !== cast.resident).toSorted());
+    expect((await segments()).toSorted()).toEqual(everyId.filter((whose) => whose !== cast.resident).toSorted());
 
     await gateway.sequence();
     expect((await provenLeaves(gateway)).slice(0, before.length)).toEqual(before);
     const own = await gateway.database.asOwner<{ header: object; contents: object[] }>(
-      `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
+      `select header, (select jsonb_agg(content order by ordinal) from access_log.segment where segment.seq = entry.seq) as contents
        from access_log.full_entry entry where id = $1`,
       [printed.loggedAs],
     );
@@ -100,7 +100,7 @@ describe('erase-approved', () => {
   test('is listed by the verifier in a log without findings', async () => {
     const { erased, loggedAs } = await eraseOf([entry]);
     const { code, stdout } = await privacyHere(['verify-log', '--json'], settingsFor(gateway.database));
-    const place = `entry ${erased[0]!.replace('/', ', opening ')}`;
+    const place = `entry ${erased[0]!.replace('/', ', segment ')}`;
     expect(JSON.parse(stdout)).toMatchObject({
       whole: true,
       findings: [],
@@ -114,8 +114,8 @@ describe('erase-approved', () => {
     const ownNumber = await numberOf(own);
     const { erased } = await eraseOf([own, entry]);
     expect(erased).toEqual([expect.stringMatching(`^${number}/[23]$`), `${ownNumber}/0`, `${ownNumber}/2`]);
-    expect(await openings()).toContain('principal');
-    expect(await openings(ownNumber)).toEqual(['case']);
+    expect(await segments()).toContain('principal');
+    expect(await segments(ownNumber)).toEqual(['case']);
   });
 
   test('says what it did, and that nothing is approved, and leaves out what is erased already', async () => {
@@ -134,7 +134,7 @@ describe('erase-approved', () => {
     await gateway.database.asOwner('revoke insert on access_log.staged from ntk_eraser');
     try {
       expect(await erase()).toEqual({ code: 2, stdout: '', stderr: 'The access log could not be changed. 42501\n' });
-      expect(await openings()).toContain(cast.resident);
+      expect(await segments()).toContain(cast.resident);
     } finally {
       await gateway.database.asOwner('grant insert on access_log.staged to ntk_eraser');
     }
@@ -238,7 +238,7 @@ describe('after an erasure', () => {
     rmSync(directory, { recursive: true });
     const printed = JSON.parse(stdout);
     expect(printed.commands).toBeGreaterThan(0);
-    expect(printed.erasedOpenings).toBeGreaterThan(0);
+    expect(printed.erasedSegments).toBeGreaterThan(0);
     expect({ code, rootFields: printed.rootFields }).toEqual({ code: 0, rootFields: [] });
   });
 });

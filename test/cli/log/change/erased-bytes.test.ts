@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import { stageStatement } from '../../../../src/log/store/staging/stage.ts';
-import type { Entry, SubjectOpening } from '../../../../src/log/entry/entry.ts';
+import type { Entry, SubjectSegment } from '../../../../src/log/entry/entry.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { testCluster } from '../../../helpers/database/cluster.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
@@ -82,7 +82,7 @@ function entryAbout(people: number, own: boolean): Entry {
 
 function entryOf(rootField: string, principal: string, people: readonly string[]): Entry {
   const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: [] };
-  const subjects = people.map((id): SubjectOpening => ({ kind: 'subject', id, ...view }));
+  const subjects = people.map((id): SubjectSegment => ({ kind: 'subject', id, ...view }));
   const header = {
     id: randomUUID(),
     at: new Date().toISOString(),
@@ -117,7 +117,7 @@ test.each([
   'erasing the part of %s leaves no byte of its salts in tables, indexes, the log of writes and a dump, and the id in the new entry alone',
   async (_who, people, own, ordinals) => {
     const entry = entryAbout(people, own);
-    const { id } = entry.openings[ordinals[0]!] as SubjectOpening;
+    const { id } = entry.segments[ordinals[0]!] as SubjectSegment;
     const salts = ordinals.map((ordinal) => Buffer.from(entry.salts.subarray(16 * ordinal, 16 * ordinal + 16)));
     const kept = Buffer.from(entry.salts.subarray(16, 32));
     const raw = Buffer.from(id.replaceAll('-', ''), 'hex');

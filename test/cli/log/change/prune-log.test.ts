@@ -30,9 +30,9 @@ beforeEach(() => gateway.sequence());
 
 const command = (...given: string[]): Promise<CommandRun> => privacyHere(['prune-log', ...given], settingsFor(gateway.database));
 async function state() {
-  const [row] = await gateway.database.asOwner<{ entries: number[]; openings: number[]; since: Date; first: number; parts: string[] }>(
+  const [row] = await gateway.database.asOwner<{ entries: number[]; segments: number[]; since: Date; first: number; parts: string[] }>(
     `select array(select seq::int from access_log.entry order by seq) as entries,
-       array(select distinct seq::int from access_log.about order by seq) as openings,
+       array(select distinct seq::int from access_log.about order by seq) as segments,
        since, first_seq::int as first,
        array(select relname::text from pg_class where relnamespace = 'access_log'::regnamespace and relname ~ '^(entry|posting)_20(10|11)_\\d\\d$' order by 1) as parts
      from access_log.coverage`,
@@ -84,7 +84,7 @@ describe('prune-log', () => {
     await gateway.sequence();
     expect(await state()).toMatchObject({
       entries: [3, 4, 5, 6],
-      openings: [3, 4, 5],
+      segments: [3, 4, 5],
       first: 3,
       parts: ['entry_2010_03', 'posting_2010_03'],
     });

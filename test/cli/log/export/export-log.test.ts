@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bundle } from '../../../../src/log/bundle/bundle.ts';
-import { eraseStoredOpening } from '../../../helpers/entries/erase-stored-opening.ts';
+import { eraseStoredSegment } from '../../../helpers/entries/erase-stored-segment.ts';
 import { drawSample } from '../../../../src/log/bundle/draw-sample.ts';
 import { verifyBundle } from '../../../../src/log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
@@ -93,7 +93,7 @@ describe('clause control: an auditor’s bundle', () => {
     const closed = { closed: 'NOT_IN_DATES' };
     expect(entry(2)).toMatchObject({ principal: closed, case: closed, subjects: closed });
     const text = [...files.values()].map(String).join('\n');
-    // The salts of withheld openings would confirm a guess of their data subject.
+    // The salts of withheld segments would confirm a guess of their data subject.
     for (const person of [cast.resident, cast.guardian, cast.clerk, matters.encounter]) expect(text).not.toContain(person);
   });
 
@@ -116,7 +116,7 @@ describe('clause control: an auditor’s bundle', () => {
   test('is logged as a disclosure before it is written, with all data subjects in it', async () => {
     await log.gateway.sequence();
     const [row] = await log.gateway.database.asOwner<{ header: object; contents: any[] }>(
-      `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
+      `select header, (select jsonb_agg(content order by ordinal) from access_log.segment where segment.seq = entry.seq) as contents
        from access_log.full_entry entry where id = $1`,
       [printed.loggedAs],
     );
@@ -157,13 +157,13 @@ describe('clause control: an auditor’s bundle', () => {
     });
   });
 
-  test('can be made again, with an erased opening marked as erased', async () => {
+  test('can be made again, with an erased segment marked as erased', async () => {
     const { asOwner } = log.gateway.database;
-    const [row] = await asOwner<{ ordinal: number }>('select ordinal from access_log.opened where seq = 5 and subject_id = $1', [
+    const [row] = await asOwner<{ ordinal: number }>('select ordinal from access_log.segment where seq = 5 and subject_id = $1', [
       cast.resident,
     ]);
-    await eraseStoredOpening(asOwner, 5, row!.ordinal);
-    await eraseStoredOpening(asOwner, 1, 0);
+    await eraseStoredSegment(asOwner, 5, row!.ordinal);
+    await eraseStoredSegment(asOwner, 1, 0);
     const { files: again, code } = await log.run();
     expect(code).toBe(0);
     const second = bundleIn(again).content;

@@ -9,7 +9,7 @@ const nothing: Verification = {
   erased: [],
   witnesses: [],
   older: 0,
-  openings: 0,
+  segments: 0,
   padded: 0,
   staged: 0,
   receipts: { given: 0, kept: 0, pending: [], faults: [], unlisted: 0 },

@@ -72,7 +72,7 @@ test('the log of a database has no findings, its receipts are kept, and the unpr
   const { code, stdout, stderr } = await verify('--receipts', file, '--since', join(directory, 'checkpoint'));
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^log +need-to-know\.example\/access-log\ntree +12 leaves, root /);
-  expect(stdout).toContain('openings  48 verified against the roots of their entries');
+  expect(stdout).toContain('segments  48 verified against the roots of their entries');
   expect(stdout).toContain('receipts  12: 12 kept, 0 pending');
   expect(stdout).toContain('Not proven: That no promised entry came late');
   expect(stdout).toMatch(/The log is whole, as far as this source can prove\.\n$/);
@@ -87,7 +87,7 @@ test("the gateway's address, a server of the tree and a directory are verified a
       whole: true,
       checkpoint: { origin: 'need-to-know.example/access-log', size: 12 },
       findings: [],
-      openings: 0,
+      segments: 0,
       notShown: expect.arrayContaining([expect.stringContaining('has only the tree')]),
     });
   }
@@ -99,7 +99,7 @@ test('an alteration is reported with its place and exit code 1', async () => {
   const { code, stdout } = await verify();
   await gateway.database.asOwner('update access_log.entry set salts = $1 where seq = 3', [entry!.salts]);
   expect(code).toBe(1);
-  expect(stdout).toContain('OPENINGS_ALTERED  entry 3, openings  The salts, contents');
+  expect(stdout).toContain('SEGMENTS_ALTERED  entry 3, segments  The salts, contents');
   expect(stdout).toMatch(/The log is not whole: 1 finding\.\n$/);
 
   const tile = join(directory, 'tile/0/000.p/12');
@@ -140,11 +140,11 @@ test('in a directory, a pipe does not block and a huge file is not read to its e
 test('an older checkpoint of this log is continued; with another key nothing verifies', async () => {
   const before = join(directory, 'before');
   writeFileSync(before, readFileSync(join(directory, 'checkpoint')));
-  const openings = [
+  const segments = [
     { kind: 'principal', id: null },
     { kind: 'case', case: null, authority: null },
   ] as const;
-  const more = createEntry({ ...headerOf(receipts[0]!.entry), id: '80000000-0000-4000-8000-000000000001' }, [...openings]);
+  const more = createEntry({ ...headerOf(receipts[0]!.entry), id: '80000000-0000-4000-8000-000000000001' }, [...segments]);
   const { text, values } = stageStatement([more]);
   await gateway.database.asOwner(text, values);
   await gateway.sequence();

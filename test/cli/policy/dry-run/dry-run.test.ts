@@ -7,7 +7,7 @@ import { cast, matters } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
-import { eraseOpenings } from '../../../helpers/entries/change-entries.ts';
+import { eraseSegments } from '../../../helpers/entries/change-entries.ts';
 import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
@@ -59,7 +59,7 @@ describe('dry-run', () => {
   test('finds no difference under the policy in force', async () => {
     const { code, printed } = await dryRun(policyInForce);
     expect(code).toBe(0);
-    expect(printed).toMatchObject({ entries: 5, entriesOfAnotherPolicy: 0, erasedOpenings: 0, ...nothing });
+    expect(printed).toMatchObject({ entries: 5, entriesOfAnotherPolicy: 0, erasedSegments: 0, ...nothing });
     expect(printed.inForce).toBe(printed.other);
   });
 
@@ -165,7 +165,7 @@ describe('dry-run', () => {
     expect((await dryRun(policyInForce, '--since', '2026-06-15T18:00:00.001Z')).printed.entries).toBe(0);
   });
 
-  test('reads staged entries, skips erased openings, and infers nothing from another policy’s entries', async () => {
+  test('reads staged entries, skips erased segments, and infers nothing from another policy’s entries', async () => {
     const { database } = gateway;
     await database.asOwner(
       `with older as (
@@ -178,16 +178,16 @@ describe('dry-run', () => {
        from access_log.entry, older where entry.id = $1`,
       [entries['protected']],
     );
-    await eraseOpenings(
+    await eraseSegments(
       database,
-      'select seq, ordinal from access_log.opened where ordinal > 1 and seq = (select seq from access_log.entry where id = $1)',
+      'select seq, ordinal from access_log.segment where ordinal > 1 and seq = (select seq from access_log.entry where id = $1)',
       [entries['helpdesk again']],
     );
     const { code, printed } = await dryRun(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );
     expect(code).toBe(1);
-    expect(printed).toMatchObject({ entries: 6, entriesOfAnotherPolicy: 1, erasedOpenings: 1 });
+    expect(printed).toMatchObject({ entries: 6, entriesOfAnotherPolicy: 1, erasedSegments: 1 });
     expect(printed.withheld).toEqual([
       expect.objectContaining({ coordinate: 'Resident.phone', entries: 1, examples: [entries['helpdesk']] }),
     ]);

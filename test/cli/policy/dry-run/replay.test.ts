@@ -1,7 +1,7 @@
 import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
-import type { Header, SubjectOpening } from '../../../../src/log/entry/entry.ts';
+import type { Header, SubjectSegment } from '../../../../src/log/entry/entry.ts';
 import { readComparedMarkings } from '../../../../src/cli/policy/diff/read-compared-markings.ts';
 import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay.ts';
@@ -14,7 +14,7 @@ import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.
 
 // Entries in the gateway's form, made without a gateway. The results depend on rows, filters and mandates.
 const markings = readComparedMarkings(schemaSources());
-type Subject = Omit<SubjectOpening & { readonly kind: 'subject' }, 'kind'>;
+type Subject = Omit<SubjectSegment & { readonly kind: 'subject' }, 'kind'>;
 
 interface Logged {
   readonly role: string;
@@ -30,7 +30,7 @@ interface Logged {
 let numbered = 0;
 function entryOf({ subjects, mandate, ...given }: Logged) {
   numbered += 1;
-  const { header, openings } = createEntry(
+  const { header, segments } = createEntry(
     {
       id: `entry-${numbered}`,
       at: '2026-06-15T18:00:00.000Z',
@@ -46,10 +46,10 @@ function entryOf({ subjects, mandate, ...given }: Logged) {
     [
       { kind: 'principal', id: 'somebody' },
       { kind: 'case', case: null, authority: mandate ?? null },
-      ...subjects.map((subject): SubjectOpening => ({ kind: 'subject', ...subject })),
+      ...subjects.map((subject): SubjectSegment => ({ kind: 'subject', ...subject })),
     ],
   );
-  return { header, openings };
+  return { header, segments };
 }
 
 const order = new Map<string, ReadonlySet<DataCategory>>([['order', new Set<DataCategory>(['NAME', 'INITIALS'])]]);

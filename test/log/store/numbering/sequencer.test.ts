@@ -40,15 +40,15 @@ test('several sequencers give consecutive numbers, and lose or repeat no entry',
 });
 
 test('each entry can be found by each of its data subjects', async () => {
-  const rows = await gateway.database.asOwner<{ subjects: string[]; openings: string }>(
+  const rows = await gateway.database.asOwner<{ subjects: string[]; segments: string }>(
     `select array_agg(subject_id::text order by subject_id) as subjects,
-       count(*) as openings
+       count(*) as segments
      from access_log.about group by seq`,
   );
   expect(rows.length).toBe(60);
-  for (const { subjects, openings } of rows) {
+  for (const { subjects, segments } of rows) {
     expect(subjects).toEqual([cast.resident, cast.guardian]);
-    expect(Number(openings)).toBe(2);
+    expect(Number(segments)).toBe(2);
   }
 });
 
@@ -116,7 +116,7 @@ test('an entry holds no personal value and no text that a caller chose', async (
   );
   await gateway.sequence();
   const [row] = await gateway.database.asOwner<{ text: string }>(
-    `select string_agg(header::text || content::text, ' ') as text from access_log.full_entry join access_log.opened using (seq)`,
+    `select string_agg(header::text || content::text, ' ') as text from access_log.full_entry join access_log.segment using (seq)`,
   );
   expect(row!.text).not.toContain(chosen);
   const { [chosen]: resident } = data;

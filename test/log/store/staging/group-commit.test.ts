@@ -2,7 +2,7 @@ import { town } from '../../../../src/town/index.ts';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
-import type { Entry, SubjectOpening } from '../../../../src/log/entry/entry.ts';
+import type { Entry, SubjectSegment } from '../../../../src/log/entry/entry.ts';
 import { openGroupCommit, type GroupCommit } from '../../../../src/log/store/staging/group-commit.ts';
 import { createReceipts, type MakeReceipts } from '../../../../src/log/store/publication/make-receipts.ts';
 import { verifyReceipt } from '../../../../src/log/proofs/receipt.ts';
@@ -38,7 +38,7 @@ afterEach(async () => {
 });
 
 function anEntry(subjectId: string = randomUUID()): Entry {
-  const subject: SubjectOpening = { kind: 'subject', id: subjectId, relationship: 'NONE', released: ['Resident.email'], withheld: [] };
+  const subject: SubjectSegment = { kind: 'subject', id: subjectId, relationship: 'NONE', released: ['Resident.email'], withheld: [] };
   return createEntry(
     {
       id: randomUUID(),

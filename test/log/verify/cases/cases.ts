@@ -3,8 +3,8 @@ import { entryCases } from './entry-cases.ts';
 import { erasureCases } from './erasure-cases.ts';
 import { indexCases } from './index-cases.ts';
 import { olderCases } from './older-cases.ts';
-import { openingCases } from './opening-cases.ts';
+import { segmentCases } from './segment-cases.ts';
 import { treeCases } from './tree-cases.ts';
 
 /** At least one case for each code. */
-export const cases: readonly Case[] = [...treeCases, ...entryCases, ...openingCases, ...erasureCases, ...indexCases, ...olderCases];
+export const cases: readonly Case[] = [...treeCases, ...entryCases, ...segmentCases, ...erasureCases, ...indexCases, ...olderCases];

@@ -46,7 +46,7 @@ export const entryCases: readonly Case[] = [
     code: 'ENTRY_ALTERED',
     what: 'a member that the root would overwrite',
     places: ['entry 17'],
-    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('{', '{"openings":[],') }),
+    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('{', '{"segments":[],') }),
   },
   {
     code: 'ENTRY_ALTERED',
@@ -56,7 +56,7 @@ export const entryCases: readonly Case[] = [
   },
   {
     code: 'ENTRY_ALTERED',
-    what: 'a salt cut off, so that it has another number of openings',
+    what: 'a salt cut off, so that it has another number of segments',
     places: ['entry 17'],
     alter: (log) => entry(log, 17, { salts: log.entries[17]!.salts.subarray(16) }),
   },

@@ -1,4 +1,4 @@
-import { eraseOpening, idOf, memoryEntry, memoryLog, stagedOf, type MemoryLog } from '../../../helpers/log/memory-log.ts';
+import { eraseSegment, idOf, memoryEntry, memoryLog, stagedOf, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 import { entry, replaceLog, type Case } from './case.ts';
 
 /** Removes entries 17 and 99; an eraser's entry accounts only for the latter. */
@@ -19,7 +19,7 @@ export const erasureCases: readonly Case[] = [
   {
     code: 'ERASURE_INCOMPLETE',
     what: 'the salt, the principal, the case, the authority or the data subject is still there',
-    places: ['entry 17, opening 2', 'entry 18, opening 0', 'entry 19, opening 1', 'entry 20, opening 1', 'entry 21, opening 2'],
+    places: ['entry 17, segment 2', 'entry 18, segment 0', 'entry 19, segment 1', 'entry 20, segment 1', 'entry 21, segment 2'],
     alter: (log) => {
       const kept: readonly [number, number, keyof MemoryLog['entries'][number], unknown?][] = [
         [17, 2, 'salts'],
@@ -30,7 +30,7 @@ export const erasureCases: readonly Case[] = [
       ];
       for (const [number, ordinal, member, value] of kept) {
         const before = log.entries[number]!;
-        eraseOpening(log, number, ordinal);
+        eraseSegment(log, number, ordinal);
         log.staged.push(stagedOf(memoryEntry(300 + number, { erases: [`${number}/${ordinal}`] })));
         entry(log, number, { [member]: value ?? before[member] });
       }
@@ -48,20 +48,20 @@ export const erasureCases: readonly Case[] = [
     },
   },
   {
-    code: 'OPENING_REMOVED',
+    code: 'SEGMENT_REMOVED',
     what: 'accounted for by an entry of another role than the eraser, numbered or staged',
-    places: ['entry 17, opening 2', 'entry 18, opening 2'],
+    places: ['entry 17, segment 2', 'entry 18, segment 2'],
     alter: (log, made) => {
       const signed = memoryLog([...made.slice(0, 299), memoryEntry(299, { role: 'SUPPORT', erases: ['17/2'] })]);
       replaceLog(log, signed);
       log.staged.push(stagedOf(memoryEntry(300, { operationType: 'query', erases: ['18/2'] })));
-      for (const number of [17, 18]) eraseOpening(log, number, 2);
+      for (const number of [17, 18]) eraseSegment(log, number, 2);
     },
   },
   {
     code: 'ERASURE_UNDONE',
-    what: 'an opening that is still there',
-    places: ['entry 17, opening 2'],
+    what: 'a segment that is still there',
+    places: ['entry 17, segment 2'],
     alter: (log) => void log.staged.push(stagedOf(memoryEntry(300, { erases: ['17/2'] }))),
   },
   {
@@ -76,7 +76,7 @@ export const erasureCases: readonly Case[] = [
   },
   {
     code: 'RETENTION_GAP',
-    what: 'only the end of a range, so that earlier openings would be accounted for',
+    what: 'only the end of a range, so that earlier segments would be accounted for',
     places: [`staged entry ${idOf(300)}`],
     alter: (log) => pruneEnd(log),
   },

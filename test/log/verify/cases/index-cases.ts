@@ -1,7 +1,7 @@
 import { formOf, idOf, viewsText, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 import type { Case } from './case.ts';
 
-/** Changes the row of the index for the data subject of an entry's opening 2. */
+/** Changes the row of the index for the data subject of an entry's segment 2. */
 function posting(log: MemoryLog, number: number, change: Partial<MemoryLog['postings'][number]>): void {
   const at = placeOf(log, number);
   log.postings[at] = { ...log.postings[at]!, ...change };
@@ -24,13 +24,13 @@ export const indexCases: readonly Case[] = [
   {
     code: 'POSTING_REMOVED',
     what: 'a person’s row',
-    places: ['entry 17, opening 2'],
+    places: ['entry 17, segment 2'],
     alter: (log) => void log.postings.splice(placeOf(log, 17), 1),
   },
   {
     code: 'POSTING_REMOVED',
     what: 'an entry moved to a row of the person in which readers do not look for it',
-    places: ['entry 117, opening 2', 'entry 118, opening 2'],
+    places: ['entry 117, segment 2', 'entry 118, segment 2'],
     alter: (log) => {
       posting(log, 117, { numbers: [17, 117] });
       posting(log, 118, { numbers: [120, 118] });
@@ -53,7 +53,7 @@ export const indexCases: readonly Case[] = [
   {
     code: 'POSTING_ALTERED',
     what: 'its month, its kind, its authority',
-    places: ['entry 17, opening 2', 'entry 18, opening 2', 'entry 19, opening 2'],
+    places: ['entry 17, segment 2', 'entry 18, segment 2', 'entry 19, segment 2'],
     alter: (log) => {
       posting(log, 17, { month: '2026-07-01' });
       posting(log, 18, { kind: 2 });

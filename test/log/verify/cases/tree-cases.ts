@@ -6,7 +6,7 @@ const checkpoint = ['checkpoint'];
 
 /** Makes the source return these rows in addition to the tree. */
 function extraRows({ entries }: LogSource, shown: Partial<ExtraRows>): void {
-  Object.assign(entries!, { extraRows: async () => ({ entries: [], openings: [], tiles: [], unnumbered: [], checkpoints: 1, ...shown }) });
+  Object.assign(entries!, { extraRows: async () => ({ entries: [], segments: [], tiles: [], unnumbered: [], checkpoints: 1, ...shown }) });
 }
 
 /** Checkpoint, root and tiles. */

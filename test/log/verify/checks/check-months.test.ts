@@ -65,7 +65,7 @@ test('an entry without a partition for its month is stored in the default partit
 
 test('entries move to their own partition once it exists, and none is lost', async () => {
   const stored = async (): Promise<unknown> => [
-    await gateway.database.asOwner('select seq, ordinal, salt, content from access_log.opened order by 1, 2'),
+    await gateway.database.asOwner('select seq, ordinal, salt, content from access_log.segment order by 1, 2'),
     await gateway.database.asOwner('select * from access_log.posting order by first_seq, subject_id'),
   ];
   const before = await stored();

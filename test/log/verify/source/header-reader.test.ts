@@ -15,7 +15,7 @@ function withForm(form: string, more: Partial<StoredContent> = {}): StoredConten
 test('the canonical form equals that of an independent implementation of RFC 8785, however the form is stored', () => {
   const headers = new HeaderReader();
   const member = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null), fc.constant(1), fc.array(fc.string()));
-  const own = ['at', 'covers', 'erases', 'id', 'openings', 'operationHash'];
+  const own = ['at', 'covers', 'erases', 'id', 'operationHash', 'segments'];
   const name = fc.string({ minLength: 1 }).filter((one) => ![...own, '__proto__'].includes(one));
   const members = fc.record(
     { covers: fc.array(fc.string()), erases: fc.array(fc.string()), at: fc.string(), id: fc.string(), operationHash: fc.string() },
@@ -23,7 +23,7 @@ test('the canonical form equals that of an independent implementation of RFC 878
   );
   fc.assert(
     fc.property(fc.dictionary(name, member), members, fc.nat(), (form, { covers, erases, ...texts }, size) => {
-      const expected = canonicalize({ ...form, ...texts, ...(covers && { covers }), ...(erases && { erases }), openings: { root, size } });
+      const expected = canonicalize({ ...form, ...texts, ...(covers && { covers }), ...(erases && { erases }), segments: { root, size } });
       const lists = { covers: covers ? JSON.stringify(covers) : null, erases: erases ? JSON.stringify(erases) : null };
       for (const text of [JSON.stringify(form), JSON.stringify(form, null, 1)])
         expect(headers.read(withForm(text, { ...texts, ...lists }), root, size)!.canonical).toBe(expected);
@@ -36,7 +36,7 @@ test('headers that share a form are kept apart', () => {
   const form = '{"role": "ERASER", "operationType": "command"}';
   const [one, other] = ['x', 'y'].map((id) => headers.read(withForm(form, { id, erases: '["1/2"]' }), root, 3));
   expect(one).toEqual({
-    canonical: `{"at":"t","erases":["1/2"],"id":"x","openings":{"root":"${root}","size":3},"operationHash":"h","operationType":"command","role":"ERASER"}`,
+    canonical: `{"at":"t","erases":["1/2"],"id":"x","operationHash":"h","operationType":"command","role":"ERASER","segments":{"root":"${root}","size":3}}`,
     form: { role: 'ERASER', operationType: 'command' },
     erases: ['1/2'],
     claimsWithoutRight: false,
@@ -47,7 +47,7 @@ test('headers that share a form are kept apart', () => {
 test.each([
   ['not JSON', '{"role": }'],
   ['no object', '[]'],
-  ['a member that the root would hide', '{"role": "A", "openings": []}'],
+  ['a member that the root would hide', '{"role": "A", "segments": []}'],
   ['a member that the time would hide', '{"at": "t"}'],
   ['an erasure that the entry’s own would hide', '{"role": "ERASER", "operationType": "command", "erases": ["1/2"]}'],
   ['nothing', ''],

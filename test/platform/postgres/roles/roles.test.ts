@@ -134,8 +134,8 @@ test('the eraser erases what is approved or past its retention through functions
     'form SELECT',
     'full_entry SELECT',
     'migration SELECT',
-    'opened SELECT',
     'posting SELECT',
+    'segment SELECT',
     'staged INSERT',
   ]);
   for (const statement of [

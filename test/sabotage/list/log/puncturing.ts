@@ -2,30 +2,30 @@ import type { Sabotage } from '../../patch.ts';
 
 const tests = ['test/log/verify/verify-log.test.ts'];
 
-/** An entry's openings: their root, their paths, their erasure, and the index by data subject. */
+/** An entry's segments: their root, their paths, their erasure, and the index by data subject. */
 export const puncturing: readonly Sabotage[] = [
   {
-    sentence: 'The root over an entry’s openings leaves out the last of an odd number.',
+    sentence: 'The root over an entry’s segments leaves out the last of an odd number.',
     edits: [{ in: 'hashTree', replace: '$NODES.copy($NODES, $TO, $AT, $END)', by: '$TO -= hashLength' }],
     tests: ['test/log/tree/hashes.test.ts', 'test/log/store/staging/create-entry.test.ts'],
   },
   {
-    sentence: 'The verifier takes the stored root of an entry’s openings for the one that they give.',
-    edits: [{ in: 'checkOpenings', replace: '$OPENINGS.root !== $ROOT', by: '$ROOT === ""' }],
+    sentence: 'The verifier takes the stored root of an entry’s segments for the one that they give.',
+    edits: [{ in: 'checkSegments', replace: '$SEGMENTS.root !== $ROOT', by: '$ROOT === ""' }],
     tests,
   },
   {
     sentence: 'The verifier accepts a view with a member that no hash covers.',
-    edits: [{ in: 'opening-reader.ts#viewOf', replace: 'Object.keys($VALUE).length !== 3', by: 'Object.keys($VALUE).length < 3' }],
+    edits: [{ in: 'segment-reader.ts#viewOf', replace: 'Object.keys($VALUE).length !== 3', by: 'Object.keys($VALUE).length < 3' }],
     tests,
   },
   {
-    sentence: 'The verifier accepts an opening that is stored as erased although no entry records the erasure.',
-    edits: [{ in: 'checkOpenings', drop: '$ERASURES.missingOpening($$$)' }],
+    sentence: 'The verifier accepts a segment that is stored as erased although no entry records the erasure.',
+    edits: [{ in: 'checkSegments', drop: '$ERASURES.missingSegment($$$)' }],
     tests,
   },
   {
-    sentence: 'The verifier accepts an erased opening whose salt is still there.',
+    sentence: 'The verifier accepts an erased segment whose salt is still there.',
     edits: [
       { in: 'isGone', replace: 'if (!$SALTS.subarray($SALT_AT, $SALT_AT + saltLength).equals(noSalt)) return false', by: 'void $SALT_AT' },
     ],
@@ -63,7 +63,7 @@ export const puncturing: readonly Sabotage[] = [
     tests,
   },
   {
-    sentence: 'An opening of an auditor’s bundle holds with a path that does not lead to the root.',
+    sentence: 'A segment of an auditor’s bundle holds with a path that does not lead to the root.',
     edits: [{ in: 'isProven', replace: 'return false', by: 'return true' }],
     tests: ['test/log/bundle/verify-bundle.test.ts'],
   },
@@ -73,9 +73,9 @@ export const puncturing: readonly Sabotage[] = [
     tests: ['test/cli/log/verify/sources/posting-kind-of.test.ts'],
   },
   {
-    sentence: 'The eraser leaves the salt of an erased opening.',
+    sentence: 'The eraser leaves the salt of an erased segment.',
     edits: [
-      { in: 'eraseOpening', text: ", salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1)", by: '' },
+      { in: 'eraseSegment', text: ", salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1)", by: '' },
     ],
     tests: ['test/platform/postgres/erased-bytes.test.ts', 'test/cli/log/change/erase-approved.test.ts'],
   },

@@ -31,7 +31,7 @@ export const storing: readonly Sabotage[] = [
   },
   {
     sentence: 'The index by data subject still names an erased person, or the erased mandate of a read.',
-    edits: [{ in: 'eraseOpening', text: 'delete from access_log.posting $TOUCHED;', by: '' }],
+    edits: [{ in: 'eraseSegment', text: 'delete from access_log.posting $TOUCHED;', by: '' }],
     tests: ['test/log/store/erased-postings.test.ts'],
   },
   {

@@ -116,8 +116,8 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/server/spine/logging/logged-counts.test.ts'],
   },
   {
-    sentence: 'The leaf of an opening has no salt, so its content can be guessed after the opening is erased.',
-    edits: [{ in: 'OpeningLeaves.write', drop: '$SALTS.copy($$$)' }],
+    sentence: 'The leaf of a segment has no salt, so its content can be guessed after the segment is erased.',
+    edits: [{ in: 'SegmentLeaves.write', drop: '$SALTS.copy($$$)' }],
     tests: ['test/log/store/staging/create-entry.test.ts'],
   },
   {

@@ -50,8 +50,8 @@ async function log(id: string | undefined): Promise<unknown> {
   await gateway.sequence();
   const [row] = await gateway.database.asOwner<Record<string, unknown>>(
     `select entry.header -> 'rootFields' as fields, entry.header -> 'inputs' as inputs, entry.header -> 'outcome' as outcome, entry.views,
-       (select jsonb_agg(coalesce(to_jsonb(opening.subject_id), opening.content) order by opening.ordinal)
-        from access_log.opened opening where opening.seq = entry.seq) as openings
+       (select jsonb_agg(coalesce(to_jsonb(segment.subject_id), segment.content) order by segment.ordinal)
+        from access_log.segment where segment.seq = entry.seq) as segments
      from access_log.full_entry entry where entry.id = $1`,
     [id],
   );
@@ -61,7 +61,7 @@ async function log(id: string | undefined): Promise<unknown> {
 test('a node that it does not find is logged by its own name, about no person', async () => {
   const { data, privacy } = await gateway.ask('support', node(''), { ...helpdesk, variables: { id: cast.neighbour } });
   expect(data).toEqual({ node: null });
-  expect(await log(privacy.receipt!.entry)).toMatchObject({ fields: ['Query.node'], views: [], openings: { length: 2 } });
+  expect(await log(privacy.receipt!.entry)).toMatchObject({ fields: ['Query.node'], views: [], segments: { length: 2 } });
 });
 
 describe('an id that may not be seen takes the same statements as an unknown one', () => {

@@ -99,7 +99,7 @@ describe('nothing is charged', () => {
     expect(data.resident.household.members).toEqual([{ residentId: cast.resident }]);
     await one.sequence();
     const [entry] = await one.database.asOwner<{ people: number }>(
-      'select count(*)::int as people from access_log.entry join access_log.opened using (seq) where id = $1 and ordinal > 1',
+      'select count(*)::int as people from access_log.entry join access_log.segment using (seq) where id = $1 and ordinal > 1',
       [privacy.receipt!.entry],
     );
     expect(entry!.people).toBeGreaterThan(1);

@@ -40,8 +40,8 @@ describe('a refused operation', () => {
   async function entryOf({ privacy }: Answered): Promise<{ readonly outcome: string; readonly subjects: Opened['content'][] }> {
     await one.sequence();
     const rows = await one.database.asOwner<Opened>(
-      `select entry.header ->> 'outcome' as outcome, opened.content ->> 'kind' as kind, opened.content
-       from access_log.full_entry entry join access_log.opened on opened.seq = entry.seq and opened.month = entry.month where entry.id = $1`,
+      `select entry.header ->> 'outcome' as outcome, segment.content ->> 'kind' as kind, segment.content
+       from access_log.full_entry entry join access_log.segment on segment.seq = entry.seq and segment.month = entry.month where entry.id = $1`,
       [privacy.receipt!.entry],
     );
     return { outcome: rows[0]!.outcome, subjects: rows.filter(({ kind }) => kind === 'subject').map(({ content }) => content) };

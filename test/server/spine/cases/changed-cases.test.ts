@@ -35,9 +35,9 @@ async function logged({ privacy }: Answered) {
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner<{ outcome: string; case: string | null; subjects: Record<string, string[]> }>(
     `select entry.header ->> 'outcome' as outcome, (
-       select matter.content ->> 'case' from access_log.opened matter
+       select matter.content ->> 'case' from access_log.segment matter
        where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1) as case, (
-       select jsonb_object_agg(about.subject_id, about.content -> 'released') from access_log.opened about
+       select jsonb_object_agg(about.subject_id, about.content -> 'released') from access_log.segment about
        where about.seq = entry.seq and about.month = entry.month and about.subject_id is not null) as subjects
      from access_log.full_entry entry where id = $1`,
     [privacy.receipt!.entry],

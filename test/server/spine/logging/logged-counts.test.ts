@@ -21,7 +21,7 @@ async function count(persona: string, query: string, asked: Asked): Promise<Coun
   const { data, privacy } = await gateway.ask(persona, query, asked);
   const [list] = Object.values<{ totalCount: number | null; pageInfo?: { endCursor: string | null } }>(data);
   const rows = await gateway.database.asOwner<{ people: string[] }>(
-    'select subjects::text[] as people from access_log.staged where id = $1 union all select array(select subject_id::text from access_log.opened opening where seq = entry.seq and ordinal > 1) from access_log.entry where id = $1',
+    'select subjects::text[] as people from access_log.staged where id = $1 union all select array(select subject_id::text from access_log.segment where seq = entry.seq and ordinal > 1) from access_log.entry where id = $1',
     [privacy.receipt!.entry],
   );
   return { totalCount: list!.totalCount, endCursor: list!.pageInfo?.endCursor ?? null, people: rows[0]!.people };

@@ -19,7 +19,7 @@ async function entriesOf(persona: string | null, query: string, asked: Asked): P
   await gateway.sequence();
   return gateway.database.asOwner<{ outcome: string; subjects: string[] }>(
     `select header ->> 'outcome' as outcome,
-       array(select subject_id::text from access_log.opened opening where opening.seq = entry.seq and ordinal > 1 order by 1) as subjects
+       array(select subject_id::text from access_log.segment where segment.seq = entry.seq and ordinal > 1 order by 1) as subjects
      from access_log.full_entry entry where seq >= $1 order by seq`,
     [before!.next],
   );

@@ -78,11 +78,11 @@ describe('an answer in French', () => {
     await inBoth('resident', history);
     await gateway.sequence();
     const entries = await gateway.database.asOwner<{ header: Record<string, unknown>; contents: unknown }>(
-      `select entry.header, jsonb_build_array(entry.views, (select jsonb_agg(opening.content order by opening.ordinal)
-         from access_log.opened opening where opening.seq = entry.seq)) as contents
+      `select entry.header, jsonb_build_array(entry.views, (select jsonb_agg(segment.content order by segment.ordinal)
+         from access_log.segment where segment.seq = entry.seq)) as contents
        from access_log.full_entry entry order by entry.seq desc limit 2`,
     );
-    const [one, other] = entries.map(({ header: { id: _id, openings: _digests, ...header }, contents }) => ({ header, contents }));
+    const [one, other] = entries.map(({ header: { id: _id, segments: _digests, ...header }, contents }) => ({ header, contents }));
     expect(JSON.stringify(one)).toContain('AccessHistoryEntry.why');
     expect(one).toEqual(other);
     for (const { header, contents } of entries) expect(JSON.stringify([header, contents])).not.toMatch(/personne|Le service|clientèle/);

@@ -214,7 +214,7 @@ test('the access entry says what the token withheld', async () => {
   await police({ categories: ['NAME'] });
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner<{ view: { released: string[]; withheld: string[] } }>(
-    `select opened.content as view from access_log.opened where subject_id = $1 order by seq desc limit 1`,
+    `select segment.content as view from access_log.segment where subject_id = $1 order by seq desc limit 1`,
     [cast.resident],
   );
   expect(entry?.view.released).toContain('Resident.givenName');

@@ -187,7 +187,7 @@ describe('changing tickets', () => {
       subject: expect.any(String),
     });
     const staged = await gateway.database.asOwner(
-      'select 1 from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id = $2',
+      'select 1 from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and subject_id = $2',
       [(await gateway.sequence(), privacy.receipt!.entry), cast.neighbour],
     );
     expect(staged).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { testNow } from '../../../helpers/database/cluster.ts';
-import { changeEntries, entryWith, eraseOpenings } from '../../../helpers/entries/change-entries.ts';
+import { changeEntries, entryWith, eraseSegments } from '../../../helpers/entries/change-entries.ts';
 import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
 /** The number of entries after the setup below. */
@@ -70,7 +70,7 @@ describe('clause rights: a resident', () => {
     const { privacy } = await log('resident');
     await gateway.sequence();
     const residents = await gateway.database.asOwner(
-      'select resident.id from access_log.opened opening join access_log.entry using (seq, month) join recreation.resident on resident.id = subject_id where entry.id = $1',
+      'select resident.id from access_log.segment join access_log.entry using (seq, month) join recreation.resident on resident.id = subject_id where entry.id = $1',
       [privacy.receipt!.entry],
     );
     expect(residents).toEqual([{ id: cast.resident }]);
@@ -198,10 +198,10 @@ describe('a privacy officer', () => {
     expect((await log('privacy-officer', { purpose: 'RIGHTS_FULFILMENT' })).data.list).toMatchObject({ totalCount: 0, edges: [] });
   });
 
-  test('does not see an erased opening or a person who is no longer on record', async () => {
+  test('does not see an erased segment or a person who is no longer on record', async () => {
     const before = (await log('reviewer', review, 'disclosures')).data.list.edges.at(-1).node;
     expect(before.subjects.length).toBeGreaterThan(1);
-    await eraseOpenings(gateway.database, 'select $1::bigint as seq, 2 as ordinal', [before.number]);
+    await eraseSegments(gateway.database, 'select $1::bigint as seq, 2 as ordinal', [before.number]);
     await changeEntries(
       gateway.database,
       `update access_log.entry set subjects[2] = '99999999-9999-4999-8999-999999999999' where seq = $1`,

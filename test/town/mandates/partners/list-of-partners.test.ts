@@ -148,10 +148,10 @@ describe('the list of partners', () => {
     await gateway.sequence();
     const { privacy } = await ask('privacy-officer');
     await gateway.sequence();
-    const openings = await gateway.database.asOwner(
-      'select opening.ordinal from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 order by 1',
+    const segments = await gateway.database.asOwner(
+      'select segment.ordinal from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 order by 1',
       [privacy.receipt!.entry],
     );
-    expect(openings).toEqual([{ ordinal: 0 }, { ordinal: 1 }]);
+    expect(segments).toEqual([{ ordinal: 0 }, { ordinal: 1 }]);
   });
 });

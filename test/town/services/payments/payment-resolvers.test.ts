@@ -192,7 +192,7 @@ test('the entry names who has paid, also of a refusal', async () => {
   await gateway.sequence();
   for (const { privacy } of answers) {
     const subjects = await asOwner(
-      'select subject_id from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and ordinal > 1',
+      'select subject_id from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and ordinal > 1',
       [privacy.receipt!.entry],
     );
     expect(subjects).toEqual([{ subject_id: cast.resident }]);

@@ -97,7 +97,7 @@ test('the access entry names the buyer even if the payload selects nothing', asy
   expect(data).toEqual({ purchase: { __typename: 'PurchasePayload' } });
   await gateway.sequence();
   const subjects = await gateway.database.asOwner(
-    'select subject_id from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and ordinal > 1',
+    'select subject_id from access_log.segment join access_log.entry using (seq, month) where entry.id = $1 and ordinal > 1',
     [privacy.receipt!.entry],
   );
   expect(subjects).toEqual([{ subject_id: cast.resident }]);

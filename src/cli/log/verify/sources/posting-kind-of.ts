@@ -2,7 +2,7 @@ import { postingKinds, type PostingRules } from '../../../../log/store/numbering
 import { isObject, parseJson } from '../../../../log/encoding/json.ts';
 import type { EntryStore, PostingKind, StoredEntry } from '../../../../log/verify/source/log-source.ts';
 
-/** The ordinal of the opening with the case and the authorities. */
+/** The ordinal of the segment with the case and the authorities. */
 const matterOrdinal = '1';
 
 /**

@@ -26,13 +26,13 @@ export type AccessEntry = {
   readonly command?: Maybe<Scalars['String']['output']>;
   /** The employee who asked. */
   readonly employee?: Maybe<Employee>;
-  /** What the command took out of the log: `number/ordinal` of an opening, `first-last` of entries. Null for all but reviewers and auditors. */
+  /** What the command took out of the log: `number/ordinal` of a segment, `first-last` of entries. Null for all but reviewers and auditors. */
   readonly erases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The officer who approved it. */
   readonly erasureApprovedBy?: Maybe<Employee>;
   /** The officer who proposed to take them out. */
   readonly erasureProposedBy?: Maybe<Employee>;
-  /** The rule under which it took openings out. */
+  /** The rule under which it took segments out. */
   readonly erasureRule?: Maybe<ErasureRule>;
   /** Stands for the entry. It differs for each reader and purpose, and is not the id in a receipt. */
   readonly id: Scalars['ID']['output'];

@@ -6,7 +6,7 @@ import { stageStatement } from '../../../../../src/log/store/staging/stage.ts';
 import { databaseSource } from '../../../../../src/cli/log/verify/sources/database-source.ts';
 import { verifyLog } from '../../../../../src/log/verify/verify-log.ts';
 import type { Entry } from '../../../../../src/log/entry/entry.ts';
-import { eraseStoredOpening } from '../../../../helpers/entries/erase-stored-opening.ts';
+import { eraseStoredSegment } from '../../../../helpers/entries/erase-stored-segment.ts';
 import { openGateway, type TestGateway } from '../../../../helpers/gateway/gateway.ts';
 import { realClock } from '../../../../helpers/time/live-today.ts';
 
@@ -78,6 +78,6 @@ test('the verifier expects the same kinds and mandates in the index as the seque
   expect(await findings()).toEqual([]);
 
   const erased = [0, 61, 62, 64, 65, 119].flatMap((seq) => [0, 1, 2].map((ordinal) => [seq, ordinal] as const));
-  for (const [seq, ordinal] of erased) await eraseStoredOpening(gateway.database.asOwner, seq, ordinal);
-  expect(await findings()).toEqual(erased.map(() => 'OPENING_REMOVED'));
+  for (const [seq, ordinal] of erased) await eraseStoredSegment(gateway.database.asOwner, seq, ordinal);
+  expect(await findings()).toEqual(erased.map(() => 'SEGMENT_REMOVED'));
 });

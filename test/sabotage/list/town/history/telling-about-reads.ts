@@ -52,9 +52,9 @@ export const tellingAboutReads: readonly Sabotage[] = [
     sentence: 'The history of a person shows what the same read withheld of others.',
     edits: [
       {
-        in: 'subjectOpenings',
-        replace: 'return $OPENINGS;',
-        by: 'const all = $OPENINGS.flatMap(({ withheld }) => withheld); return $OPENINGS.map((one) => ({ ...one, withheld: all }));',
+        in: 'subjectSegments',
+        replace: 'return $SEGMENTS;',
+        by: 'const all = $SEGMENTS.flatMap(({ withheld }) => withheld); return $SEGMENTS.map((one) => ({ ...one, withheld: all }));',
       },
     ],
     tests: ['test/non-interference/non-interference.test.ts'],

@@ -5,8 +5,8 @@ const attack = ['test/attacks/insiders/erase-alone.test.ts'];
 /** An act of two officers: an erasure of a person's part of the log. */
 export const erasing: readonly Sabotage[] = [
   {
-    sentence: 'The eraser’s role erases an opening by itself.',
-    edits: [{ in: 'eraseOpening', text: 'revoke execute on function access_log.erase from public;', by: '' }],
+    sentence: 'The eraser’s role erases a segment by itself.',
+    edits: [{ in: 'eraseSegment', text: 'revoke execute on function access_log.erase from public;', by: '' }],
     tests: [...attack, 'test/platform/postgres/roles/roles.test.ts'],
   },
   {
@@ -52,7 +52,7 @@ export const erasing: readonly Sabotage[] = [
     tests: attack,
   },
   {
-    sentence: 'The entry of an erasure names other openings than those that are erased.',
+    sentence: 'The entry of an erasure names other segments than those that are erased.',
     edits: [{ in: 'tables.ts#erasures', text: 'and staged.erases = places', by: '' }],
     tests: attack,
   },

@@ -1,11 +1,11 @@
-import { saltLength, type CaseOpening, type PrincipalOpening, type View } from '../../entry/entry.ts';
+import { saltLength, type CaseSegment, type PrincipalSegment, type View } from '../../entry/entry.ts';
 import { hashLength, hashTree } from '../../tree/hashes.ts';
 import { isObject, parseJson } from '../../encoding/json.ts';
-import { OpeningLeaves } from '../../entry/opening-leaves.ts';
+import { SegmentLeaves } from '../../entry/segment-leaves.ts';
 import type { StoredContent } from './log-source.ts';
 
-/** An entry's openings as they are stored. */
-export interface ReadOpenings {
+/** An entry's segments as they are stored. */
+export interface ReadSegments {
   /** How many there are. */
   readonly size: number;
   /** Their leaf hashes, concatenated; undefined if they are malformed. */
@@ -25,13 +25,13 @@ export const firstSubject = 2;
 const mostViews = 5_000;
 const noErased: ReadonlyMap<number, Buffer> = new Map();
 
-/** Computes the roots of entries' openings. Lists of views are parsed once and cached. */
-export class OpeningReader {
-  readonly #leaves = new OpeningLeaves();
+/** Computes the roots of entries' segments. Lists of views are parsed once and cached. */
+export class SegmentReader {
+  readonly #leaves = new SegmentLeaves();
   readonly #views = new Map<string, readonly (View | undefined)[]>();
 
   /** @param erased as `StoredEntry` has it */
-  read(stored: StoredContent, erased: string | null): ReadOpenings {
+  read(stored: StoredContent, erased: string | null): ReadSegments {
     const { salts, subjects, seen } = stored;
     const views = stored.views === undefined ? [] : this.#viewsOf(stored.views);
     const size = Math.floor(salts.length / saltLength);
@@ -44,9 +44,9 @@ export class OpeningReader {
   #hash(stored: StoredContent, erased: ReadonlyMap<number, Buffer>, views: readonly (View | undefined)[]): Buffer | undefined {
     const { salts, subjects, seen } = stored;
     const hashes = Buffer.allocUnsafe(hashLength * (firstSubject + subjects.length));
-    const principal: PrincipalOpening = { kind: 'principal', id: stored.principal };
-    const ofCase: CaseOpening = { kind: 'case', case: stored.case, authority: stored.authority };
-    const write = (ordinal: number, content: Parameters<OpeningLeaves['write']>[4]): void =>
+    const principal: PrincipalSegment = { kind: 'principal', id: stored.principal };
+    const ofCase: CaseSegment = { kind: 'case', case: stored.case, authority: stored.authority };
+    const write = (ordinal: number, content: Parameters<SegmentLeaves['write']>[4]): void =>
       this.#leaves.write(hashes, ordinal * hashLength, salts, ordinal * saltLength, content);
     if (!erased.has(0)) write(0, principal);
     if (!erased.has(1)) write(1, ofCase);
@@ -64,7 +64,7 @@ export class OpeningReader {
     const known = this.#views.get(text);
     if (known) return known;
     const value = parseJson(text);
-    // If it is not a list, it counts as one view, which no opening can match.
+    // If it is not a list, it counts as one view, which no segment can match.
     const views = Array.isArray(value) ? value.map(viewOf) : [undefined];
     if (this.#views.size >= mostViews) this.#views.clear();
     this.#views.set(text, views);
@@ -83,7 +83,7 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-/** The leaf hashes of erased openings; undefined if they are malformed. */
+/** The leaf hashes of erased segments; undefined if they are malformed. */
 function readErased(text: string, size: number): ReadonlyMap<number, Buffer> | undefined {
   const value = parseJson(text);
   if (!isObject(value)) return undefined;

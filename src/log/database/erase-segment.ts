@@ -1,8 +1,8 @@
-/** The function that erases an opening. No role but the owner may call it: `access_log.erase_approved` does, for the eraser. */
-export const eraseOpening = (): string => /* sql */ `
-  -- Erases an opening of an entry, and returns false if it is not there. The leaf hash is all that is left of it. The rows are
+/** The function that erases a segment. No role but the owner may call it: `access_log.erase_approved` does, for the eraser. */
+export const eraseSegment = (): string => /* sql */ `
+  -- Erases a segment of an entry, and returns false if it is not there. The leaf hash is all that is left of it. The rows are
   -- rewritten without their older versions, which PostgreSQL would keep in its files, unless the caller does that after several
-  -- openings. Others who use the month's tables wait.
+  -- segments. Others who use the month's tables wait.
   create function access_log.erase(number bigint, erased_ordinal integer, leaf_hash bytea, writes_anew boolean default true) returns boolean
   language plpgsql security definer set search_path = pg_catalog as $$
   declare

@@ -1,54 +1,54 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';
-import { eraseStoredOpening } from '../../helpers/entries/erase-stored-opening.ts';
+import { eraseStoredSegment } from '../../helpers/entries/erase-stored-segment.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, chooseOpenings, chooseOrdinal, entryPlace, openingPlace, openingsOf, openingsPlace, viewPlaces } from './choose.ts';
+import { chooseEntry, chooseSegments, chooseOrdinal, entryPlace, segmentPlace, segmentsOf, segmentsPlace, viewPlaces } from './choose.ts';
 import { withoutEntry } from './postings.ts';
 
-/** Alterations of the openings in rows of access_log.entry. */
-export const openingAlterations: readonly Alteration[] = [
+/** Alterations of the segments in rows of access_log.entry. */
+export const segmentAlterations: readonly Alteration[] = [
   {
     name: 'a bit of a salt',
     alter: async (log, random) => {
-      const { seq, salts } = await chooseOpenings(log, random);
+      const { seq, salts } = await chooseSegments(log, random);
       await set(log, seq, 'salts', flipBit(salts, random));
-      return { places: [openingsPlace(seq)] };
+      return { places: [segmentsPlace(seq)] };
     },
   },
   {
     name: 'salts cut off',
     alter: async (log, random) => {
-      const { seq, salts } = await chooseOpenings(log, random);
+      const { seq, salts } = await chooseSegments(log, random);
       await set(log, seq, 'salts', salts.subarray(0, random.below(salts.length)));
-      return { places: [entryPlace(seq), openingsPlace(seq)] };
+      return { places: [entryPlace(seq), segmentsPlace(seq)] };
     },
   },
   {
     name: 'bytes after the salts',
     alter: async (log, random) => {
-      const { seq, salts } = await chooseOpenings(log, random);
+      const { seq, salts } = await chooseSegments(log, random);
       await set(log, seq, 'salts', Buffer.concat([salts, randomBytes(random.between(1, 15))]));
-      return { places: [openingsPlace(seq)] };
+      return { places: [segmentsPlace(seq)] };
     },
   },
   {
     name: 'a bit of a data subject',
     alter: async (log, random) => {
-      const openings = await chooseOpenings(log, random);
-      const [{ seq, subjects }, ordinal] = [openings, chooseOrdinal(openings, random)];
+      const segments = await chooseSegments(log, random);
+      const [{ seq, subjects }, ordinal] = [segments, chooseOrdinal(segments, random)];
       const flipped = flipBit(Buffer.from(subjects[ordinal - 2]!.replaceAll('-', ''), 'hex'), random).toString('hex');
       await set(log, seq, 'subjects', subjects.with(ordinal - 2, flipped));
-      return { places: [openingsPlace(seq), openingPlace(seq, ordinal), entryPlace(seq)] };
+      return { places: [segmentsPlace(seq), segmentPlace(seq, ordinal), entryPlace(seq)] };
     },
   },
   {
     name: 'data subjects that readers count from another place',
     alter: async (log, random) => {
-      const { seq, subjects } = await chooseOpenings(log, random);
+      const { seq, subjects } = await chooseSegments(log, random);
       const text = `[0:${subjects.length - 1}]={${subjects.join(',')}}`;
       await log.client.query('update access_log.entry set subjects = $2::text::uuid[] where seq = $1', [seq, text]);
-      return { places: [openingsPlace(seq)], also: [entryPlace(seq), openingPlace(seq, 2)] };
+      return { places: [segmentsPlace(seq)], also: [entryPlace(seq), segmentPlace(seq, 2)] };
     },
   },
   {
@@ -63,70 +63,70 @@ export const openingAlterations: readonly Alteration[] = [
         ['authority_ids', []],
         ['authority_ids', [null]],
       ] as const);
-      const openings = await openingsOf(log, seq);
+      const segments = await segmentsOf(log, seq);
       await set(log, seq, column, value);
-      return { places: [openingsPlace(seq)], also: openings.subjects.map((_one, at) => openingPlace(seq, at + 2)) };
+      return { places: [segmentsPlace(seq)], also: segments.subjects.map((_one, at) => segmentPlace(seq, at + 2)) };
     },
   },
   {
     name: 'which view was seen',
     alter: async (log, random) => {
-      const openings = await chooseOpenings(log, random);
-      const { seq, subjects, views } = openings;
-      const ordinal = chooseOrdinal(openings, random);
-      const seen = openings.seen ?? subjects.map(() => 0);
+      const segments = await chooseSegments(log, random);
+      const { seq, subjects, views } = segments;
+      const ordinal = chooseOrdinal(segments, random);
+      const seen = segments.seen ?? subjects.map(() => 0);
       const view = random.pick([-1, 0, 1, 7]);
       if (view === seen[ordinal - 2]) return undefined;
       await set(log, seq, 'seen', seen.with(ordinal - 2, view));
-      return { places: [view in views ? openingsPlace(seq) : openingPlace(seq, ordinal)], also: viewPlaces(seq) };
+      return { places: [view in views ? segmentsPlace(seq) : segmentPlace(seq, ordinal)], also: viewPlaces(seq) };
     },
   },
   {
     name: 'a view for one data subject more or fewer',
     alter: async (log, random) => {
-      const { seq, subjects, seen } = await chooseOpenings(log, random);
+      const { seq, subjects, seen } = await chooseSegments(log, random);
       const given = seen ?? subjects.map(() => 0);
       await set(log, seq, 'seen', random.chance(0.5) ? [...given, 0] : given.slice(1));
-      return { places: [openingsPlace(seq)], also: viewPlaces(seq) };
+      return { places: [segmentsPlace(seq)], also: viewPlaces(seq) };
     },
   },
   {
-    name: 'an opening removed without a trace',
+    name: 'a segment removed without a trace',
     alter: async (log, random) => {
-      const { seq, subjects, salts, seen } = await chooseOpenings(log, random);
+      const { seq, subjects, salts, seen } = await chooseSegments(log, random);
       await set(log, seq, 'salts', salts.subarray(0, -16));
       await set(log, seq, 'subjects', subjects.slice(0, -1));
       if (seen) await set(log, seq, 'seen', seen.slice(0, -1));
       await withoutEntry(log, seq, subjects.at(-1));
-      return { places: [entryPlace(seq)], also: [openingsPlace(seq), ...viewPlaces(seq)] };
+      return { places: [entryPlace(seq)], also: [segmentsPlace(seq), ...viewPlaces(seq)] };
     },
   },
   {
-    name: 'an opening added',
+    name: 'a segment added',
     alter: async (log, random) => {
-      const { seq, subjects, salts, seen } = await chooseOpenings(log, random);
+      const { seq, subjects, salts, seen } = await chooseSegments(log, random);
       await set(log, seq, 'salts', Buffer.concat([salts, randomBytes(16)]));
       await set(log, seq, 'subjects', [...subjects, randomUUID()]);
       if (seen) await set(log, seq, 'seen', [...seen, 0]);
-      return { places: [entryPlace(seq), openingsPlace(seq)] };
+      return { places: [entryPlace(seq), segmentsPlace(seq)] };
     },
   },
   {
-    name: 'two openings of an entry swapped',
+    name: 'two segments of an entry swapped',
     alter: async (log, random) => {
-      const { seq, subjects, salts } = await chooseOpenings(log, random);
+      const { seq, subjects, salts } = await chooseSegments(log, random);
       if (subjects.length < 2) return undefined;
       const [one, other] = [salts.subarray(32, 48), salts.subarray(48, 64)];
       await set(log, seq, 'subjects', [subjects[1], subjects[0], ...subjects.slice(2)]);
       await set(log, seq, 'salts', Buffer.concat([salts.subarray(0, 32), other, one, salts.subarray(64)]));
-      return { places: [openingsPlace(seq)] };
+      return { places: [segmentsPlace(seq)] };
     },
   },
   {
-    name: 'openings of two entries swapped',
+    name: 'segments of two entries swapped',
     alter: async (log, random) => {
-      const one = await chooseOpenings(log, random);
-      const other = await chooseOpenings(log, random);
+      const one = await chooseSegments(log, random);
+      const other = await chooseSegments(log, random);
       if (one.seq === other.seq || one.subjects.length !== other.subjects.length) return undefined;
       for (const [{ seq }, { salts, subjects }] of [
         [one, other],
@@ -136,60 +136,60 @@ export const openingAlterations: readonly Alteration[] = [
         await set(log, seq, 'subjects', subjects);
       }
       const [places, also] = [
-        [one, other].map(({ seq }) => openingsPlace(seq)),
-        [one, other].flatMap(({ seq, subjects }) => [entryPlace(seq), ...subjects.map((_one, at) => openingPlace(seq, at + 2))]),
+        [one, other].map(({ seq }) => segmentsPlace(seq)),
+        [one, other].flatMap(({ seq, subjects }) => [entryPlace(seq), ...subjects.map((_one, at) => segmentPlace(seq, at + 2))]),
       ];
       return { places, also };
     },
   },
   {
-    name: 'an opening erased without a record',
+    name: 'a segment erased without a record',
     alter: async (log, random) => {
-      const { seq, subjects } = await chooseOpenings(log, random);
+      const { seq, subjects } = await chooseSegments(log, random);
       const ordinal = random.below(2 + subjects.length);
-      await eraseStoredOpening(log.asOwner, seq, ordinal);
-      return { places: [openingPlace(seq, ordinal)] };
+      await eraseStoredSegment(log.asOwner, seq, ordinal);
+      return { places: [segmentPlace(seq, ordinal)] };
     },
   },
   {
-    name: 'the leaf hash of an erased opening',
+    name: 'the leaf hash of an erased segment',
     alter: async (log, random) => {
       const { seq, ordinal } = log.erased;
       const other = random.pick([`{"${ordinal}": "${randomBytes(32).toString('hex')}"}`, `{"${ordinal}": 7}`, '{"99": "00"}', '[]']);
       await set(log, seq, 'erased', other);
-      return { places: [openingsPlace(seq)], also: [openingPlace(seq, ordinal)] };
+      return { places: [segmentsPlace(seq)], also: [segmentPlace(seq, ordinal)] };
     },
   },
   {
-    name: 'an erased opening put back',
+    name: 'an erased segment put back',
     alter: async (log, random) => {
       const { seq, ordinal, subject, salt } = log.erased;
       await putBack(log, random.chance(0.5) ? salt : randomBytes(16), subject);
       await set(log, seq, 'erased', null);
-      return { places: [openingPlace(seq, ordinal)], also: [openingsPlace(seq)] };
+      return { places: [segmentPlace(seq, ordinal)], also: [segmentsPlace(seq)] };
     },
   },
   {
-    name: 'the salt or the data subject of an erased opening put back beside its leaf hash',
+    name: 'the salt or the data subject of an erased segment put back beside its leaf hash',
     alter: async (log, random) => {
       const { seq, ordinal, subject, salt } = log.erased;
       const both = random.below(3);
       await putBack(log, both === 1 ? Buffer.alloc(16) : salt, both === 2 ? null : subject);
-      return { places: [openingPlace(seq, ordinal)] };
+      return { places: [segmentPlace(seq, ordinal)] };
     },
   },
   {
     name: 'the entry of an erasure removed',
     alter: async (log) => {
       await log.client.query('delete from access_log.entry where seq = $1', [log.eraser]);
-      return { places: [entryPlace(log.eraser), openingPlace(log.erased.seq, log.erased.ordinal)] };
+      return { places: [entryPlace(log.eraser), segmentPlace(log.erased.seq, log.erased.ordinal)] };
     },
   },
   {
-    name: 'the erased opening of the entry of an erasure',
+    name: 'the erased segment of the entry of an erasure',
     alter: async (log, random) => {
       await set(log, log.eraser, 'erases', [`${log.erased.seq}/${random.pick([0, 1, 3])}`]);
-      return { places: [entryPlace(log.eraser), openingPlace(log.erased.seq, log.erased.ordinal)] };
+      return { places: [entryPlace(log.eraser), segmentPlace(log.erased.seq, log.erased.ordinal)] };
     },
   },
 ];

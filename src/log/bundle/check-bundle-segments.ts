@@ -1,6 +1,6 @@
-import type { Opening, OpeningsRoot } from '../entry/entry.ts';
+import type { Segment, SegmentsRoot } from '../entry/entry.ts';
 import { LogError } from '../encoding/log-error.ts';
-import { hashOpening } from '../entry/opening-tree.ts';
+import { hashSegment } from '../entry/segment-tree.ts';
 import { verifyInclusion } from '../proofs/proof.ts';
 import { isWithin, type Bundle, type BundleEntry, type Closed, type Proven, type Shown } from './bundle.ts';
 import type { Report } from './bundle-findings.ts';
@@ -11,39 +11,39 @@ type Part = 'principal' | 'case' | 'subjects';
 const firstSubject = 2;
 
 /**
- * Checks an entry's openings: open ones against the root in the header, withheld ones against the stated reason, and the data
- * subjects against the number of openings. The person behind a pseudonym cannot be checked.
+ * Checks an entry's segments: open ones against the root in the header, withheld ones against the stated reason, and the data
+ * subjects against the number of segments. The person behind a pseudonym cannot be checked.
  * @param partnerRoles the roles whose principals are organisations, not people
  */
-export function checkBundleOpenings(
+export function checkBundleSegments(
   entry: BundleEntry,
   engagement: Bundle['engagement'],
   partnerRoles: readonly string[],
   report: Report,
 ): void {
   const { number, header } = entry;
-  const check = (part: Part, ordinal: number, shown: Shown<Opening>): void => {
-    const place = `entry ${number}, opening ${ordinal}`;
+  const check = (part: Part, ordinal: number, shown: Shown<Segment>): void => {
+    const place = `entry ${number}, segment ${ordinal}`;
     if ('closed' in shown) {
-      if (!mayBeClosed(shown.closed, part, entry, engagement, partnerRoles)) report('BUNDLE_OPENING_MISSING', place);
-    } else if (!isProven(shown, ordinal, header.openings)) report('BUNDLE_OPENING_ALTERED', place);
+      if (!mayBeClosed(shown.closed, part, entry, engagement, partnerRoles)) report('BUNDLE_SEGMENT_MISSING', place);
+    } else if (!isProven(shown, ordinal, header.segments)) report('BUNDLE_SEGMENT_ALTERED', place);
   };
   check('principal', 0, entry.principal);
   check('case', 1, entry.case);
   const { subjects } = entry;
   if ('closed' in subjects) {
     if (!mayBeClosed(subjects.closed, 'subjects', entry, engagement, partnerRoles))
-      report('BUNDLE_OPENING_MISSING', `entry ${number}, data subjects`);
+      report('BUNDLE_SEGMENT_MISSING', `entry ${number}, data subjects`);
   } else if (!countsMatch(entry, subjects)) report('BUNDLE_SUBJECTS_DIFFER', `entry ${number}, data subjects`);
 }
 
-/** Whether the opening is at this place in the tree of openings. */
-function isProven({ salt, path, content }: Proven<Opening>, ordinal: number, { root, size }: OpeningsRoot): boolean {
+/** Whether the segment is at this place in the tree of segments. */
+function isProven({ salt, path, content }: Proven<Segment>, ordinal: number, { root, size }: SegmentsRoot): boolean {
   try {
     verifyInclusion({
       index: BigInt(ordinal),
       size: BigInt(size),
-      leafHash: hashOpening(Buffer.from(salt, 'hex'), content),
+      leafHash: hashSegment(Buffer.from(salt, 'hex'), content),
       proof: path.map((hash) => Buffer.from(hash, 'hex')),
       root: Buffer.from(root, 'hex'),
     });
@@ -80,6 +80,6 @@ function mayBeClosed(
 
 function countsMatch({ header, unseen, erased }: BundleEntry, subjects: readonly { readonly pseudonym: string }[]): boolean {
   const pseudonyms = new Set(subjects.map(({ pseudonym }) => pseudonym));
-  const gone = new Set(erased.filter((ordinal) => ordinal >= firstSubject && ordinal < header.openings.size));
-  return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.openings.size - firstSubject;
+  const gone = new Set(erased.filter((ordinal) => ordinal >= firstSubject && ordinal < header.segments.size));
+  return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.segments.size - firstSubject;
 }

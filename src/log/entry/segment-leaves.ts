@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { saltLength, type Opening, type SubjectOpening, type View } from './entry.ts';
-import { contentAt, hashOpening, leafInput } from './opening-tree.ts';
+import { saltLength, type Segment, type SubjectSegment, type View } from './entry.ts';
+import { contentAt, hashSegment, leafInput } from './segment-tree.ts';
 
 const idAt = contentAt + '{"id":"'.length;
 /** Characters of a UUID. */
@@ -14,20 +14,20 @@ interface Frame extends Pick<View, 'relationship' | 'withheld'> {
 }
 
 /**
- * Hashes openings. Data subjects with the same view share its lists, also those of later entries, and their hash inputs differ only in
+ * Hashes segments. Data subjects with the same view share its lists, also those of later entries, and their hash inputs differ only in
  * salt and id. The common part is serialised once and remembered as long as the list of released coordinates lives.
  */
-export class OpeningLeaves {
+export class SegmentLeaves {
   readonly #frames = new WeakMap<readonly string[], Frame[]>();
 
   /**
-   * Writes the leaf hash of an opening, as `hashOpening` gives it.
+   * Writes the leaf hash of a segment, as `hashSegment` gives it.
    * @param salts holds the salt's 16 bytes at `saltAt`
    */
-  write(hashes: Buffer, hashAt: number, salts: Buffer, saltAt: number, content: Opening): void {
+  write(hashes: Buffer, hashAt: number, salts: Buffer, saltAt: number, content: Segment): void {
     const input = this.#inputOf(content);
     if (!input) {
-      hashes.set(hashOpening(salts.subarray(saltAt, saltAt + saltLength), content), hashAt);
+      hashes.set(hashSegment(salts.subarray(saltAt, saltAt + saltLength), content), hashAt);
       return;
     }
     salts.copy(input, 1, saltAt, saltAt + saltLength);
@@ -35,7 +35,7 @@ export class OpeningLeaves {
   }
 
   /** The hash input with room for the salt. Members are in RFC 8785 order; JSON.stringify writes strings as the RFC demands. */
-  #inputOf(content: Opening): Buffer | undefined {
+  #inputOf(content: Segment): Buffer | undefined {
     if (content.kind === 'principal') return leafInput(JSON.stringify({ id: content.id, kind: content.kind }));
     if (content.kind === 'case') return leafInput(JSON.stringify({ authority: content.authority, case: content.case, kind: content.kind }));
     // An id of another form would have another length or need escaping.
@@ -45,11 +45,11 @@ export class OpeningLeaves {
     return input;
   }
 
-  #frameOf({ relationship, released, withheld }: SubjectOpening): Buffer {
+  #frameOf({ relationship, released, withheld }: SubjectSegment): Buffer {
     let frames = this.#frames.get(released);
     if (!frames) this.#frames.set(released, (frames = []));
     for (const frame of frames) if (frame.withheld === withheld && frame.relationship === relationship) return frame.input;
-    const content: SubjectOpening = { id: noId, kind: 'subject', relationship, released, withheld };
+    const content: SubjectSegment = { id: noId, kind: 'subject', relationship, released, withheld };
     const input = leafInput(JSON.stringify(content));
     if (frames.length >= mostAlike) frames.length = 0;
     frames.push({ relationship, withheld, input });
