@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { formOf } from '../../src/log/store/staging/form.ts';
+import { templateOf } from '../../src/log/store/staging/template.ts';
 import { postingKinds } from '../../src/log/store/numbering/postings.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';
@@ -18,14 +18,15 @@ export async function fillLog(roles: DatabaseRoles, entries: number, person: str
   const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {
-    for (const { id, text } of [form, views]) await client.query('insert into access_log.form (id, text) values ($1, $2)', [id, text]);
+    for (const { id, text } of [template, views])
+      await client.query('insert into access_log.template (id, text) values ($1, $2)', [id, text]);
     await withoutIndexes(client, async () => {
       const each = Math.ceil(entries / months);
       for (let ago = months; ago >= 1; ago -= 1) {
         await client.query(partition(ago));
         const first = (months - ago) * each;
         const last = Math.min(entries, first + each) - 1;
-        await client.query(entriesBetween, [ago, first, last, form.id, views.id, Math.floor(entries / entriesOfPerson), person]);
+        await client.query(entriesBetween, [ago, first, last, template.id, views.id, Math.floor(entries / entriesOfPerson), person]);
         await client.query(postingsBetween, [ago, first, last]);
         tick();
       }
@@ -49,7 +50,7 @@ function partition(ago: number): string {
     begin ${made('entry')} ${made('posting')} end $$`;
 }
 
-const form = formOf(
+const template = templateOf(
   JSON.stringify({
     authority: 'FOIP Act',
     inputs: [],
@@ -63,12 +64,12 @@ const form = formOf(
     version: 2,
   }),
 );
-const views = formOf(
+const views = templateOf(
   JSON.stringify([{ relationship: 'NONE', released: ['Resident.familyName', 'Resident.givenName'], withheld: ['Resident.birthDate'] }]),
 );
 
 const entriesBetween = `
-  insert into access_log.entry (month, seq, id, at, role, form_id, views_id, operation_hash, root, principal_id, subjects, salts)
+  insert into access_log.entry (month, seq, id, at, role, template_id, views_id, operation_hash, root, principal_id, subjects, salts)
   select ${monthAgo}, seq, gen_random_uuid(),
     date_trunc('milliseconds', ${monthAgo} + (seq - $2) * interval '1 second' / 10) at time zone 'UTC', 'CUSTOMER_SERVICE', $4, $5,
     decode(repeat('ab', 32), 'hex'), decode(repeat('cd', 32), 'hex'), '20000000-0000-4000-8000-000000000001',

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Entry } from '../../src/log/entry/entry.ts';
-import { formOf, type Form } from '../../src/log/store/staging/form.ts';
+import { templateOf, type Template } from '../../src/log/store/staging/template.ts';
 import { viewsOf } from '../../src/log/store/numbering/views-of.ts';
 import { postingKinds } from '../../src/log/store/numbering/postings.ts';
 import { extendTree, openTree } from '../../src/log/store/numbering/extend-tree.ts';
@@ -34,10 +34,10 @@ export async function loadEntries(
       const { month } = rows[0]!;
       for (let done = 0; done < entries; done += inBatch) {
         const made = Array.from({ length: Math.min(inBatch, entries - done) }, () => searchEntry(1));
-        await storeForms(client, made[0]!);
+        await storeTemplates(client, made[0]!);
         await copy(
           client,
-          'entry (month, seq, id, at, role, form_id, views_id, operation_hash, root, principal_id, subjects, salts)',
+          'entry (month, seq, id, at, role, template_id, views_id, operation_hash, root, principal_id, subjects, salts)',
           made.map((entry, at) => entryRow(entry, month, done + at)),
         );
         await copy(
@@ -60,24 +60,24 @@ async function copy(client: Client, into: string, rows: readonly string[]): Prom
   await pipeline(Readable.from([rows.join('')]), client.query(copyFrom(`copy access_log.${into} from stdin`)));
 }
 
-/** The forms of an entry: its header's, and that of its views. */
-function formsOf({ form, segments: [, , ...subjects] }: Entry): readonly [Form, Form] {
-  return [formOf(form), formOf(viewsOf(subjects).text)];
+/** The templates of an entry: its header's, and that of its views. */
+function templatesOf({ template, segments: [, , ...subjects] }: Entry): readonly [Template, Template] {
+  return [templateOf(template), templateOf(viewsOf(subjects).text)];
 }
 
-async function storeForms(client: Client, entry: Entry): Promise<void> {
-  for (const { id, text } of formsOf(entry)) {
-    await client.query('insert into access_log.form (id, text) values ($1, $2) on conflict do nothing', [id, text]);
+async function storeTemplates(client: Client, entry: Entry): Promise<void> {
+  for (const { id, text } of templatesOf(entry)) {
+    await client.query('insert into access_log.template (id, text) values ($1, $2) on conflict do nothing', [id, text]);
   }
 }
 
 function entryRow(entry: Entry, month: string, number: number): string {
   const { header, root, salts } = entry;
   const [principal, , subject] = entry.segments;
-  const [form, views] = formsOf(entry);
+  const [template, views] = templatesOf(entry);
   const hashes = [bytes(header.operationHash), bytes(root.toString('hex'))];
   const segments = [principal.id!, `{${subject!.id}}`, bytes(salts.toString('hex'))];
-  return row([month, number, header.id, header.at, header.role, form.id, views.id, ...hashes, ...segments]);
+  return row([month, number, header.id, header.at, header.role, template.id, views.id, ...hashes, ...segments]);
 }
 
 function row(values: readonly (string | number)[]): string {

@@ -223,7 +223,7 @@ describe('the population', () => {
         }),
       );
     await database.asOwner(
-      `insert into access_log.staged (id, at, role, form_id, views_id, operation_hash, root, leaf, subjects, salts)
+      `insert into access_log.staged (id, at, role, template_id, views_id, operation_hash, root, leaf, subjects, salts)
        values (gen_random_uuid(), '2026-06-15T18:00:00.000Z', 'RESIDENT', gen_random_uuid(), gen_random_uuid(), sha256(''), sha256(''), sha256(''), '{}', sha256(''))`,
     );
     const before = await digests();

@@ -8,7 +8,7 @@ import { buildStalePages } from '../helpers/processes/build-stale-pages.ts';
 import { templateName, type TestCluster } from '../helpers/database/cluster.ts';
 import { startThrowaway } from './start-throwaway.ts';
 
-/** What Jest says about a run, as far as it is used here. */
+/** The part of a run that Jest tells its set-up. */
 interface Run {
   readonly testPathPatterns?: { readonly patterns: readonly string[] };
 }

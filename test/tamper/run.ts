@@ -7,7 +7,7 @@ import { checkpointAlterations } from './alterations/checkpoint.ts';
 import { definitionAlterations } from './alterations/definitions.ts';
 import { constraintAlterations } from './alterations/constraints.ts';
 import { entryAlterations } from './alterations/entries.ts';
-import { formAlterations } from './alterations/forms.ts';
+import { templateAlterations } from './alterations/templates.ts';
 import { segmentAlterations } from './alterations/segments.ts';
 import { postingAlterations } from './alterations/postings.ts';
 import { treeAlterations } from './alterations/tree.ts';
@@ -37,7 +37,7 @@ export interface Tampered {
 const all = [
   ...entryAlterations,
   ...segmentAlterations,
-  ...formAlterations,
+  ...templateAlterations,
   ...postingAlterations,
   ...treeAlterations,
   ...checkpointAlterations,

@@ -1,4 +1,4 @@
-import { leafData } from '../entry/header-forms.ts';
+import { leafData } from '../entry/serialize-header.ts';
 import { hashLeaf, hashLength, sameHash } from '../tree/hashes.ts';
 import { tileWidth } from '../tree/tile.ts';
 import { paddingOfTiles } from '../tree/padding.ts';

@@ -6,8 +6,8 @@ export const entries = (): string => /* sql */ `
   create schema access_log;
 
   -- What many entries repeat: members of headers, and lists of views. Its id is the beginning of the SHA-256 of its text (RFC 8785),
-  -- so that no role can store another content under it. A form holds nothing personal.
-  create table access_log.form (
+  -- so that no role can store another content under it. A template holds nothing personal.
+  create table access_log.template (
     id uuid primary key,
     text text not null,
     content jsonb not null generated always as (text::jsonb) stored,
@@ -20,8 +20,8 @@ export const entries = (): string => /* sql */ `
     -- In milliseconds, as in the header.
     at timestamptz not null,
     role text not null,
-    -- The form with the members of the header that are no columns here, and the form with the list of views.
-    form_id uuid not null,
+    -- The template with the members of the header that are no columns here, and the template with the list of views.
+    template_id uuid not null,
     views_id uuid not null,
     operation_hash bytea not null check (length(operation_hash) = 32),
     erases text[],
@@ -62,7 +62,7 @@ export const entries = (): string => /* sql */ `
     at timestamptz not null,
     month date not null,
     id uuid not null,
-    form_id uuid not null,
+    template_id uuid not null,
     views_id uuid not null,
     principal_id uuid,
     case_id uuid,

@@ -22,12 +22,12 @@ export const facts = ({ gateway, identity }: RoleNames): string => /* sql */ `
   begin
     return exists (
       select from access_log.full_staged entry where person = any(entry.subjects) and entry.principal_id = employee
-        and entry.form -> 'rootFields' ? change and entry.form ->> 'outcome' = 'ANSWERED'
+        and entry.template -> 'rootFields' ? change and entry.template ->> 'outcome' = 'ANSWERED'
         and entry.at between acted_since - slack and acted_until + slack
     ) or exists (
       select from access_log.about join access_log.full_entry entry on entry.seq = about.seq and entry.month = about.month
       where about.subject_id = person and entry.principal_id = employee
-        and entry.form -> 'rootFields' ? change and entry.form ->> 'outcome' = 'ANSWERED'
+        and entry.template -> 'rootFields' ? change and entry.template ->> 'outcome' = 'ANSWERED'
         and entry.at between acted_since - slack and acted_until + slack
     );
   end $$;

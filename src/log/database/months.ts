@@ -45,8 +45,8 @@ export const months = (): string => /* sql */ `
     end if;
     -- Writers lock the tables in the same order.
     lock table access_log.entry, access_log.posting in access exclusive mode;
-    -- Waits for those who stage an entry and have found its forms.
-    lock table access_log.form in exclusive mode;
+    -- Waits for those who stage an entry and have found its templates.
+    lock table access_log.template in exclusive mode;
     select min(seq), max(seq) into first_seq, last_seq from access_log.entry where month < kept_from;
     if last_seq is null then return; end if;
     foreach parent in array array['entry', 'posting'] loop
@@ -60,9 +60,9 @@ export const months = (): string => /* sql */ `
         execute format('drop table access_log.%I', part);
       end loop;
     end loop;
-    delete from access_log.form where id not in (
-      select form_id from access_log.entry union select views_id from access_log.entry
-      union select form_id from access_log.staged union select views_id from access_log.staged);
+    delete from access_log.template where id not in (
+      select template_id from access_log.entry union select views_id from access_log.entry
+      union select template_id from access_log.staged union select views_id from access_log.staged);
     update access_log.coverage set since = greatest(since, kept_from::timestamp at time zone 'UTC'), first_seq = last_seq + 1;
   end $$;
   revoke execute on function access_log.prune_months from public;`;

@@ -1,16 +1,16 @@
 /**
- * Each entry with its forms, and its header as it was hashed, without the root of its segments; and each segment that is there, with
+ * Each entry with its templates, and its header as it was hashed, without the root of its segments; and each segment that is there, with
  * its content. The same for numbered and for staged entries.
  */
 const viewsOf = (table: 'entry' | 'staged', view: string, place: string, isThere: string): string => /* sql */ `
   create view access_log.full_${table} with (security_invoker) as
-  select entry.*, form.content as form, views.content as views,
-    form.content || jsonb_build_object('id', entry.id, 'operationHash', encode(entry.operation_hash, 'hex'),
+  select entry.*, template.content as template, views.content as views,
+    template.content || jsonb_build_object('id', entry.id, 'operationHash', encode(entry.operation_hash, 'hex'),
       'at', to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     || case when entry.erases is null then '{}' else jsonb_build_object('erases', entry.erases) end
     || case when entry.covers is null then '{}' else jsonb_build_object('covers', entry.covers) end as header
   from access_log.${table} entry
-  left join access_log.form on form.id = entry.form_id left join access_log.form views on views.id = entry.views_id;
+  left join access_log.template on template.id = entry.template_id left join access_log.template views on views.id = entry.views_id;
 
   create view access_log.${view} with (security_invoker) as
   select ${place}, segment.ordinal, substring(entry.salts from 16 * segment.ordinal + 1 for 16) as salt,

@@ -66,7 +66,7 @@ export type Segments = readonly [PrincipalSegment, CaseSegment, ...SubjectSegmen
 export interface Entry {
   readonly header: Header;
   /** RFC 8785 JSON of the header's members that many entries share: all but those of `OwnMember`. */
-  readonly form: string;
+  readonly template: string;
   /** The root of the tree of segments, as in the header. */
   readonly root: Buffer;
   readonly segments: Segments;
@@ -80,7 +80,7 @@ export interface Entry {
 
 /**
  * The members of a header that are an entry's own. The others repeat from entry to entry, and are stored once.
- * `operationHash` is one of them because a client chooses it: one-off documents must not fill the table of forms.
+ * `operationHash` is one of them because a client chooses it: one-off documents must not fill the table of templates.
  */
 export type OwnMember = 'at' | 'covers' | 'erases' | 'id' | 'operationHash' | 'segments';
 

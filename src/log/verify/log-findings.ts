@@ -34,7 +34,7 @@ export const findingCatalogue = {
   SEGMENT_VIEW_UNKNOWN: 'The segment names a view that its entry does not have.',
   SEGMENT_SUBJECT_TWICE: 'An earlier segment of the entry is about the same data subject.',
   VIEW_ADDED: 'No segment uses this view of the entry.',
-  FORM_ALTERED: 'The text that entries share is not the one of its id, or readers see another.',
+  TEMPLATE_ALTERED: 'The text that entries share is not the one of its id, or readers see another.',
   POSTING_REMOVED: 'The index by data subject lacks the entry for the data subject of this segment.',
   POSTING_ADDED: 'The index by data subject has the entry for somebody whom it is not about, or twice.',
   POSTING_ALTERED: 'The index by data subject has the entry of this segment under another month, kind or authority.',

@@ -2,7 +2,7 @@ import { FindingList } from './finding-list.ts';
 import { checkCoverage } from './checks/check-coverage.ts';
 import { EntryCheck } from './checks/check-entries.ts';
 import { ReceiptCheck } from './checks/check-receipts.ts';
-import { checkForms } from './checks/check-forms.ts';
+import { checkTemplates } from './checks/check-templates.ts';
 import { checkExtraRows } from './checks/check-extra-rows.ts';
 import { findingCatalogue } from './log-findings.ts';
 import type { LogSource } from './source/log-source.ts';
@@ -47,7 +47,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
   for (const { object, how } of (await source.definitions?.()) ?? []) findings.add(`DEFINITION_${how}`, object);
   let staged = 0;
   if (store && entries) {
-    await checkForms(store, findings);
+    await checkTemplates(store, findings);
     for await (const one of store.staged()) {
       entries.staged(one);
       receipts.staged(one);

@@ -12,7 +12,7 @@ import type { Viewer } from '../shared/access/scope.ts';
 const columns: Columns<OwnDisclosure> = {
   id: sql`entry.id`,
   at: sql`entry.at`,
-  outcome: sql`entry.form ->> 'outcome'`,
+  outcome: sql`entry.template ->> 'outcome'`,
 };
 
 /**
@@ -22,7 +22,7 @@ const columns: Columns<OwnDisclosure> = {
  */
 function isOwn({ principalId, mandateId, role }: Viewer): Sql<boolean> {
   const mandate = mandateId ?? null;
-  return sql`(${isByPartner} and entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.form -> 'rootFields' <> '["Query.myMandate"]'::jsonb
+  return sql`(${isByPartner} and entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.template -> 'rootFields' <> '["Query.myMandate"]'::jsonb
     and entry.at >= (
       select date_trunc('day', own.recorded_at at time zone 'UTC') at time zone 'UTC' from recreation.mandate own where own.id = ${mandate}::uuid)
     and ${isNoAccountAct} and coalesce(entry.authority_ids = array[${mandate}::uuid], false))`;

@@ -61,7 +61,7 @@ describe('what an operation asks beyond its token is refused or withheld, and th
   const newestEntry = async (): Promise<Record<string, unknown>> => {
     await town.one.sequence();
     const [entry] = await town.one.database.asOwner<Record<string, unknown>>(
-      `select role, principal_id as principal, authority_ids as mandates, form ->> 'outcome' as outcome, views
+      `select role, principal_id as principal, authority_ids as mandates, template ->> 'outcome' as outcome, views
        from access_log.full_entry order by seq desc limit 1`,
     );
     return entry!;

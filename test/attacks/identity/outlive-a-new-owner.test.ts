@@ -195,7 +195,7 @@ describe('what opened an account before', () => {
     await send();
     const told = sent.filter(({ text }) => text.includes('no longer sign in:\n- Somebody’s laptop\n')).map(({ subject }) => subject);
     expect(told).toEqual(way.subject === undefined ? [] : [way.subject]);
-    expect(await database.asOwner(`select from access_log.form where content -> 'rootFields' ->> 0 = $1`, [act])).not.toEqual([]);
+    expect(await database.asOwner(`select from access_log.template where content -> 'rootFields' ->> 0 = $1`, [act])).not.toEqual([]);
   });
 
   test('ends with the first passkey, which proves the mailbox, but for the session that added it', async () => {

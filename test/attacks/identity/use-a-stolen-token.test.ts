@@ -117,8 +117,8 @@ describe('a proof is refused', () => {
     expect(refused.text).not.toContain('givenName');
     expect(await ask(headers, town.other.url)).toMatchObject({ status: 401, code: 'DPOP_PROOF_INVALID' });
     const [last, before] = await town.one.database.asOwner<{ outcome: string }>(
-      `select form.text::json ->> 'outcome' as outcome from (select at, form_id from access_log.staged union all select at, form_id from access_log.entry) stored
-       join access_log.form on form.id = stored.form_id
+      `select template.text::json ->> 'outcome' as outcome from (select at, template_id from access_log.staged union all select at, template_id from access_log.entry) stored
+       join access_log.template on template.id = stored.template_id
        order by stored.at desc limit 2`,
     );
     expect([last, before]).toEqual([{ outcome: 'REFUSED' }, { outcome: 'REFUSED' }]);

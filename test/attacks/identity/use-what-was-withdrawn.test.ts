@@ -35,10 +35,10 @@ const sql = (text: string, ...values: unknown[]): Promise<unknown> => town.one.d
 /** How many queries whose principal is known have an entry, by what became of them. */
 const entries = async (): Promise<{ readonly refused: number; readonly answered: number }> => {
   const [counted] = await town.one.database.asOwner<{ refused: number; answered: number }>(
-    `select count(*) filter (where form.text::json ->> 'outcome' = 'REFUSED')::int as refused,
-       count(*) filter (where form.text::json ->> 'outcome' <> 'REFUSED')::int as answered
-     from access_log.staged join access_log.form on form.id = staged.form_id
-     where principal_id is not null and form.text::json ->> 'operationType' = 'query'`,
+    `select count(*) filter (where template.text::json ->> 'outcome' = 'REFUSED')::int as refused,
+       count(*) filter (where template.text::json ->> 'outcome' <> 'REFUSED')::int as answered
+     from access_log.staged join access_log.template on template.id = staged.template_id
+     where principal_id is not null and template.text::json ->> 'operationType' = 'query'`,
   );
   return counted!;
 };

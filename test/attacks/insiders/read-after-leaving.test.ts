@@ -220,7 +220,7 @@ test('the check is part of the statement that stores the entry, so it costs no f
     listening.stop();
   }
   const checks = listening.statements.filter(({ text }) => text.includes('access_ended_at'));
-  expect(checks.map(({ text }) => /insert into (?!access_log\.form)\S+/.exec(text)?.[0])).toEqual(['insert into access_log.staged']);
+  expect(checks.map(({ text }) => /insert into (?!access_log\.template)\S+/.exec(text)?.[0])).toEqual(['insert into access_log.staged']);
 });
 
 test('an employee who left is given no work', async () => {

@@ -45,7 +45,7 @@ describe('the own record as a resident', () => {
     expect(await office.accounts.acceptInvitation(work, code, { of: 'account', accountId: home })).toBe(true);
     expect(await recordOf(id)).toBe(cast.neighbour);
     const rows = await asOwner(
-      `select staged.subjects from access_log.full_staged staged where staged.form -> 'rootFields' ->> 0 = 'accept-invitation'`,
+      `select staged.subjects from access_log.full_staged staged where staged.template -> 'rootFields' ->> 0 = 'accept-invitation'`,
     );
     expect(rows.map(({ subjects }) => subjects.toSorted())).toEqual([[cast.neighbour, id].toSorted()]);
   });

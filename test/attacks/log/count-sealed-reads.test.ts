@@ -80,7 +80,7 @@ describe('an officer who is on record', () => {
       const { answer, statements } = await worlds.expectSameAnswer(worlds.everywhere, step);
       expect(answer.codes).toEqual(['REVIEWER_ON_RECORD']);
       expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([]);
-      expect(statements.filter((text) => /from access_log\.(?!form)/.test(text))).toEqual([]);
+      expect(statements.filter((text) => /from access_log\.(?!template)/.test(text))).toEqual([]);
     }
     await putOnRecord(cast.reviewer2, null);
   });

@@ -24,9 +24,9 @@ const open = (number: string, code: string, persona: string | null = null, asked
 const reads = async ({ requestId }: SenderReceipt): Promise<readonly unknown[]> => {
   await senders.gateway.sequence();
   return senders.gateway.database.asOwner(
-    `select entry.form -> 'rootFields' ->> 0 as field, entry.role, entry.form ->> 'purpose' as purpose
+    `select entry.template -> 'rootFields' ->> 0 as field, entry.role, entry.template ->> 'purpose' as purpose
      from access_log.full_entry entry join access_log.about about on about.seq = entry.seq
-     where about.subject_id = $1 and entry.role = 'ANONYMOUS' order by entry.form ->> 'at', field`,
+     where about.subject_id = $1 and entry.role = 'ANONYMOUS' order by entry.template ->> 'at', field`,
     [requestId],
   );
 };

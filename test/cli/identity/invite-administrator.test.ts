@@ -118,8 +118,8 @@ test('one command at a time invites the first two, whose codes go to the mailbox
   expect(invited).toEqual([expected, expected]);
   const code = await inMail(invited[0]!.email, /\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}\b/);
   expect(runs.map(({ stdout }) => stdout).join('')).not.toContain(code);
-  const acts = await rows(`select subjects from access_log.full_entry where form -> 'rootFields' ->> 0 = 'invite-administrator'
-    union all select subjects from access_log.full_staged where form -> 'rootFields' ->> 0 = 'invite-administrator'`);
+  const acts = await rows(`select subjects from access_log.full_entry where template -> 'rootFields' ->> 0 = 'invite-administrator'
+    union all select subjects from access_log.full_staged where template -> 'rootFields' ->> 0 = 'invite-administrator'`);
   expect(acts).toHaveLength(2);
 });
 

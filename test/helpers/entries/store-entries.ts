@@ -1,6 +1,6 @@
 import { town } from '../../../src/town/index.ts';
 import type { ClientBase } from 'pg';
-import { formOf } from '../../../src/log/store/staging/form.ts';
+import { templateOf } from '../../../src/log/store/staging/template.ts';
 import { indexEntries } from '../../../src/log/store/numbering/index-entries.ts';
 import { longestPosting } from '../../../src/log/store/numbering/postings.ts';
 import type { View } from '../../../src/log/entry/entry.ts';
@@ -23,15 +23,15 @@ export interface LoggedEntry {
 const blank = String.raw`\x${'00'.repeat(32)}`;
 
 /**
- * Inserts entries into the numbered log, with their forms and the index by data subject.
+ * Inserts entries into the numbered log, with their templates and the index by data subject.
  * @param client the owner of the tables
  */
 export async function storeEntries(client: Pick<ClientBase, 'query'>, entries: readonly LoggedEntry[]): Promise<void> {
   const rows = entries.map(rowOf);
-  const forms = new Map(rows.flatMap((row) => row.forms.map((form) => [form.id, form.text])));
-  await client.query('insert into access_log.form (id, text) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing', [
-    [...forms.keys()],
-    [...forms.values()],
+  const templates = new Map(rows.flatMap((row) => row.templates.map((template) => [template.id, template.text])));
+  await client.query('insert into access_log.template (id, text) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing', [
+    [...templates.keys()],
+    [...templates.values()],
   ]);
   await client.query('insert into access_log.entry select * from jsonb_populate_recordset(null::access_log.entry, $1::jsonb)', [
     JSON.stringify(rows.map(({ row }) => row)),
@@ -52,7 +52,7 @@ function runsOf(numbers: readonly number[]): [first: number, last: number][] {
 
 function rowOf({ month, seq, id, header, views, principal, matter, subjects }: LoggedEntry) {
   const { at, id: _id, operationHash, covers, erases, ...shared } = header;
-  const [form, seen] = [formOf(JSON.stringify(shared)), formOf(JSON.stringify(views))];
+  const [template, seen] = [templateOf(JSON.stringify(shared)), templateOf(JSON.stringify(views))];
   const erased = { ...(!principal && { 0: blank.slice(2) }), ...(!matter && { 1: blank.slice(2) }) };
   const row = {
     month,
@@ -60,7 +60,7 @@ function rowOf({ month, seq, id, header, views, principal, matter, subjects }: L
     id,
     at,
     role: header['role'],
-    form_id: form.id,
+    template_id: template.id,
     views_id: seen.id,
     operation_hash: typeof operationHash === 'string' ? String.raw`\x${operationHash}` : blank,
     root: blank,
@@ -74,5 +74,5 @@ function rowOf({ month, seq, id, header, views, principal, matter, subjects }: L
     salts: String.raw`\x${'00'.repeat(16 * (2 + subjects.length))}`,
     erased: Object.keys(erased).length > 0 ? erased : null,
   };
-  return { row, forms: [form, seen] };
+  return { row, templates: [template, seen] };
 }

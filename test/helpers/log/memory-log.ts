@@ -16,7 +16,7 @@ import type {
   StoredContent,
   StoredCosignature,
   StoredEntry,
-  StoredForm,
+  StoredTemplate,
   StoredPosting,
 } from '../../../src/log/verify/source/log-source.ts';
 
@@ -31,7 +31,7 @@ export interface MemoryLog {
   readonly tiles: Map<string, Buffer>;
   entries: StoredEntry[];
   postings: StoredPosting[];
-  forms: StoredForm[];
+  templates: StoredTemplate[];
   staged: StagedEntry[];
   cosignatures: StoredCosignature[];
   firstNumber: number;
@@ -89,7 +89,7 @@ export function memoryLog(entries: readonly Entry[]): MemoryLog {
     tiles: tree.tiles,
     entries: entries.map(numbered),
     postings: entries.flatMap(postingsOf),
-    forms: [...new Set(entries.flatMap((entry) => [entry.form, viewsText]))].map(formOf),
+    templates: [...new Set(entries.flatMap((entry) => [entry.template, viewsText]))].map(templateOf),
     staged: [],
     cosignatures: [],
     firstNumber: 0,
@@ -136,8 +136,8 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
         authority: role === 'SUPPORT' ? authority : null,
       }),
       longestPosting: 100,
-      forms: async function* forms() {
-        yield* log.forms;
+      templates: async function* templates() {
+        yield* log.templates;
       },
       staged: async function* staged() {
         yield* log.staged;
@@ -156,14 +156,14 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
   };
 }
 
-function stored({ header, form, segments, salts }: Entry): StoredContent {
+function stored({ header, template, segments, salts }: Entry): StoredContent {
   const [principal, matter, ...subjects] = segments;
   const { id, at, role, operationHash, erases, covers } = header;
   return {
     id,
     at,
     role,
-    form,
+    template,
     operationHash,
     erases: erases ? JSON.stringify(erases) : null,
     covers: covers ? JSON.stringify(covers) : null,
@@ -194,11 +194,11 @@ function postingsOf({ segments }: Entry, number: number): StoredPosting[] {
 }
 
 /** A text that entries share, as it is stored. */
-export function formOf(text: string): StoredForm {
+export function templateOf(text: string): StoredTemplate {
   return { id: hash('sha256', text).slice(0, 32), text, content: text };
 }
 
-/** The staged form of an entry. */
+/** The staged template of an entry. */
 export function stagedOf(entry: Entry): StagedEntry {
   return { ...stored(entry), leaf: entry.leaf.toString('hex') };
 }

@@ -102,10 +102,10 @@ function membersOf(form: TokenForm): URLSearchParams {
 export async function refusalsOf(town: IdentityTown, clientId: string): Promise<number> {
   const [found] = await town.one.database.asOwner<{ count: number }>(
     `select count(*)::int as count
-     from (select principal_id, form_id from access_log.staged union all select principal_id, form_id from access_log.entry) stored
-     join access_log.form on form.id = stored.form_id
-     where principal_id = $1 and form.text::json ->> 'outcome' = 'REFUSED' and form.text::json -> 'rootFields' ->> 0 = 'refuse-token'
-       and form.text::json -> 'rootFields' ->> 1 = $2`,
+     from (select principal_id, template_id from access_log.staged union all select principal_id, template_id from access_log.entry) stored
+     join access_log.template on template.id = stored.template_id
+     where principal_id = $1 and template.text::json ->> 'outcome' = 'REFUSED' and template.text::json -> 'rootFields' ->> 0 = 'refuse-token'
+       and template.text::json -> 'rootFields' ->> 1 = $2`,
     [cast.police, clientId],
   );
   return found!.count;

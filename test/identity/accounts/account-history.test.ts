@@ -109,7 +109,7 @@ test('the verifier finds nothing wrong with them', async () => {
 });
 
 test('nothing of an entry says how one signed in, or from where', async () => {
-  const rows = await gateway.database.asOwner(`select * from access_log.full_entry where form ->> 'operationType' = 'account'`);
+  const rows = await gateway.database.asOwner(`select * from access_log.full_entry where template ->> 'operationType' = 'account'`);
   expect(rows).toHaveLength(3);
   expect(JSON.stringify(rows)).not.toMatch(/example\.org|203\.0|horse/);
 });

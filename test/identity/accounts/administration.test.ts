@@ -51,7 +51,7 @@ const tokenOf = (kind: string): string => new RegExp(`/${kind}/([\\w-]{43})`).ex
 const signs = async (address: string): Promise<string> => (await accounts.signIn(address, goodPassword, from)).kind;
 const entries = () =>
   database.asOwner(`select content -> 'rootFields' ->> 0 as act, content ->> 'outcome' as outcome
-    from access_log.staged join access_log.form on form.id = form_id where content ->> 'operationType' = 'account' order by staged.ctid`);
+    from access_log.staged join access_log.template on template.id = template_id where content ->> 'operationType' = 'account' order by staged.ctid`);
 
 const grants = async (): Promise<number> => (await database.asOwner('select from identity.artifact')).length;
 const grant = (accountId: string) =>

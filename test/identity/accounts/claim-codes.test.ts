@@ -74,7 +74,7 @@ async function entriesOf(work: () => Promise<unknown>): Promise<readonly { subje
   return gateway.database.asOwner(
     `select array(select subject_id from access_log.segment where segment.seq = entry.seq and ordinal > 1 order by ordinal) as subjects,
        content ->> 'outcome' as outcome, content -> 'rootFields' ->> 0 as act
-     from access_log.entry join access_log.form on form.id = form_id where entry.seq >= $1 order by act`,
+     from access_log.entry join access_log.template on template.id = template_id where entry.seq >= $1 order by act`,
     [count],
   );
 }

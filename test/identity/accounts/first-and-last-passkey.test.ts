@@ -84,7 +84,9 @@ async function add(session: AddingSession, authenticator = key): Promise<boolean
 }
 const names = async (accountId = officer) => (await passkeys.list(accountId)).map(({ name }) => name);
 const acts = () =>
-  database.asOwner(`select content -> 'rootFields' ->> 0 as act from access_log.staged join access_log.form on form.id = form_id`);
+  database.asOwner(
+    `select content -> 'rootFields' ->> 0 as act from access_log.staged join access_log.template on template.id = template_id`,
+  );
 
 describe('the first passkey of an account', () => {
   test('needs a link that was mailed to the owner and opened in the session that adds it, which has an entry', async () => {

@@ -107,7 +107,7 @@ test('a link sets a new password, is used up with all others, and the owner is t
   await send();
   expect(server.received.at(-1)!.text).toContain('Your password was changed');
   const acts = await database.asOwner<{ act: string }>(
-    `select content -> 'rootFields' ->> 0 as act from access_log.staged join access_log.form on form.id = form_id order by staged.ctid`,
+    `select content -> 'rootFields' ->> 0 as act from access_log.staged join access_log.template on template.id = template_id order by staged.ctid`,
   );
   expect(acts.map(({ act }) => act)).toEqual(['reset-password', 'sign-in-failed', 'sign-in']);
 });

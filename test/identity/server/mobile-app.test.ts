@@ -124,7 +124,7 @@ describe('from the next request on, at every instance, a token is refused', () =
     // The attempts stand in the log.
     await town.one.sequence();
     const last = await town.one.database.asOwner(
-      `select form ->> 'outcome' as outcome, principal_id as principal from access_log.full_entry order by seq desc limit 2`,
+      `select template ->> 'outcome' as outcome, principal_id as principal from access_log.full_entry order by seq desc limit 2`,
     );
     const attempt = { outcome: 'REFUSED', principal: decodeJwt(token).sub };
     expect(last).toEqual([attempt, attempt]);

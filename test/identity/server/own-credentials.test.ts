@@ -25,7 +25,7 @@ afterAll(() => town.close());
 async function entries(act: string): Promise<number> {
   await town.one.sequence();
   const [row] = await town.one.database.asOwner<{ count: number }>(
-    `select count(*)::int as count from access_log.entry join access_log.form on form.id = form_id where form.content -> 'rootFields' ->> 0 = $1`,
+    `select count(*)::int as count from access_log.entry join access_log.template on template.id = template_id where template.content -> 'rootFields' ->> 0 = $1`,
     [act],
   );
   return row!.count;

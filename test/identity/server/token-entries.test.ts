@@ -44,10 +44,10 @@ async function entriesOf(work: () => Promise<unknown>): Promise<readonly Found[]
   await work();
   await town.one.sequence();
   return town.one.database.asOwner<Found & Record<string, unknown>>(
-    `select form -> 'rootFields' ->> 0 as act, form -> 'rootFields' ->> 1 as client, role, form ->> 'purpose' as purpose,
-       form ->> 'outcome' as outcome, encode(operation_hash, 'hex') as operation, principal_id, authority_ids::text[] as mandates,
+    `select template -> 'rootFields' ->> 0 as act, template -> 'rootFields' ->> 1 as client, role, template ->> 'purpose' as purpose,
+       template ->> 'outcome' as outcome, encode(operation_hash, 'hex') as operation, principal_id, authority_ids::text[] as mandates,
        subjects::text[] as subjects
-     from access_log.full_entry where form ->> 'operationType' = 'account' and seq > $1::bigint order by seq`,
+     from access_log.full_entry where template ->> 'operationType' = 'account' and seq > $1::bigint order by seq`,
     [before!.newest],
   );
 }

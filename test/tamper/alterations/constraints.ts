@@ -25,8 +25,8 @@ export const constraintAlterations: readonly Alteration[] = [
       await client.query('alter table access_log.entry drop constraint entry_pkey');
       await client.query('alter table access_log.entry alter seq drop not null');
       await client.query(
-        `insert into access_log.entry (month, id, at, form_id, views_id, role, operation_hash, root, subjects, salts)
-         select month, gen_random_uuid(), at, form_id, views_id, role, operation_hash, root, subjects, salts
+        `insert into access_log.entry (month, id, at, template_id, views_id, role, operation_hash, root, subjects, salts)
+         select month, gen_random_uuid(), at, template_id, views_id, role, operation_hash, root, subjects, salts
          from access_log.entry where seq = $1`,
         [chooseEntry(log, random)],
       );

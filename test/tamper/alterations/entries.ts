@@ -7,7 +7,7 @@ import { postingsOf, withoutEntry } from './postings.ts';
 
 const shared = [
   'at',
-  'form_id',
+  'template_id',
   'views_id',
   'principal_id',
   'case_id',

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { formOf } from '../../../src/log/store/staging/form.ts';
+import { templateOf } from '../../../src/log/store/staging/template.ts';
 import { cast, matters } from '../../../demo/personas.ts';
 import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
@@ -47,12 +47,15 @@ test('a read under a role and a purpose that are no longer in use is still shown
   const id = stored.find((one) => shownEntry('resident', one.id) === newest.entryId)!.id;
   const set = async (role: string, purpose: string) => {
     const [row] = await gateway.database.asOwner<{ text: string }>(
-      'select text from access_log.entry join access_log.form on form.id = form_id where entry.id = $1',
+      'select text from access_log.entry join access_log.template on template.id = template_id where entry.id = $1',
       [id],
     );
-    const form = formOf(JSON.stringify({ ...JSON.parse(row!.text), role, purpose }));
-    await gateway.database.asOwner('insert into access_log.form (id, text) values ($1, $2) on conflict do nothing', [form.id, form.text]);
-    await gateway.database.asOwner('update access_log.entry set role = $1, form_id = $2 where id = $3', [role, form.id, id]);
+    const template = templateOf(JSON.stringify({ ...JSON.parse(row!.text), role, purpose }));
+    await gateway.database.asOwner('insert into access_log.template (id, text) values ($1, $2) on conflict do nothing', [
+      template.id,
+      template.text,
+    ]);
+    await gateway.database.asOwner('update access_log.entry set role = $1, template_id = $2 where id = $3', [role, template.id, id]);
   };
   await set('TOWN_CRIER', 'ANNOUNCEMENT');
   const answer = await gateway.ask('resident', mine);

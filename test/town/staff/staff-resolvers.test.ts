@@ -28,7 +28,7 @@ async function entryOf(make: () => Promise<Answered>): Promise<any> {
   await make();
   await gateway.sequence();
   const [row] = await asOwner(
-    `select role, form -> 'purpose' as purpose, form -> 'rootFields' as fields, form ->> 'outcome' as outcome, subjects, views
+    `select role, template -> 'purpose' as purpose, template -> 'rootFields' as fields, template ->> 'outcome' as outcome, subjects, views
      from access_log.full_entry order by seq desc limit 1`,
   );
   return row;

@@ -46,8 +46,8 @@ const acknowledge = (version: string, asked: Asked, at = gateway): Promise<Answe
 const newestEntry = async (): Promise<any> => {
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner(
-    `select role, principal_id as principal, subjects, form ->> 'purpose' as purpose, form ->> 'purposeText' as text,
-       form -> 'rootFields' as fields, form ->> 'outcome' as outcome from access_log.full_entry order by seq desc limit 1`,
+    `select role, principal_id as principal, subjects, template ->> 'purpose' as purpose, template ->> 'purposeText' as text,
+       template -> 'rootFields' as fields, template ->> 'outcome' as outcome from access_log.full_entry order by seq desc limit 1`,
   );
   return entry;
 };

@@ -62,7 +62,7 @@ export async function numberBatch(client: ClientBase, rules: PostingRules, numbe
 }
 
 const kept =
-  'id, at, role, form_id, views_id, operation_hash, erases, covers, root, principal_id, case_id, authority_ids, subjects, seen, salts';
+  'id, at, role, template_id, views_id, operation_hash, erases, covers, root, principal_id, case_id, authority_ids, subjects, seen, salts';
 
 // The oldest entries are taken first, by an index, so that none waits forever. The order by the header's time is for
 // readers only; nothing depends on it. The month never decreases, even if the clock is set back.

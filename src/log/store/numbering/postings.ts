@@ -35,7 +35,7 @@ export interface PostingRules {
 export function postingKind({ sealableRoles, checkedPurposes }: PostingRules): string {
   const isSealable = `entry.role = any(${textArray(sealableRoles)})`;
   return `case
-  when entry.form is null or entry.erased ? '1' or entry.form ->> 'purpose' = any(${textArray(checkedPurposes)}) or entry.covers[1] like 'PERSON %'
+  when entry.template is null or entry.erased ? '1' or entry.template ->> 'purpose' = any(${textArray(checkedPurposes)}) or entry.covers[1] like 'PERSON %'
     or ${isSealable} and cardinality(entry.authority_ids) > 1 then ${postingKinds.CHECKED}
   when ${isSealable} and entry.authority_ids is not null then ${postingKinds.ORDERED}
   when entry.principal_id = subject.id then ${postingKinds.OWN}

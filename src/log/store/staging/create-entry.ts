@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { createRandomPool } from '../../../platform/random/random-pool.ts';
 import { saltLength, type Entry, type Header, type Segments } from '../../entry/entry.ts';
-import { headerForms } from '../../entry/header-forms.ts';
+import { serializeHeader } from '../../entry/serialize-header.ts';
 import { hashLength, hashTree } from '../../tree/hashes.ts';
 import { SegmentLeaves } from '../../entry/segment-leaves.ts';
 
@@ -22,8 +22,8 @@ export function createEntry(
   const salts = random(saltLength * segments.length);
   const root = hashTree(hashSegments(segments, salts));
   const whole: Header = { version: 2, ...header, segments: { root: root.toString('hex'), size: segments.length } };
-  const { leaf, form } = headerForms(whole);
-  return { header: whole, form, root, segments, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
+  const { leaf, template } = serializeHeader(whole);
+  return { header: whole, template, root, segments, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
 }
 
 /** The leaf hashes of the segments, concatenated. */

@@ -11,7 +11,7 @@ import type { Entry } from '../../entry/entry.ts';
 import type { MakeReceipts } from '../publication/make-receipts.ts';
 import type { Receipt } from '../../proofs/receipt.ts';
 import { readServerClock, type ServerClock } from '../numbering/server-clock.ts';
-import { StoredForms } from './stored-forms.ts';
+import { StoredTemplates } from './stored-templates.ts';
 import { stageInTimeStatement, type Staging } from './stage.ts';
 
 /** Appends the entries of reads, outside of any other transaction. */
@@ -58,7 +58,7 @@ export function openGroupCommit(
 ): GroupCommit {
   const pool = new Pool({ ...connectionOptions(url), max: 1, connectionTimeoutMillis: connect });
   const clocks = new WeakMap<PoolClient, ServerClock>();
-  const storedForms = new StoredForms();
+  const storedTemplates = new StoredTemplates();
   pool.on('error', report);
   prepareStatements(pool);
   endOverdue(pool, request);
@@ -98,7 +98,7 @@ export function openGroupCommit(
       clocks.set(client, clock);
       const until = ({ deadline }: Waiting): number => clock.after(Math.min(request, deadline?.left ?? request));
       const lasting = group.toSorted(byProof).map((one) => ({ entry: one.entry, held: one.held, until: until(one) }));
-      const { text, values, remember } = stageInTimeStatement(condition, lasting, storedForms.of(client, performance.now()));
+      const { text, values, remember } = stageInTimeStatement(condition, lasting, storedTemplates.of(client, performance.now()));
       const { rows } = await client.query<{ id: string }>(text, values);
       if (rows.length === group.length) {
         remember();

@@ -1,7 +1,7 @@
 import type { Entry } from '../../entry/entry.ts';
 import { andCommit } from '../../../platform/sql/prepared-statements/open-frame.ts';
 import { heldNames, heldTypes, heldValues, type AccessCondition, type HeldAccess } from './access-condition.ts';
-import { formOf, type Form } from './form.ts';
+import { templateOf, type Template } from './template.ts';
 import { uuidList } from './uuid-list.ts';
 import { viewsOf } from '../numbering/views-of.ts';
 
@@ -15,7 +15,7 @@ const columns = {
   id: 'uuid',
   at: 'timestamptz',
   role: 'text',
-  form_id: 'uuid',
+  template_id: 'uuid',
   views_id: 'uuid',
   operation_hash: 'bytea',
   erases: 'text[]',
@@ -32,11 +32,11 @@ const columns = {
 const types = Object.values(columns);
 const names = Object.keys(columns).join(', ');
 
-/** Builds the statement that stages entries, one row each, with the forms that are not stored yet. */
+/** Builds the statement that stages entries, one row each, with the templates that are not stored yet. */
 export function stageStatement(entries: readonly Entry[]): Statement {
   const rows = entries.map(rowOf);
-  const text = withForms(rows.length, types, (given) => `insert into access_log.staged (${names}) ${given}`);
-  return { text, values: [...rows.flatMap(({ values }) => values), ...missingForms(rows)] };
+  const text = withTemplates(rows.length, types, (given) => `insert into access_log.staged (${names}) ${given}`);
+  return { text, values: [...rows.flatMap(({ values }) => values), ...missingTemplates(rows)] };
 }
 
 /** An entry, and the principal whose access must be in force for it to be stored; undefined: it is stored in any case. */
@@ -59,7 +59,7 @@ export interface Lasting extends Staging {
  */
 export function commitStatement(condition: AccessCondition, { entry, held }: Staging, lasts: number): Statement {
   const row = rowOf(entry);
-  return { text: textsOf(condition).committing, values: [...row.values, ...heldValues(held), lasts, ...missingForms([row])] };
+  return { text: textsOf(condition).committing, values: [...row.values, ...heldValues(held), lasts, ...missingTemplates([row])] };
 }
 
 /** The SQLSTATEs of an entry that was not stored: the access of the principal has ended, or the time was over. */
@@ -69,7 +69,7 @@ const rowTypes = [...types, ...heldTypes];
 const lastingTypes = [...rowTypes, 'float8'];
 const lasts = `$${lastingTypes.length}`;
 const committingWhile = ({ predicate }: AccessCondition): string =>
-  `${withForms(
+  `${withTemplates(
     1,
     lastingTypes,
     (given) => `, stored as (
@@ -83,7 +83,7 @@ const committingWhile = ({ predicate }: AccessCondition): string =>
  * Builds the statement that stages those entries whose principal's access is in force, and whose time is not over when PostgreSQL executes
  * it. It returns the ids of the entries that it stored.
  * @param condition whether access is in force
- * @param stored the ids of forms that are stored. An entry that refers to them must be stored as well, or they could be deleted.
+ * @param stored the ids of templates that are stored. An entry that refers to them must be stored as well, or they could be deleted.
  *   Those of the statement are added to it by `remember`, which is called once the statement is committed with all its entries
  */
 export function stageInTimeStatement(
@@ -94,8 +94,8 @@ export function stageInTimeStatement(
   const rows = lasting.map(({ entry }) => rowOf(entry));
   const values: unknown[] = [];
   lasting.forEach(({ held, until }, at) => values.push(...rows[at]!.values, ...heldValues(held), until));
-  values.push(...missingForms(rows, stored));
-  const remember = (): void => rows.forEach(({ forms }) => forms.forEach(({ id }) => stored.add(id)));
+  values.push(...missingTemplates(rows, stored));
+  const remember = (): void => rows.forEach(({ templates }) => templates.forEach(({ id }) => stored.add(id)));
   return { text: inTime(condition, rows.length), values, remember };
 }
 
@@ -119,7 +119,7 @@ function inTime(condition: AccessCondition, count: number): string {
   const texts = textsOf(condition).inTime;
   let text = texts.get(count);
   if (text === undefined) {
-    text = withForms(
+    text = withTemplates(
       count,
       lastingTypes,
       (given) => `insert into access_log.staged (${names})
@@ -133,45 +133,45 @@ function inTime(condition: AccessCondition, count: number): string {
 
 interface Row {
   readonly values: readonly unknown[];
-  readonly forms: readonly Form[];
+  readonly templates: readonly Template[];
 }
 
 /**
- * The text of a statement that also stores forms. Its last two parameters are `missingForms`; it does not depend on them.
+ * The text of a statement that also stores templates. Its last two parameters are `missingTemplates`; it does not depend on them.
  * @param ofRow the types of a row's columns
  * @param insertFrom writes the statement around the rows
  */
-function withForms(count: number, ofRow: readonly string[], insertFrom: (rows: string) => string): string {
+function withTemplates(count: number, ofRow: readonly string[], insertFrom: (rows: string) => string): string {
   const row = (at: number): string => `(${ofRow.map((type, column) => `$${at * ofRow.length + column + 1}::${type}`).join(', ')})`;
   const rows = `values ${Array.from({ length: count }, (_none, at) => row(at)).join(', ')}`;
-  return `with forms as (
-      insert into access_log.form (id, text)
+  return `with templates as (
+      insert into access_log.template (id, text)
       select * from unnest($${count * ofRow.length + 1}::uuid[], $${count * ofRow.length + 2}::text[]) needed (id, text)
-      where not exists (select from access_log.form where form.id = needed.id) on conflict do nothing
+      where not exists (select from access_log.template where template.id = needed.id) on conflict do nothing
     ) ${insertFrom(rows)}`;
 }
 
 /**
- * The ids and texts of the forms that may not be stored. They are stored in the order of their ids, so that no two statements wait for
+ * The ids and texts of the templates that may not be stored. They are stored in the order of their ids, so that no two statements wait for
  * each other.
  */
-function missingForms(rows: readonly Row[], stored?: ReadonlySet<string>): readonly [ids: string[], texts: string[]] {
+function missingTemplates(rows: readonly Row[], stored?: ReadonlySet<string>): readonly [ids: string[], texts: string[]] {
   const missing = new Map<string, string>();
-  for (const { forms } of rows) for (const { id, text } of forms) if (!stored?.has(id)) missing.set(id, text);
+  for (const { templates } of rows) for (const { id, text } of templates) if (!stored?.has(id)) missing.set(id, text);
   const ids = [...missing.keys()].toSorted();
   return [ids, ids.map((id) => missing.get(id)!)];
 }
 
-function rowOf({ header, form, root, segments, salts, leaf }: Entry): Row {
+function rowOf({ header, template, root, segments, salts, leaf }: Entry): Row {
   const [principal, ofCase, ...subjects] = segments;
   const { seen, text } = viewsOf(subjects);
-  const forms = [formOf(form), formOf(text)] as const;
+  const templates = [templateOf(template), templateOf(text)] as const;
   const values = [
     header.id,
     header.at,
     header.role,
-    forms[0].id,
-    forms[1].id,
+    templates[0].id,
+    templates[1].id,
     Buffer.from(header.operationHash, 'hex'),
     header.erases ?? null,
     header.covers ?? null,
@@ -184,5 +184,5 @@ function rowOf({ header, form, root, segments, salts, leaf }: Entry): Row {
     seen ? `{${seen.join(',')}}` : null,
     salts,
   ];
-  return { values, forms };
+  return { values, templates };
 }

@@ -93,7 +93,7 @@ export class EntryCheck {
     const place = places.staged(staged.id);
     const { size, root } = this.#reader.read(staged, null);
     const read = this.#headers.read(staged, staged.root, size);
-    const isWhole = root === staged.root && read?.form['role'] === staged.role;
+    const isWhole = root === staged.root && read?.template['role'] === staged.role;
     if (!read || !isWhole || hash('sha256', read.canonical) !== staged.leaf) this.#findings.add('STAGED_ALTERED', place);
     else {
       if (read.claimsWithoutRight) this.#findings.add('ERASURE_PRETENDED', place);
@@ -145,12 +145,12 @@ export class EntryCheck {
     return header && hash('sha256', header.canonical);
   }
 
-  #checkSignedRow({ entry }: Row, { form, claimsWithoutRight, erases }: ReadHeader): void {
+  #checkSignedRow({ entry }: Row, { template, claimsWithoutRight, erases }: ReadHeader): void {
     const { number, id, at, role } = entry;
     this.first ??= { at, month: entry.month };
     this.#times.add(number, at);
-    if (form['version'] !== knownVersion) this.#findings.add('ENTRY_VERSION_UNKNOWN', places.entry(number));
-    if (role !== form['role']) this.#findings.add('ENTRY_COPY_DIFFERS', places.entry(number));
+    if (template['version'] !== knownVersion) this.#findings.add('ENTRY_VERSION_UNKNOWN', places.entry(number));
+    if (role !== template['role']) this.#findings.add('ENTRY_COPY_DIFFERS', places.entry(number));
     this.#ids.add(number, id);
     if (claimsWithoutRight) this.#findings.add('ERASURE_PRETENDED', places.entry(number));
     if (erases.length > 0) this.#erasures.claim(erases, number, number);

@@ -49,7 +49,7 @@ export class PostingCheck {
         const posting = waiting?.get(subject);
         waiting?.delete(subject);
         if (!posting) this.#findings.add('POSTING_REMOVED', place);
-        else if (!isRight(posting, entry.month, this.#store.postingKindOf(entry, header.form, subject)))
+        else if (!isRight(posting, entry.month, this.#store.postingKindOf(entry, header.template, subject)))
           this.#findings.add('POSTING_ALTERED', place);
       }
     }

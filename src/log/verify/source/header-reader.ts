@@ -8,7 +8,7 @@ export interface ReadHeader {
   /** The whole header in its RFC 8785 form. */
   readonly canonical: string;
   /** The members that many entries share. */
-  readonly form: Readonly<Record<string, unknown>>;
+  readonly template: Readonly<Record<string, unknown>>;
   /** The erased parts that the header names; empty unless it is an eraser's command. */
   readonly erases: readonly string[];
   /** Whether the header has `erases` but is not an eraser's command. */
@@ -18,29 +18,29 @@ export interface ReadHeader {
 const ownMembers = ['at', 'covers', 'erases', 'id', 'operationHash', 'segments'] as const satisfies readonly OwnMember[];
 
 /** The shared members of a header, and their canonical texts before, between and after an entry's own members. */
-interface Form {
+interface Template {
   readonly members: Readonly<Record<string, unknown>>;
   readonly parts: readonly string[];
   readonly isErasers: boolean;
 }
 
-/** The most forms that are cached. There is about one for each operation, role and policy. */
-const mostForms = 5_000;
+/** The most templates that are cached. There is about one for each operation, role and policy. */
+const mostTemplates = 5_000;
 
 /** Puts headers together from what is stored. Shared parts are parsed once and cached. */
 export class HeaderReader {
-  readonly #forms = new Map<string, Form | undefined>();
+  readonly #templates = new Map<string, Template | undefined>();
 
   /**
    * @param root of the tree of segments, hex
    * @param size how many segments there are
-   * @returns undefined if it is not a header: the form is missing, is not a JSON object, or has a member that an entry's own would hide
+   * @returns undefined if it is not a header: the template is missing, is not a JSON object, or has a member that an entry's own would hide
    */
   read(stored: StoredContent, root: string, size: number): ReadHeader | undefined {
-    const form = stored.form === undefined ? undefined : this.#formOf(stored.form);
-    if (!form) return undefined;
+    const template = stored.template === undefined ? undefined : this.#templateOf(stored.template);
+    if (!template) return undefined;
     const [covers, erases] = [stored.covers, stored.erases].map((text) => (text === null ? undefined : (parseJson(text) ?? null)));
-    const { parts, members, isErasers } = form;
+    const { parts, members, isErasers } = template;
     // In the order of `ownMembers`. JSON.stringify writes texts as RFC 8785 demands.
     const own = [
       `"at":${JSON.stringify(stored.at)},`,
@@ -54,19 +54,19 @@ export class HeaderReader {
     for (const [at, part] of parts.entries()) canonical += part + (own[at] ?? '');
     canonical = `${canonical.slice(0, -1)}}`;
     const claimed = isErasers && Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [];
-    return { canonical, form: members, erases: claimed, claimsWithoutRight: !isErasers && stored.erases !== null };
+    return { canonical, template: members, erases: claimed, claimsWithoutRight: !isErasers && stored.erases !== null };
   }
 
-  #formOf(text: string): Form | undefined {
-    if (this.#forms.has(text)) return this.#forms.get(text);
-    const form = makeForm(text);
-    if (this.#forms.size >= mostForms) this.#forms.clear();
-    this.#forms.set(text, form);
-    return form;
+  #templateOf(text: string): Template | undefined {
+    if (this.#templates.has(text)) return this.#templates.get(text);
+    const template = makeTemplate(text);
+    if (this.#templates.size >= mostTemplates) this.#templates.clear();
+    this.#templates.set(text, template);
+    return template;
   }
 }
 
-function makeForm(text: string): Form | undefined {
+function makeTemplate(text: string): Template | undefined {
   const members = parseJson(text);
   if (!isObject(members) || ownMembers.some((name) => Object.hasOwn(members, name))) return undefined;
   const parts = [''];

@@ -13,8 +13,8 @@ export interface StoredContent {
   readonly at: string;
   /** A copy of a member of the header, for readers. */
   readonly role: string;
-  /** JSON: the header's members that many entries share (`Entry.form`); undefined if it is not stored. */
-  readonly form: string | undefined;
+  /** JSON: the header's members that many entries share (`Entry.template`); undefined if it is not stored. */
+  readonly template: string | undefined;
   /** Hex. */
   readonly operationHash: string;
   /** JSON; null if the header has no such member. */
@@ -73,7 +73,7 @@ export interface StoredRange {
 }
 
 /** A text that many entries share. */
-export interface StoredForm {
+export interface StoredTemplate {
   /** A UUID: the beginning of the text's SHA-256. */
   readonly id: string;
   readonly text: string;
@@ -109,11 +109,11 @@ export interface Coverage {
 export interface EntryStore {
   /** All rows with numbers from `first` (inclusive) to `end` (exclusive). Called for adjacent ranges, ascending. */
   range(first: number, end: number): Promise<StoredRange>;
-  /** Under what an entry about a data subject must be found in the index. @param form the parsed `form` */
-  postingKindOf(entry: StoredEntry, form: Readonly<Record<string, unknown>>, subject: string): PostingKind;
+  /** Under what an entry about a data subject must be found in the index. @param template the parsed `template` */
+  postingKindOf(entry: StoredEntry, template: Readonly<Record<string, unknown>>, subject: string): PostingKind;
   /** The numbers of one row of the index differ by less. */
   readonly longestPosting: number;
-  forms(): AsyncIterable<StoredForm>;
+  templates(): AsyncIterable<StoredTemplate>;
   staged(): AsyncIterable<StagedEntry>;
   extraRows(size: number): Promise<ExtraRows>;
   /** The size stored with the checkpoint; undefined if there is none. */

@@ -11,7 +11,7 @@ export const places = {
   segments: (number: number): string => `entry ${number}, segments`,
   segment: (number: number, ordinal: number): string => `entry ${number}, segment ${ordinal}`,
   view: (number: number, view: number): string => `entry ${number}, view ${view}`,
-  form: (id: string): string => `form ${id}`,
+  template: (id: string): string => `template ${id}`,
   staged: (id: string): string => `staged entry ${id}`,
   tile: (level: number | 'entries', index: number, width: number = tileWidth): string => tilePath({ level, index: BigInt(index), width }),
   /** @param key the witness's verifier key, which begins with its name */

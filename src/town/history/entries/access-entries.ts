@@ -33,12 +33,12 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   // An officer who answers a person by name must not learn the place that the same entry has in a review.
   number: scope === 'OPEN_REQUEST' ? sql`null` : sql`entry.seq::text`,
   at: sql`entry.at`,
-  purpose: sql`entry.form ->> 'purpose'`,
-  purposeText: sql`entry.form ->> 'purposeText'`,
-  authority: sql`entry.form ->> 'authority'`,
-  outcome: sql`entry.form ->> 'outcome'`,
-  statementVersion: sql`entry.form ->> 'statementVersion'`,
-  command: sql`case when entry.form ->> 'operationType' in ('command', 'account') then entry.form -> 'rootFields' ->> 0 end`,
+  purpose: sql`entry.template ->> 'purpose'`,
+  purposeText: sql`entry.template ->> 'purposeText'`,
+  authority: sql`entry.template ->> 'authority'`,
+  outcome: sql`entry.template ->> 'outcome'`,
+  statementVersion: sql`entry.template ->> 'statementVersion'`,
+  command: sql`case when entry.template ->> 'operationType' in ('command', 'account') then entry.template -> 'rootFields' ->> 0 end`,
   identifiedBy: sql`(select encounter.identified_by from recreation.encounter encounter where encounter.id = entry.case_id)`,
   // The numbers of entries; see `number`.
   erases: scope === 'ALL' || scope === 'MANDATE' ? sql`to_jsonb(entry.erases)` : sql`null`,

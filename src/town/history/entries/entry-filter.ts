@@ -22,7 +22,7 @@ export function isWanted({ from, until, role: wantedRole, purpose, outcome, ofAc
     ...(until ? [sql`entry.at < ${instantOf(until)}::timestamptz`] : []),
     ...(wantedRole ? [sql`entry.role = ${wantedRole}`] : []),
     ...(purpose ? [purposeAmong([purpose])] : []),
-    ...(outcome ? [sql`entry.form ->> 'outcome' = ${outcome}`] : []),
+    ...(outcome ? [sql`entry.template ->> 'outcome' = ${outcome}`] : []),
     ...(ofAccount === undefined ? [] : [sql`${isAccountAct} = ${ofAccount}`]),
   ];
   return sql.join<boolean>([sql`true`, ...conditions], sql` and `);

@@ -16,23 +16,23 @@ export const isByPartner: Sql<boolean> = sql`(entry.role = any (array[${sql.join
 )}]))`;
 
 /** Whether `access_log.full_entry entry` is about a use of an account; false if that is erased. */
-export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', false)`;
+export const isAccountAct: Sql<boolean> = sql`coalesce(entry.template ->> 'operationType' = 'account', false)`;
 
 /** Whether `access_log.full_entry entry` records what the eraser's commands took out of the log. */
-export const isErasure: Sql<boolean> = sql`(entry.role = 'ERASER' and entry.form ->> 'operationType' = 'command')`;
+export const isErasure: Sql<boolean> = sql`(entry.role = 'ERASER' and entry.template ->> 'operationType' = 'command')`;
 
 /** The rule under which `access_log.full_entry entry` took segments out of the log; null if it did not. */
-export const erasureRule: Sql<string | null> = sql`(case when ${isErasure} then entry.form -> 'rootFields' ->> 1 end)`;
+export const erasureRule: Sql<string | null> = sql`(case when ${isErasure} then entry.template -> 'rootFields' ->> 1 end)`;
 
 /**
  * Whether `access_log.full_entry entry` hides its data subjects from all readers of the whole log: it is about a use of an account, or
  * records an erasure. Anyone can try a password of a known person at a known time, and would find the pseudonym of that person in the
  * entry. An erasure names the person and the entries whose parts are gone. True if the kind of entry is erased.
  */
-export const hidesPeople: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account' or ${isErasure}, true)`;
+export const hidesPeople: Sql<boolean> = sql`coalesce(entry.template ->> 'operationType' = 'account' or ${isErasure}, true)`;
 
 /** Whether `access_log.full_entry entry` records an operation or command, not a token that a partner obtained. */
-export const isNoAccountAct: Sql<boolean> = sql`(entry.form ->> 'operationType' <> 'account')`;
+export const isNoAccountAct: Sql<boolean> = sql`(entry.template ->> 'operationType' <> 'account')`;
 
 /** Whether a mandate is among the mandates of `access_log.full_entry entry`; true if they are erased, because it could be one of them. */
 export function mandateIs(id: Sql): Sql<boolean> {
@@ -40,7 +40,7 @@ export function mandateIs(id: Sql): Sql<boolean> {
 }
 
 /** The purpose of `access_log.full_entry entry`; empty if it has none. */
-export const purposeOfEntry: Sql<string> = sql`coalesce(entry.form ->> 'purpose', '')`;
+export const purposeOfEntry: Sql<string> = sql`coalesce(entry.template ->> 'purpose', '')`;
 
 /** Whether the purpose of `access_log.full_entry entry` is one of these. */
 export function purposeAmong(purposes: readonly Purpose[]): Sql<boolean> {
@@ -66,6 +66,6 @@ export function isReadBy(principalId: string | null): Sql<boolean> {
 export function showsAny(word: string, purposes: readonly Purpose[]): Sql<boolean> {
   return sql`(${purposeAmong(purposes)} or exists (
     select from jsonb_array_elements_text(
-      entry.form -> 'rootFields' || (${viewOfPerson} -> 'released') || (${viewOfPerson} -> 'withheld')) seen (coordinate)
+      entry.template -> 'rootFields' || (${viewOfPerson} -> 'released') || (${viewOfPerson} -> 'withheld')) seen (coordinate)
     where seen.coordinate ilike ${sql.lit(`%${word}%`)}))`;
 }

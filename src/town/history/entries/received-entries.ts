@@ -20,11 +20,11 @@ export async function readReceivedEntry(reader: Reader, receiver: Receiver, id: 
   const { rows } = await sql<{ leafHash: string }>`
     select encode(sha256('\\x00'::bytea || found.leaf), 'hex') as "leafHash"
     from (
-      select staged.leaf, staged.role, staged.form_id, staged.principal_id from access_log.staged staged where staged.id = ${id}::uuid
+      select staged.leaf, staged.role, staged.template_id, staged.principal_id from access_log.staged staged where staged.id = ${id}::uuid
       union all
-      select ${leafOfEntry}, entry.role, entry.form_id, entry.principal_id from access_log.entry entry where entry.id = ${id}::uuid
-    ) found join access_log.form form on form.id = found.form_id
+      select ${leafOfEntry}, entry.role, entry.template_id, entry.principal_id from access_log.entry entry where entry.id = ${id}::uuid
+    ) found join access_log.template template on template.id = found.template_id
     where found.principal_id = ${receiver.id ?? null}::uuid and found.role = ${receiver.role}
-      and form.content ->> 'purpose' = ${receiver.purpose ?? null}`.execute(reader.database);
+      and template.content ->> 'purpose' = ${receiver.purpose ?? null}`.execute(reader.database);
   return rows[0]?.leafHash;
 }

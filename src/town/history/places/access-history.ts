@@ -41,7 +41,7 @@ const view = sql`(entry.views -> coalesce(entry.seen[array_position(entry.subjec
 const relationship = sql`(${view} ->> 'relationship')`;
 
 /** The act of an employee on the claim of a record; null for other entries. */
-const claimAct = sql`case when entry.form ->> 'outcome' = 'ANSWERED' then case entry.form -> 'rootFields' ->> 0 ${sql.join(
+const claimAct = sql`case when entry.template ->> 'outcome' = 'ANSWERED' then case entry.template -> 'rootFields' ->> 0 ${sql.join(
   Object.entries({ issueClaimCode: 'ISSUED', confirmClaim: 'CONFIRMED', contestClaim: 'CONTESTED', undoClaim: 'UNDONE' }).map(
     ([field, act]) => sql`when ${sql.lit(`Mutation.${field}`)} then ${sql.lit(act)}`,
   ),
@@ -61,11 +61,11 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     ...askedBy(sql`entry.principal_id`),
     entryId: sql`entry.id`,
     at: told(sql`entry.at`),
-    purpose: sql`entry.form ->> 'purpose'`,
-    authority: sql`entry.form ->> 'authority'`,
-    // Any other root field counts as opening a record, so that a search can't hide an opening.
+    purpose: sql`entry.template ->> 'purpose'`,
+    authority: sql`entry.template ->> 'authority'`,
+    // Any other root field counts as opening a record, so that a search can't hide that a record was opened.
     // A mandate that does not name data subjects covers everyone in the log: it does not show that this record was opened.
-    kind: sql`case when ${isAccountAct} then 'ACCOUNT_USED' when ${isErasure} then 'ENTRIES_ERASED' when (${relationship} = 'NONE' or entry.role = any(${unnamed})) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
+    kind: sql`case when ${isAccountAct} then 'ACCOUNT_USED' when ${isErasure} then 'ENTRIES_ERASED' when (${relationship} = 'NONE' or entry.role = any(${unnamed})) and entry.template -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
     // must stay hidden.
@@ -76,8 +76,8 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     relationship,
     fields: sql`${view} -> 'released'`,
     categories: sql`${view} -> 'released'`,
-    why: sql`jsonb_build_object('purpose', entry.form ->> 'purpose', 'relationship', ${relationship},
-      'account', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'claim', ${claimAct}, 'erasure', case when ${isErasure} then jsonb_build_object('rule', ${erasureRule}, 'entries', ${erasedEntries}) end, 'need', ${need})`,
+    why: sql`jsonb_build_object('purpose', entry.template ->> 'purpose', 'relationship', ${relationship},
+      'account', case when ${isAccountAct} then entry.template -> 'rootFields' ->> 0 end, 'app', case when ${isAccountAct} then entry.template -> 'rootFields' ->> 1 end, 'identityChecked', entry.template -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'claim', ${claimAct}, 'erasure', case when ${isErasure} then jsonb_build_object('rule', ${erasureRule}, 'entries', ${erasedEntries}) end, 'need', ${need})`,
     need,
   };
 }

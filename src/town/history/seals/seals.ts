@@ -58,6 +58,6 @@ function isConfided(viewer: Viewer): Sql<boolean> {
 /** Whether a condition holds for the entry of `about`; true if the entry, or what it says, is not there. */
 function ofEntry(condition: Sql): Sql<boolean> {
   return sql`coalesce((
-    select entry.form is null or entry.views is null or ${condition}
+    select entry.template is null or entry.views is null or ${condition}
     from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month), true)`;
 }

@@ -38,7 +38,7 @@ const columns: Columns<Erasure, 'id'> = {
   approvedBy: sql`erasure.approved_by`,
   approvedAt: sql`erasure.approved_at`,
   entries: sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('at', entry.at, 'role', entry.role, 'purpose', entry.form ->> 'purpose') order by entry.seq desc), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('at', entry.at, 'role', entry.role, 'purpose', entry.template ->> 'purpose') order by entry.seq desc), '[]')
     from access_log.full_entry entry where entry.seq = any(erasure.numbers))`,
 };
 

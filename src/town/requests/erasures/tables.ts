@@ -75,8 +75,8 @@ export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
     if not exists (
       select from access_log.full_staged staged where staged.id = recorded and staged.role = 'ERASER' and staged.erases = places
         and staged.principal_id = found.approved_by and staged.case_id = found.request_id and staged.subjects = array[found.person_id]
-        and staged.form ->> 'operationType' = 'command'
-        and staged.form -> 'rootFields' = jsonb_build_array('erase-approved', found.rule)) then
+        and staged.template ->> 'operationType' = 'command'
+        and staged.template -> 'rootFields' = jsonb_build_array('erase-approved', found.rule)) then
       raise exception 'the entry of the erasure is not staged' using errcode = 'NTK03';
     end if;
     for at in 1..cardinality(places) loop

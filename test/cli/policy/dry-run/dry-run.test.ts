@@ -169,11 +169,11 @@ describe('dry-run', () => {
     const { database } = gateway;
     await database.asOwner(
       `with older as (
-         insert into access_log.form (id, text)
+         insert into access_log.template (id, text)
          select encode(substring(sha256(convert_to(text, 'UTF8')) for 16), 'hex')::uuid, text
-         from (select jsonb_set(form, '{policyVersion}', '"an older one"')::text as text from access_log.full_entry where id = $1) changed
+         from (select jsonb_set(template, '{policyVersion}', '"an older one"')::text as text from access_log.full_entry where id = $1) changed
          returning id)
-       insert into access_log.staged (id, at, role, form_id, views_id, operation_hash, root, leaf, principal_id, case_id, authority_ids, subjects, seen, salts)
+       insert into access_log.staged (id, at, role, template_id, views_id, operation_hash, root, leaf, principal_id, case_id, authority_ids, subjects, seen, salts)
        select gen_random_uuid(), at, role, older.id, views_id, operation_hash, root, sha256(''), principal_id, case_id, authority_ids, subjects, seen, salts
        from access_log.entry, older where entry.id = $1`,
       [entries['protected']],

@@ -83,7 +83,7 @@ const mails = () => database.asOwner('select kind, email, language from identity
 const acts = async (): Promise<string[]> =>
   (
     await database.asOwner<{ act: string }>(
-      `select content -> 'rootFields' ->> 0 as act from access_log.staged join access_log.form on form.id = form_id order by staged.ctid`,
+      `select content -> 'rootFields' ->> 0 as act from access_log.staged join access_log.template on template.id = template_id order by staged.ctid`,
     )
   ).map(({ act }) => act);
 

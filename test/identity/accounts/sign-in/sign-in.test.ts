@@ -42,8 +42,8 @@ afterAll(async () => {
 /** The entries about accounts: act, principal, data subjects, relationship. */
 const entries = () =>
   database.asOwner<{ act: string; principal: string | null; subjects: string[]; outcome: string }>(
-    `select form.content -> 'rootFields' ->> 0 as act, principal_id as principal, subjects, form.content ->> 'outcome' as outcome
-     from access_log.staged join access_log.form on form.id = form_id where form.content ->> 'operationType' = 'account'`,
+    `select template.content -> 'rootFields' ->> 0 as act, principal_id as principal, subjects, template.content ->> 'outcome' as outcome
+     from access_log.staged join access_log.template on template.id = template_id where template.content ->> 'operationType' = 'account'`,
   );
 const strangers = async (): Promise<number> => {
   const [row] = await database.asOwner<{ failures: number }>(
@@ -113,7 +113,7 @@ test('a sign-in and each failure has an entry about the person, without the addr
   ]);
   expect(await strangers()).toBe(1);
   const stored = JSON.stringify(
-    await database.asOwner('select staged.*, form.text from access_log.staged join access_log.form on form.id = form_id'),
+    await database.asOwner('select staged.*, template.text from access_log.staged join access_log.template on template.id = template_id'),
   );
   expect(stored).not.toMatch(/example\.org|203\.0/);
 });

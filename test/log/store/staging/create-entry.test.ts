@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import { saltLength, type Entry, type Segments, type SubjectSegment } from '../../../../src/log/entry/entry.ts';
-import { leafData } from '../../../../src/log/entry/header-forms.ts';
+import { leafData } from '../../../../src/log/entry/serialize-header.ts';
 import { hashSegment, segmentPath } from '../../../../src/log/entry/segment-tree.ts';
 import { verifyInclusion } from '../../../../src/log/proofs/proof.ts';
 import { NaiveTree } from '../../../helpers/log/naive-tree.ts';
@@ -140,7 +140,7 @@ test('the canonical forms equal those of an independent implementation of RFC 87
       expect(entry.leaf).toEqual(createHash('sha256').update(canonicalize(entry.header)!).digest());
       expect(leafData(entry.header)).toEqual(entry.leaf);
       const { at: _at, covers: _covers, erases: _erases, id: _id, segments: _root, operationHash: _hash, ...shared } = entry.header;
-      expect(entry.form).toBe(canonicalize(shared));
+      expect(entry.template).toBe(canonicalize(shared));
     }),
   );
 });

@@ -25,8 +25,8 @@ export function entry(log: MemoryLog, number: number, change: Partial<StoredEntr
 }
 
 /** Puts another log in the place of this one. */
-export function replaceLog(log: MemoryLog, { keys, note, entries, postings, forms, tiles }: MemoryLog): void {
-  Object.assign(log, { keys, note, entries, postings, forms });
+export function replaceLog(log: MemoryLog, { keys, note, entries, postings, templates, tiles }: MemoryLog): void {
+  Object.assign(log, { keys, note, entries, postings, templates });
   for (const [key, tile] of tiles) log.tiles.set(key, tile);
 }
 

@@ -23,12 +23,17 @@ export const entryCases: readonly Case[] = [
   },
   {
     code: 'ENTRY_ALTERED',
-    what: 'its form',
+    what: 'its template',
     places: ['entry 17'],
-    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('SERVICE_PROVISION', 'PAYMENT') }),
+    alter: (log) => entry(log, 17, { template: log.entries[17]!.template!.replace('SERVICE_PROVISION', 'PAYMENT') }),
   },
-  { code: 'ENTRY_ALTERED', what: 'not JSON', places: ['entry 17'], alter: (log) => entry(log, 17, { form: '{' }) },
-  { code: 'ENTRY_ALTERED', what: 'a form that is not stored', places: ['entry 17'], alter: (log) => entry(log, 17, { form: undefined }) },
+  { code: 'ENTRY_ALTERED', what: 'not JSON', places: ['entry 17'], alter: (log) => entry(log, 17, { template: '{' }) },
+  {
+    code: 'ENTRY_ALTERED',
+    what: 'a template that is not stored',
+    places: ['entry 17'],
+    alter: (log) => entry(log, 17, { template: undefined }),
+  },
   {
     code: 'ENTRY_ALTERED',
     what: 'another id, time or operation, claims of a reading or of an erasure',
@@ -46,13 +51,13 @@ export const entryCases: readonly Case[] = [
     code: 'ENTRY_ALTERED',
     what: 'a member that the root would overwrite',
     places: ['entry 17'],
-    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('{', '{"segments":[],') }),
+    alter: (log) => entry(log, 17, { template: log.entries[17]!.template!.replace('{', '{"segments":[],') }),
   },
   {
     code: 'ENTRY_ALTERED',
     what: 'a number that would be written as null',
     places: ['entry 17'],
-    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('"authority":null', '"authority":1e999') }),
+    alter: (log) => entry(log, 17, { template: log.entries[17]!.template!.replace('"authority":null', '"authority":1e999') }),
   },
   {
     code: 'ENTRY_ALTERED',
@@ -91,7 +96,7 @@ export const entryCases: readonly Case[] = [
     what: 'inserted, and the later ones moved down',
     places: ['entry 300', 'entry 17'],
     alter: (log) => {
-      log.entries.splice(17, 0, { ...log.entries[17]!, form: log.entries[17]!.form!.replace('SERVICE_PROVISION', 'PAYMENT') });
+      log.entries.splice(17, 0, { ...log.entries[17]!, template: log.entries[17]!.template!.replace('SERVICE_PROVISION', 'PAYMENT') });
       log.entries = log.entries.map((one, number) => ({ ...one, number }));
     },
   },

@@ -104,13 +104,13 @@ export const erasureCases: readonly Case[] = [
   { code: 'COVERAGE_WRONG', what: 'no retention was logged', places: ['coverage'], alter: (log) => void (log.firstNumber = 5) },
   {
     code: 'STAGED_ALTERED',
-    what: 'its form, its leaf, its role, a salt, its root',
+    what: 'its template, its leaf, its role, a salt, its root',
     places: [300, 301, 302, 303, 304].map((at) => `staged entry ${idOf(at)}`),
     alter: (log) => {
       const staged = (at: number) => stagedOf(memoryEntry(at));
       const one = staged(300);
       log.staged.push(
-        { ...one, form: one.form!.replace('SERVICE_PROVISION', 'PAYMENT') },
+        { ...one, template: one.template!.replace('SERVICE_PROVISION', 'PAYMENT') },
         { ...staged(301), leaf: 'ab'.repeat(32) },
         { ...staged(302), role: 'RESIDENT' },
         { ...staged(303), salts: staged(303).salts },

@@ -1,4 +1,4 @@
-import { formOf, idOf, viewsText, type MemoryLog } from '../../../helpers/log/memory-log.ts';
+import { templateOf, idOf, viewsText, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 import type { Case } from './case.ts';
 
 /** Changes the row of the index for the data subject of an entry's segment 2. */
@@ -11,7 +11,7 @@ function placeOf(log: MemoryLog, number: number): number {
   return log.postings.findIndex(({ subject, numbers }) => subject === idOf(number, 2) && numbers[0] === number);
 }
 
-const { id: views } = formOf(viewsText);
+const { id: views } = templateOf(viewsText);
 
 /** The index by data subject, and the texts that entries share. */
 export const indexCases: readonly Case[] = [
@@ -61,17 +61,17 @@ export const indexCases: readonly Case[] = [
     },
   },
   {
-    code: 'FORM_ALTERED',
+    code: 'TEMPLATE_ALTERED',
     what: 'its text, its id, what readers see, or all but its id',
-    places: [views, 'ab'.repeat(16), views, views].map((id) => `form ${id}`),
+    places: [views, 'ab'.repeat(16), views, views].map((id) => `template ${id}`),
     alter: (log) => {
-      const form = formOf(viewsText);
+      const template = templateOf(viewsText);
       const text = viewsText.replace('ENCOUNTER', 'SELF');
-      log.forms = [
-        { ...form, text },
-        { ...form, id: 'ab'.repeat(16) },
-        { ...form, content: text },
-        { ...form, text, content: text },
+      log.templates = [
+        { ...template, text },
+        { ...template, id: 'ab'.repeat(16) },
+        { ...template, content: text },
+        { ...template, text, content: text },
       ];
     },
   },

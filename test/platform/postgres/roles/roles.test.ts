@@ -107,11 +107,11 @@ test('the gateway may update exactly the columns that a mutation writes into a r
   expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(written));
 });
 
-test('the gateway can add a staged entry and a form, but not change or delete them', async () => {
-  for (const statement of ['update access_log.form set text = text', 'delete from access_log.form']) {
+test('the gateway can add a staged entry and a template, but not change or delete them', async () => {
+  for (const statement of ['update access_log.template set text = text', 'delete from access_log.template']) {
     for (const client of [asGateway, asSequencer, asEraser]) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
   }
-  await expect(asSequencer.query(`insert into access_log.form (id, text) values (gen_random_uuid(), '{}')`)).rejects.toMatchObject({
+  await expect(asSequencer.query(`insert into access_log.template (id, text) values (gen_random_uuid(), '{}')`)).rejects.toMatchObject({
     code: '42501',
   });
   await expect(asGateway.query(`update access_log.staged set role = 'NOBODY'`)).rejects.toMatchObject({ code: '42501' });
@@ -131,19 +131,19 @@ test('the eraser erases what is approved or past its retention through functions
   expect(rows.map(({ may }) => may)).toEqual([
     'entry SELECT',
     'erasure SELECT',
-    'form SELECT',
     'full_entry SELECT',
     'migration SELECT',
     'posting SELECT',
     'segment SELECT',
     'staged INSERT',
+    'template SELECT',
   ]);
   for (const statement of [
     `update access_log.entry set role = 'NOBODY'`,
     'delete from access_log.entry',
     `update access_log.posting set kind = 3`,
     'delete from access_log.posting',
-    'update access_log.form set text = text',
+    'update access_log.template set text = text',
     'select role from access_log.staged',
     `select access_log.write_anew('staged')`,
     'delete from access_log.staged',

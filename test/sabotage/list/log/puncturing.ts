@@ -53,13 +53,17 @@ export const puncturing: readonly Sabotage[] = [
     tests,
   },
   {
-    sentence: 'The verifier accepts a form that readers see otherwise than it was hashed.',
-    edits: [{ in: 'checkForms', replace: 'canonicalForm(parseJson($CONTENT)) === $TEXT', by: 'canonicalForm(parseJson($CONTENT)) !== ""' }],
+    sentence: 'The verifier accepts a template that readers see otherwise than it was hashed.',
+    edits: [
+      { in: 'checkTemplates', replace: 'canonicalForm(parseJson($CONTENT)) === $TEXT', by: 'canonicalForm(parseJson($CONTENT)) !== ""' },
+    ],
     tests,
   },
   {
     sentence: 'The verifier accepts a header of another version.',
-    edits: [{ in: 'EntryCheck', replace: "$FORM['version'] !== knownVersion", by: "$FORM['version'] === undefined && knownVersion" }],
+    edits: [
+      { in: 'EntryCheck', replace: "$TEMPLATE['version'] !== knownVersion", by: "$TEMPLATE['version'] === undefined && knownVersion" },
+    ],
     tests,
   },
   {

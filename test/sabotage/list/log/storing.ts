@@ -3,7 +3,7 @@ import type { Sabotage } from '../../patch.ts';
 /** How the access log is stored, indexed by data subject, and forgotten. */
 export const storing: readonly Sabotage[] = [
   {
-    sentence: 'A gateway stores another content under the id of a form, for entries of others.',
+    sentence: 'A gateway stores another content under the id of a template, for entries of others.',
     edits: [
       {
         in: 'entries.ts#entries',

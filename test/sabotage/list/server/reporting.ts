@@ -71,8 +71,8 @@ export const reporting: readonly Sabotage[] = [
     edits: [
       {
         in: 'readReceivedEntry',
-        text: "form.content ->> 'purpose' = ${receiver.purpose ?? null}",
-        by: "(form.content ->> 'purpose' = ${receiver.purpose ?? null} or true)",
+        text: "template.content ->> 'purpose' = ${receiver.purpose ?? null}",
+        by: "(template.content ->> 'purpose' = ${receiver.purpose ?? null} or true)",
       },
     ],
     tests: ['test/town/history/access-receipt.test.ts'],

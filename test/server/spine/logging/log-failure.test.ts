@@ -46,7 +46,7 @@ async function cutWhileWaiting(statements: number, ask: () => readonly Promise<A
 
 describe.each([
   ['refuses the row', 'revoke insert on access_log.staged from ntk_gateway'],
-  ['refuses the forms', 'revoke insert (id, text) on access_log.form from ntk_gateway'],
+  ['refuses the templates', 'revoke insert (id, text) on access_log.template from ntk_gateway'],
   ['is not there', 'drop table access_log.staged cascade'],
   ['fails a constraint', `alter table access_log.staged add check (role = 'NOBODY') not valid`],
   [

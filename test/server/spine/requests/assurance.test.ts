@@ -38,8 +38,8 @@ function ask({ persona, query, variables, purpose }: CorpusOperation, assurance?
 async function refusals(field: string): Promise<number> {
   await gateway.sequence();
   const [row] = await gateway.database.asOwner<{ count: number }>(
-    `select count(*)::int as count from access_log.entry join access_log.form on form.id = form_id
-     where form.content -> 'rootFields' ->> 0 = $1 and form.content ->> 'outcome' = 'REFUSED'`,
+    `select count(*)::int as count from access_log.entry join access_log.template on template.id = template_id
+     where template.content -> 'rootFields' ->> 0 = $1 and template.content ->> 'outcome' = 'REFUSED'`,
     [field],
   );
   return row!.count;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { StoredPosting, StoredRange } from '../../../../log/verify/source/log-source.ts';
-import type { FormTexts } from '../sources/form-texts.ts';
+import type { TemplateTexts } from '../sources/template-texts.ts';
 import { contentOf, storedColumns, type StoredRow } from '../sources/stored-columns.ts';
 
 const entries = `
@@ -23,7 +23,7 @@ interface PostingRow extends Omit<StoredPosting, 'numbers'> {
 }
 
 /** Reads all entries with a number in the range, and the rows of the index that begin there, under whatever month they are stored. */
-export async function readRange(client: ClientBase, texts: FormTexts, first: number, end: number): Promise<StoredRange> {
+export async function readRange(client: ClientBase, texts: TemplateTexts, first: number, end: number): Promise<StoredRange> {
   const stored = await client.query<EntryRow>({ name: 'verify-entries', text: entries, values: [first, end] });
   const indexed = await client.query<PostingRow>({ name: 'verify-postings', text: postings, values: [first, end] });
   const textOf = await texts.of(stored.rows);

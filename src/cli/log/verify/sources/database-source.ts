@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { EntryStore, LogSource, StoredCosignature, StoredForm } from '../../../../log/verify/source/log-source.ts';
-import { FormTexts } from './form-texts.ts';
+import type { EntryStore, LogSource, StoredCosignature, StoredTemplate } from '../../../../log/verify/source/log-source.ts';
+import { TemplateTexts } from './template-texts.ts';
 import { town } from '../../../../town/index.ts';
 import { postingKindBy } from './posting-kind-of.ts';
 import { readRange } from '../options/read-range.ts';
@@ -11,7 +11,7 @@ import { compareDefinitions } from '../../../../platform/postgres/definitions/co
 import { roleNames, type RoleNames } from '../../../../platform/postgres/roles/role-names.ts';
 import { longestPosting } from '../../../../log/store/numbering/postings.ts';
 
-/** The number of staged entries, or of forms, per query. */
+/** The number of staged entries, or of templates, per query. */
 const batch = 1_000;
 /** No UUID is below it. */
 const lowestId = '00000000-0000-0000-0000-000000000000';
@@ -48,16 +48,16 @@ export function databaseSource(client: ClientBase, roles: RoleNames = roleNames(
 }
 
 function entryStore(client: ClientBase): EntryStore {
-  const texts = new FormTexts(client);
+  const texts = new TemplateTexts(client);
   return {
     range: (first, end) => readRange(client, texts, first, end),
     extraRows: (size) => readExtraRows(client, size),
     postingKindOf: postingKindBy(town.postings),
     longestPosting,
-    forms: () =>
-      byId<StoredForm>(
+    templates: () =>
+      byId<StoredTemplate>(
         client,
-        `select id, coalesce(text, '') as text, coalesce(content::text, '') as content from access_log.form where id > $1 order by id limit $2`,
+        `select id, coalesce(text, '') as text, coalesce(content::text, '') as content from access_log.template where id > $1 order by id limit $2`,
       ),
     staged: async function* staged() {
       const rows = byId<StoredRow & { readonly leaf: string }>(

@@ -10,8 +10,8 @@ const matterOrdinal = '1';
  * sequencer's SQL (`postingKind`).
  */
 export function postingKindBy(rules: PostingRules): EntryStore['postingKindOf'] {
-  return (entry, form, subject) => {
-    const kind = kindOf(rules, entry, form, subject);
+  return (entry, template, subject) => {
+    const kind = kindOf(rules, entry, template, subject);
     return { kind, authority: kind === postingKinds.ORDERED ? entry.authority : null };
   };
 }

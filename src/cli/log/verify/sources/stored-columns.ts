@@ -5,7 +5,7 @@ export interface StoredRow {
   readonly id: string;
   readonly at: string;
   readonly role: string;
-  readonly form_id: string | null;
+  readonly template_id: string | null;
   readonly views_id: string | null;
   readonly hash: string;
   readonly erases: string | null;
@@ -28,7 +28,7 @@ const instant = `to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.' || ca
  * SQL: the columns of an entry, staged or numbered. The owner of the tables can drop `not null`: nulls are read as values that match
  * nothing, and so are arrays with other bounds. Ids come as one text: parsing arrays would cost more than hashing.
  */
-export const storedColumns = `coalesce(id::text, '') as id, coalesce(${instant}, '') as at, coalesce(role, '') as role, form_id, views_id,
+export const storedColumns = `coalesce(id::text, '') as id, coalesce(${instant}, '') as at, coalesce(role, '') as role, template_id, views_id,
   coalesce(encode(operation_hash, 'hex'), '') as hash, coalesce(encode(root, 'hex'), '') as root, coalesce(salts, '') as salts,
   principal_id as principal, case_id as matter,
   case when ${plain('erases')} then to_json(erases)::text else '' end as erases,
@@ -37,13 +37,13 @@ export const storedColumns = `coalesce(id::text, '') as id, coalesce(${instant},
   case when ${plain('subjects')} then coalesce(array_to_string(subjects, ' ', '-'), '?') else '?' end as subjects,
   case when ${plain('seen')} then array_to_string(seen, ' ', '-') else '-' end as seen`;
 
-/** @param textOf the texts of forms by their ids */
+/** @param textOf the texts of templates by their ids */
 export function contentOf(row: StoredRow, textOf: ReadonlyMap<string, string>): StoredContent {
   return {
     id: row.id,
     at: row.at,
     role: row.role,
-    form: textOf.get(row.form_id ?? ''),
+    template: textOf.get(row.template_id ?? ''),
     operationHash: row.hash,
     erases: row.erases,
     covers: row.covers,

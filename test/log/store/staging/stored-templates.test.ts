@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import { openGroupCommit, type GroupCommit } from '../../../../src/log/store/staging/group-commit.ts';
-import { StoredForms } from '../../../../src/log/store/staging/stored-forms.ts';
+import { StoredTemplates } from '../../../../src/log/store/staging/stored-templates.ts';
 import type { Entry } from '../../../../src/log/entry/entry.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { captureStatements } from '../../../helpers/values/statements.ts';
@@ -41,7 +41,7 @@ function anEntry(released: readonly string[], role = 'SUPPORT'): Entry {
   return createEntry(header, [{ kind: 'principal', id: null }, { kind: 'case', case: null, authority: null }, subject]);
 }
 
-/** How many forms each statement brought along that staged an entry. */
+/** How many templates each statement brought along that staged an entry. */
 async function broughtBy(work: () => Promise<void>): Promise<number[]> {
   const captured = captureStatements(database.roles.gateway);
   try {
@@ -56,13 +56,13 @@ async function broughtBy(work: () => Promise<void>): Promise<number[]> {
 
 async function isWhole({ header }: Entry): Promise<boolean> {
   const [row] = await database.asOwner<{ whole: boolean }>(
-    'select form is not null and views is not null as whole from access_log.full_staged where id = $1',
+    'select template is not null and views is not null as whole from access_log.full_staged where id = $1',
     [header.id],
   );
   return row!.whole;
 }
 
-test('a connection brings a form once, and every entry has its own', async () => {
+test('a connection brings a template once, and every entry has its own', async () => {
   const entries = [anEntry(['Resident.email']), anEntry(['Resident.email']), anEntry(['Resident.phone'])];
   expect(
     await broughtBy(async () => {
@@ -72,7 +72,7 @@ test('a connection brings a form once, and every entry has its own', async () =>
   for (const entry of entries) expect(await isWhole(entry)).toBe(true);
 });
 
-test('a form of an entry that was not stored is brought again', async () => {
+test('a template of an entry that was not stored is brought again', async () => {
   const released = ['Resident.givenName'];
   await appends.append(anEntry(['Resident.email']));
   const brought = await broughtBy(async () => {
@@ -82,8 +82,8 @@ test('a form of an entry that was not stored is brought again', async () => {
   expect(brought).toEqual([2, 1]);
 });
 
-test('forms are remembered for a connection and for a minute', () => {
-  const stored = new StoredForms();
+test('templates are remembered for a connection and for a minute', () => {
+  const stored = new StoredTemplates();
   const [one, other] = [{}, {}];
   stored.of(one, 0).add('a');
   expect([...stored.of(one, 59_999)]).toEqual(['a']);

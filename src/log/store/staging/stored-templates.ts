@@ -1,11 +1,11 @@
 /**
- * Milliseconds for which a stored form is remembered. A failover can lose the newest changes without ending a connection to a pooler. A
- * form that is stored again makes the entries whole that refer to it.
+ * Milliseconds for which a stored template is remembered. A failover can lose the newest changes without ending a connection to a pooler. A
+ * template that is stored again makes the entries whole that refer to it.
  */
 const lifetime = 60_000;
 
-/** The ids of the forms that each connection has stored lately. */
-export class StoredForms {
+/** The ids of the templates that each connection has stored lately. */
+export class StoredTemplates {
   readonly #known = new WeakMap<object, { readonly ids: Set<string>; readonly until: number }>();
 
   /** @param now milliseconds of a clock that is never set */

@@ -6,49 +6,49 @@ import { flipJson } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 import { chooseEntry, entryPlace, segmentPlace, segmentsPlace, viewPlaces } from './choose.ts';
 
-type Column = 'form_id' | 'views_id';
+type Column = 'template_id' | 'views_id';
 
-/** Alterations of rows of access_log.form, which entries share, and of the references to them. */
-export const formAlterations: readonly Alteration[] = [
+/** Alterations of rows of access_log.template, which entries share, and of the references to them. */
+export const templateAlterations: readonly Alteration[] = [
   {
-    name: 'a bit of a form, under its own id',
+    name: 'a bit of a template, under its own id',
     alter: async (log, random) => {
-      const [seq, column] = [chooseEntry(log, random), random.pick<Column>(['form_id', 'views_id'])];
-      const { id, text } = await formOf(log, seq, column);
-      await log.client.query('alter table access_log.form drop constraint form_check');
-      await log.client.query('update access_log.form set text = $2 where id = $1', [id, flipJson(text, random)]);
+      const [seq, column] = [chooseEntry(log, random), random.pick<Column>(['template_id', 'views_id'])];
+      const { id, text } = await templateOf(log, seq, column);
+      await log.client.query('alter table access_log.template drop constraint template_check');
+      await log.client.query('update access_log.template set text = $2 where id = $1', [id, flipJson(text, random)]);
       const places = await placesOf(log, column, id);
       // Of the entry with an erased segment, the root no longer needs the view of that segment.
       const erased = segmentsPlace(log.erased.seq);
       const also = [erased, ...(await alsoOf(log, column, id))];
-      return { places: [`form ${id}`, ...places.filter((place) => place !== erased)], also, constraints: true };
+      return { places: [`template ${id}`, ...places.filter((place) => place !== erased)], also, constraints: true };
     },
   },
   {
-    name: 'what readers see of a form',
+    name: 'what readers see of a template',
     alter: async (log, random) => {
-      const { id, text } = await formOf(log, chooseEntry(log, random), random.pick<Column>(['form_id', 'views_id']));
-      await log.client.query('alter table access_log.form alter column content drop expression');
-      await log.client.query('update access_log.form set content = $2::jsonb where id = $1', [id, flipJson(text, random)]);
-      return { places: [`form ${id}`], constraints: true };
+      const { id, text } = await templateOf(log, chooseEntry(log, random), random.pick<Column>(['template_id', 'views_id']));
+      await log.client.query('alter table access_log.template alter column content drop expression');
+      await log.client.query('update access_log.template set content = $2::jsonb where id = $1', [id, flipJson(text, random)]);
+      return { places: [`template ${id}`], constraints: true };
     },
   },
   {
-    name: 'a form removed',
+    name: 'a template removed',
     alter: async (log, random) => {
-      const [seq, column] = [chooseEntry(log, random), random.pick<Column>(['form_id', 'views_id'])];
-      const { id } = await formOf(log, seq, column);
-      await log.client.query('delete from access_log.form where id = $1', [id]);
+      const [seq, column] = [chooseEntry(log, random), random.pick<Column>(['template_id', 'views_id'])];
+      const { id } = await templateOf(log, seq, column);
+      await log.client.query('delete from access_log.template where id = $1', [id]);
       return { places: await placesOf(log, column, id), also: await alsoOf(log, column, id) };
     },
   },
   {
-    name: 'an entry with another form',
+    name: 'an entry with another template',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      const { text } = await formOf(log, seq, 'form_id');
+      const { text } = await templateOf(log, seq, 'template_id');
       const other = await insert(log, random.chance(0.5) ? canonicalize(JSON.parse(flipJson(text, random)))! : withMember(text, random));
-      await log.client.query('update access_log.entry set form_id = $2 where seq = $1', [seq, other]);
+      await log.client.query('update access_log.entry set template_id = $2 where seq = $1', [seq, other]);
       return { places: [entryPlace(seq)] };
     },
   },
@@ -56,7 +56,7 @@ export const formAlterations: readonly Alteration[] = [
     name: 'an entry with other views',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      const { text } = await formOf(log, seq, 'views_id');
+      const { text } = await templateOf(log, seq, 'views_id');
       const other = await insert(log, canonicalize(JSON.parse(flipJson(text, random)))!);
       await log.client.query('update access_log.entry set views_id = $2 where seq = $1', [seq, other]);
       return { places: [segmentsPlace(seq)], also: viewPlaces(seq) };
@@ -66,7 +66,7 @@ export const formAlterations: readonly Alteration[] = [
     name: 'a view added',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      const views = JSON.parse((await formOf(log, seq, 'views_id')).text) as unknown[];
+      const views = JSON.parse((await templateOf(log, seq, 'views_id')).text) as unknown[];
       await log.client.query('update access_log.entry set views_id = $2 where seq = $1', [
         seq,
         await insert(log, canonicalize([...views, views[0]])!),
@@ -81,18 +81,18 @@ function withMember(text: string, random: Random): string {
   return canonicalize({ ...(JSON.parse(text) as object), [member]: [] })!;
 }
 
-async function formOf({ client }: TamperedLog, seq: number, column: Column): Promise<{ readonly id: string; readonly text: string }> {
+async function templateOf({ client }: TamperedLog, seq: number, column: Column): Promise<{ readonly id: string; readonly text: string }> {
   const { rows } = await client.query<{ id: string; text: string }>(
-    `select form.id, text from access_log.entry join access_log.form on form.id = ${column} where seq = $1`,
+    `select template.id, text from access_log.entry join access_log.template on template.id = ${column} where seq = $1`,
     [seq],
   );
   return rows[0]!;
 }
 
-/** Stores a form as a gateway does. @returns its id */
+/** Stores a template as a gateway does. @returns its id */
 async function insert({ client }: TamperedLog, text: string): Promise<string> {
   const id = hash('sha256', text).slice(0, 32);
-  await client.query('insert into access_log.form (id, text) values ($1, $2) on conflict do nothing', [id, text]);
+  await client.query('insert into access_log.template (id, text) values ($1, $2) on conflict do nothing', [id, text]);
   return id;
 }
 
@@ -101,12 +101,12 @@ async function numbersOf({ client }: TamperedLog, column: Column, id: string): P
   return rows.map(({ seq }) => seq);
 }
 
-/** The places that share a form. */
+/** The places that share a template. */
 async function placesOf(log: TamperedLog, column: Column, id: string): Promise<string[]> {
-  return (await numbersOf(log, column, id)).map(column === 'form_id' ? entryPlace : segmentsPlace);
+  return (await numbersOf(log, column, id)).map(column === 'template_id' ? entryPlace : segmentsPlace);
 }
 
-/** The places that an altered list of views may affect as well, or an altered form of the entry that records the erasure. */
+/** The places that an altered list of views may affect as well, or an altered template of the entry that records the erasure. */
 async function alsoOf(log: TamperedLog, column: Column, id: string): Promise<string[]> {
   const numbers = await numbersOf(log, column, id);
   const segments = (seq: number): string[] => Array.from({ length: 8 }, (_segment, ordinal) => segmentPlace(seq, ordinal));

@@ -5,7 +5,7 @@ import type { StoredRow } from './stored-columns.ts';
 const mostKept = 5_000;
 
 /** Reads the texts that entries share, each once. */
-export class FormTexts {
+export class TemplateTexts {
   readonly #client: ClientBase;
   #texts = new Map<string, string>();
 
@@ -14,19 +14,19 @@ export class FormTexts {
   }
 
   /** The texts that these rows refer to, by id. One that is not stored is missing. */
-  async of(rows: readonly Pick<StoredRow, 'form_id' | 'views_id'>[]): Promise<ReadonlyMap<string, string>> {
+  async of(rows: readonly Pick<StoredRow, 'template_id' | 'views_id'>[]): Promise<ReadonlyMap<string, string>> {
     const wanted = new Set<string>();
-    for (const { form_id: form, views_id: views } of rows) {
-      if (form !== null && !this.#texts.has(form)) wanted.add(form);
+    for (const { template_id: template, views_id: views } of rows) {
+      if (template !== null && !this.#texts.has(template)) wanted.add(template);
       if (views !== null && !this.#texts.has(views)) wanted.add(views);
     }
     if (wanted.size === 0) return this.#texts;
     if (this.#texts.size + wanted.size > mostKept) {
       this.#texts = new Map();
-      for (const { form_id: form, views_id: views } of rows) for (const id of [form, views]) if (id !== null) wanted.add(id);
+      for (const { template_id: template, views_id: views } of rows) for (const id of [template, views]) if (id !== null) wanted.add(id);
     }
     const { rows: found } = await this.#client.query<{ id: string; text: string }>(
-      `select id, coalesce(text, '') as text from access_log.form where id = any($1)`,
+      `select id, coalesce(text, '') as text from access_log.template where id = any($1)`,
       [[...wanted]],
     );
     for (const { id, text } of found) this.#texts.set(id, text);

@@ -6,9 +6,9 @@ import type { EntryStore } from '../source/log-source.ts';
 import { places } from '../source/places.ts';
 
 /** Checks the texts that entries share: the id is the beginning of the text's hash, and readers see what the text says. */
-export async function checkForms(store: EntryStore, findings: Findings): Promise<void> {
-  for await (const { id, text, content } of store.forms()) {
+export async function checkTemplates(store: EntryStore, findings: Findings): Promise<void> {
+  for await (const { id, text, content } of store.templates()) {
     const isWhole = hash('sha256', text).startsWith(id.replaceAll('-', '')) && canonicalForm(parseJson(content)) === text;
-    if (!isWhole) findings.add('FORM_ALTERED', places.form(id));
+    if (!isWhole) findings.add('TEMPLATE_ALTERED', places.template(id));
   }
 }

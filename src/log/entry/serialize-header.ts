@@ -7,19 +7,19 @@ export function leafData(header: Header): Buffer {
   return hash('sha256', canonicalForm(header), 'buffer');
 }
 
-/** A header in the two forms that are needed: hashed and stored. */
-export interface HeaderForms {
+/** A header as it is hashed and as it is stored. */
+export interface SerializedHeader {
   /** The data of the entry's leaf, as `leafData` gives it. */
   readonly leaf: Buffer;
-  /** As `Entry.form`. */
-  readonly form: string;
+  /** As `Entry.template`. */
+  readonly template: string;
 }
 
 type LastMember = 'statementVersion' | 'version';
 type LateMember = Exclude<keyof Header, OwnMember | LastMember | 'authority' | 'inputs'>;
 
-/** Serialises a header once for both forms. The members are in RFC 8785 order here; `leafData` sorts them instead. */
-export function headerForms(header: Header): HeaderForms {
+/** Serialises a header once for both. The members are in RFC 8785 order here; `leafData` sorts them instead. */
+export function serializeHeader(header: Header): SerializedHeader {
   const { at, authority, covers, erases, id, inputs, operationHash, segments } = header;
   const { operationType, outcome, policyVersion, purpose, purposeText, role, rootFields, statementVersion, version } = header;
   // A member that is missing does not compile.
@@ -43,6 +43,6 @@ export function headerForms(header: Header): HeaderForms {
     `${middle},"operationHash":${JSON.stringify(operationHash)},${afterHash},${tree},${afterTree}`;
   return {
     leaf: Buffer.from(hash('sha256', canonical, 'binary'), 'latin1'),
-    form: `{"authority":${first},${middle},${afterHash},${afterTree}`,
+    template: `{"authority":${first},${middle},${afterHash},${afterTree}`,
   };
 }
