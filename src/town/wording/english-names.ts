@@ -1,5 +1,6 @@
 import type { Purpose, Relationship, Role } from '../shared/graphql/generated/schema.ts';
 import { purposes } from '../policy/words/purposes.ts';
+import { relationships } from '../policy/words/relationships.ts';
 import type { PartnerRole } from '../policy/words/roles.ts';
 
 /**
@@ -52,14 +53,7 @@ export const english = {
     Object.entries(purposes).flatMap(([purpose, { sentence }]) => (purpose === 'SELF_SERVICE' ? [] : [[purpose, sentence]])),
   ) as Readonly<Record<Exclude<Purpose, 'SELF_SERVICE'>, string>>,
   /** How a reader is related to the person. */
-  relationships: {
-    SELF: 'the person’s own record',
-    GUARDIAN: 'a minor in the reader’s care',
-    HOUSEHOLD: 'an adult of the same home',
-    ENCOUNTER: 'somebody who is being served',
-    ASSIGNED_TICKET: 'somebody whose ticket the reader has',
-    OPEN_REQUEST: 'somebody whose request the reader answers',
-    MANDATE: 'somebody whom the mandate covers',
-    NONE: 'anybody',
-  } satisfies Readonly<Record<Relationship, string>>,
+  relationships: Object.fromEntries(Object.entries(relationships).map(([relationship, { noun }]) => [relationship, noun])) as Readonly<
+    Record<Relationship, string>
+  >,
 } as const;

@@ -1,18 +1,18 @@
 import { wordsOf, type Vocabulary } from '../../../src/engine/policy/declaration/vocabulary.ts';
 
 const purposes: Vocabulary['purposes'] = {
-  OWN_AFFAIRS: { sentence: 'managing one’s own affairs' },
-  RECEPTION: { sentence: 'serving at the desk' },
-  DUES: { sentence: 'collecting dues' },
-  AGE_CHECK: { sentence: 'checking an age' },
-  COACHING: { sentence: 'giving a lesson' },
-  INQUIRIES: { sentence: 'answering an inquiry' },
-  LOG_REVIEW: { sentence: 'reviewing who looked at what' },
-  LICENSING: { sentence: 'registering a squad' },
-  BUILDING_SAFETY: { sentence: 'keeping the building safe' },
-  STAFFING: { sentence: 'giving roles' },
-  COMPETITION: { sentence: 'running a competition' },
-  INSURANCE: { sentence: 'settling a claim' },
+  OWN_AFFAIRS: { term: 'club:OwnAffairs', sentence: 'managing one’s own affairs' },
+  RECEPTION: { term: 'club:Reception', sentence: 'serving at the desk' },
+  DUES: { term: 'club:Dues', sentence: 'collecting dues' },
+  AGE_CHECK: { term: 'club:AgeCheck', sentence: 'checking an age' },
+  COACHING: { term: 'club:Coaching', sentence: 'giving a lesson' },
+  INQUIRIES: { term: 'club:Inquiries', sentence: 'answering an inquiry' },
+  LOG_REVIEW: { term: 'club:LogReview', sentence: 'reviewing who looked at what' },
+  LICENSING: { term: 'club:Licensing', sentence: 'registering a squad' },
+  BUILDING_SAFETY: { term: 'club:BuildingSafety', sentence: 'keeping the building safe' },
+  STAFFING: { term: 'club:Staffing', sentence: 'giving roles' },
+  COMPETITION: { term: 'club:Competition', sentence: 'running a competition' },
+  INSURANCE: { term: 'club:Insurance', sentence: 'settling a claim' },
 };
 
 const staff = { heldBy: 'EMPLOYEE', isCounted: true, acknowledges: true, provesFreshly: true, needsPasskey: false } as const;
@@ -85,33 +85,73 @@ const categories: Vocabulary['categories'] = {
 };
 
 const relationships: Vocabulary['relationships'] = {
-  SELF: 'of themselves',
-  PARENT: 'of a child in their care',
-  TEAM: 'of a member of their team',
-  DESK: 'of a member at the desk',
-  TRAINEE: 'of a member whom they train',
-  INQUIRY: 'of a member whose inquiry they answer',
-  SQUAD: 'of a member of their squad',
-  NONE: 'of a member without any relationship',
+  SELF: { genitive: 'of themselves', noun: 'their own record' },
+  PARENT: { genitive: 'of a child in their care', noun: 'a child in the reader’s care' },
+  TEAM: { genitive: 'of a member of their team', noun: 'a member of the same team' },
+  DESK: { genitive: 'of a member at the desk', noun: 'a member at the desk' },
+  TRAINEE: { genitive: 'of a member whom they train', noun: 'a member whom the reader trains' },
+  INQUIRY: { genitive: 'of a member whose inquiry they answer', noun: 'a member whose inquiry the reader answers' },
+  SQUAD: { genitive: 'of a member of their squad', noun: 'a member of the squad' },
+  NONE: { genitive: 'of a member without any relationship', noun: 'anybody' },
 };
 
 const particular = ['SELF', 'CARE', 'CIRCLE', 'DESK', 'TRAINEE', 'INQUIRY', 'SQUAD'] as const;
 const scopes: Vocabulary['scopes'] = {
-  OPEN: { rows: 'everything, since nothing in it is personal', relationships: [], holds: [], subjects: 'NONE' },
-  ALL: { rows: 'all rows', relationships: undefined, holds: [...particular, 'QUEUE'], subjects: 'ALL' },
-  QUEUE: { rows: 'the rows of the queue', relationships: undefined, holds: [...particular, 'ALL'], subjects: 'HIDDEN' },
-  SELF: { rows: 'their own rows', relationships: ['SELF'], holds: [], subjects: 'RELATED' },
-  CARE: { rows: 'the rows of themselves and their children', relationships: ['SELF', 'PARENT'], holds: ['SELF'], subjects: 'RELATED' },
+  OPEN: {
+    rows: 'everything, since nothing in it is personal',
+    extent: 'every row; none holds personal data',
+    relationships: [],
+    holds: [],
+    subjects: 'NONE',
+  },
+  ALL: { rows: 'all rows', extent: 'every row', relationships: undefined, holds: [...particular, 'QUEUE'], subjects: 'ALL' },
+  QUEUE: {
+    rows: 'the rows of the queue',
+    extent: 'every row of the queue',
+    relationships: undefined,
+    holds: [...particular, 'ALL'],
+    subjects: 'HIDDEN',
+  },
+  SELF: { rows: 'their own rows', extent: 'those of themselves', relationships: ['SELF'], holds: [], subjects: 'RELATED' },
+  CARE: {
+    rows: 'the rows of themselves and their children',
+    extent: 'those of themselves and of their children',
+    relationships: ['SELF', 'PARENT'],
+    holds: ['SELF'],
+    subjects: 'RELATED',
+  },
   CIRCLE: {
     rows: 'the rows of themselves, their children and their team',
+    extent: 'those of themselves, their children and their team',
     relationships: ['SELF', 'PARENT', 'TEAM'],
     holds: ['SELF', 'CARE'],
     subjects: 'RELATED',
   },
-  DESK: { rows: 'the rows of the visit', isOfCase: true, relationships: ['DESK'], holds: [], subjects: 'RELATED' },
-  TRAINEE: { rows: 'the rows of the trainee', isOfCase: true, relationships: ['TRAINEE'], holds: [], subjects: 'RELATED' },
-  INQUIRY: { rows: 'the rows of the open inquiry', isOfCase: true, relationships: ['INQUIRY'], holds: [], subjects: 'RELATED' },
-  SQUAD: { rows: 'the rows of the squad', relationships: ['SQUAD'], holds: [], subjects: 'RELATED' },
+  DESK: {
+    rows: 'the rows of the visit',
+    extent: 'those of the visiting member',
+    isOfCase: true,
+    relationships: ['DESK'],
+    holds: [],
+    subjects: 'RELATED',
+  },
+  TRAINEE: {
+    rows: 'the rows of the trainee',
+    extent: 'those of the trainee',
+    isOfCase: true,
+    relationships: ['TRAINEE'],
+    holds: [],
+    subjects: 'RELATED',
+  },
+  INQUIRY: {
+    rows: 'the rows of the open inquiry',
+    extent: 'those of the inquiry that is the case',
+    isOfCase: true,
+    relationships: ['INQUIRY'],
+    holds: [],
+    subjects: 'RELATED',
+  },
+  SQUAD: { rows: 'the rows of the squad', extent: 'those of the squad', relationships: ['SQUAD'], holds: [], subjects: 'RELATED' },
 };
 
 const conditions: Vocabulary['conditions'] = {
@@ -169,6 +209,7 @@ export const vocabulary: Vocabulary = {
   clauses,
   reviewPurpose: 'LOG_REVIEW',
   authorities: [{ act: 'Statutes of the club' }],
+  authorityFields: ['Mutation.registerSquad', 'Mutation.approveSquad'],
   accounts: {
     claims: { codeHours: 24, contactDays: 30, contestDays: 14 },
     contacts: { hours: 48, asksPerDay: { SELF: 8, GUARDIAN: 8, EMPLOYEE: 120 }, mailsPerDay: 4, mailsPerAsker: 3 },

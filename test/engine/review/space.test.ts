@@ -12,7 +12,7 @@ const more = {
   ...vocabulary,
   roles: { ...vocabulary.roles, LIBRARIAN: vocabulary.roles.COACH },
   purposes: { ...vocabulary.purposes, LENDING: vocabulary.purposes.DUES },
-  relationships: { ...vocabulary.relationships, READER: 'of a reader' },
+  relationships: { ...vocabulary.relationships, READER: { genitive: 'of a reader', noun: 'a reader' } },
   categories: { ...vocabulary.categories, LOAN: vocabulary.categories.BOOKING },
 };
 const today = { policy: clubPolicy, markings };

@@ -44,6 +44,22 @@ export interface SensitiveRole {
   readonly clause: Clause;
 }
 
+/** A purpose: its term of the W3C Data Privacy Vocabulary, and its activity. */
+export interface PurposeDescription {
+  /** With its prefix: `dpv:LegalCompliance`. */
+  readonly term: string;
+  /** As an activity: “providing a requested service”. */
+  readonly sentence: string;
+}
+
+/** How a principal is related to a data subject. */
+export interface RelationshipDescription {
+  /** After what is seen: “of a data subject in their care”. */
+  readonly genitive: string;
+  /** As people read it: “a minor in the reader’s care”. */
+  readonly noun: string;
+}
+
 /** A data category: its term of the W3C Data Privacy Vocabulary, and the weaker categories that its readers see as well. */
 export interface CategoryDescription {
   /** With its prefix: `pd:Name`. */
@@ -65,6 +81,8 @@ export type ScopeSubjects = 'NONE' | 'HIDDEN' | 'ALL' | 'RELATED';
 export interface ScopeDescription {
   /** As rows: “the rows of the club”. */
   readonly rows: string;
+  /** Which rows, in a list of root fields: “those of themselves”. */
+  readonly extent: string;
   /** They are those of the declared case. */
   readonly isOfCase?: true;
   /** The relationships that the rows can have; undefined: every one that the role can have. */
@@ -107,11 +125,9 @@ export interface LegalAuthority {
 /** The words of an application's policy, and what they mean to the engine. Lists of words are in the order of these members. */
 export interface Vocabulary {
   readonly roles: Readonly<Record<Role, RoleDescription>>;
-  /** Each as an activity: “providing a requested service”. */
-  readonly purposes: Readonly<Record<Purpose, { readonly sentence: string }>>;
+  readonly purposes: Readonly<Record<Purpose, PurposeDescription>>;
   readonly categories: Readonly<Record<DataCategory, CategoryDescription>>;
-  /** Each as a genitive: “of a data subject in their care”. */
-  readonly relationships: Readonly<Record<Relationship, string>>;
+  readonly relationships: Readonly<Record<Relationship, RelationshipDescription>>;
   readonly scopes: Readonly<Record<RowScope, ScopeDescription>>;
   /** Each as a clause: “the fee is overdue”. */
   readonly conditions: Readonly<Record<Condition, string>>;
@@ -120,6 +136,8 @@ export interface Vocabulary {
   /** The purpose for which the whole log is reviewed, by people who have no other purpose and are not in it. */
   readonly reviewPurpose: Purpose;
   readonly authorities: readonly LegalAuthority[];
+  /** The root fields that record, approve, confirm and revoke the authorities of organisations. */
+  readonly authorityFields: readonly string[];
   readonly accounts: AccountRules;
   /** Every version of the privacy statement, oldest first. */
   readonly statements: readonly Statement[];

@@ -24,12 +24,13 @@ const role = object({
 });
 const vocabulary = object({
   roles: record(role),
-  purposes: record(object({ sentence: text })),
+  purposes: record(object({ term: text, sentence: text })),
   categories: record(object({ term: text, label: text })),
-  relationships: record(text),
+  relationships: record(object({ genitive: text, noun: text })),
   scopes: record(
     object({
       rows: text,
+      extent: text,
       subjects: z.enum(['NONE', 'HIDDEN', 'ALL', 'RELATED'], 'it is none of NONE, HIDDEN, ALL and RELATED'),
       holds: list(text),
     }),
@@ -42,6 +43,7 @@ const vocabulary = object({
   accounts: object({ claims: object({}), contacts: object({}), independenceDays: z.number(), administratorsNeeded: z.number() }),
   statements: list(object({})),
   independence: text,
+  authorityFields: list(text),
   notes: list(object({ heading: text, paragraphs: list(text) })),
   files: object({ schema: text, categories: text, conditions: text, clauses: text, policy: text }),
 });

@@ -1,14 +1,8 @@
-import type { LegalAuthority } from '../../../engine/policy/declaration/vocabulary.ts';
+import type { LegalAuthority, PurposeDescription } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Purpose } from '../../shared/graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from '../partners/partners.ts';
 
-/** A purpose: its W3C DPV 2.3 term, and the activity in words. */
-export interface PurposeDescription {
-  /** `dpv:` = https://w3id.org/dpv# · `fin:` = …/dpv/sector/finance# · `ntk:` = urn:need-to-know:purpose: */
-  readonly term: string;
-  readonly sentence: string;
-}
-
+// Terms of W3C DPV 2.3: `dpv:` = https://w3id.org/dpv# · `fin:` = …/dpv/sector/finance# · `ntk:` = urn:need-to-know:purpose:
 const ownPurposes = {
   SELF_SERVICE: { term: 'dpv:RightsFulfilment', sentence: 'managing one’s own affairs' },
   SERVICE_PROVISION: { term: 'dpv:RequestedServiceProvision', sentence: 'providing a requested service' },

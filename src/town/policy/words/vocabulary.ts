@@ -8,6 +8,7 @@ import { conditions } from '../lines/conditions.ts';
 import { contactRules } from '../rules/contact-rules.ts';
 import { perPartner } from '../partners/partners.ts';
 import { authorities, purposes } from './purposes.ts';
+import { relationships } from './relationships.ts';
 import { administratorsNeeded, employeeRoles, independenceDays, sensitiveRoles } from './roles.ts';
 import { rowScopes } from '../lines/row-scopes.ts';
 import { reviewPurpose } from '../rules/separate-duty.ts';
@@ -67,17 +68,6 @@ const roles: Readonly<Record<Role, RoleDescription>> = {
   })),
 };
 
-const relationships: Readonly<Record<Relationship, string>> = {
-  SELF: 'of themselves',
-  GUARDIAN: 'of a data subject in their care',
-  HOUSEHOLD: 'of a data subject of their household',
-  ENCOUNTER: 'of a data subject in an encounter',
-  ASSIGNED_TICKET: 'of a data subject whose ticket is assigned to them',
-  OPEN_REQUEST: 'of a data subject whose request they answer',
-  MANDATE: 'of a data subject of their mandate',
-  NONE: 'of a data subject without any relationship',
-};
-
 const { codeHours, contactDays, contestDays } = claimRules;
 
 /** The members of a record in the order of the schema's words. */
@@ -100,6 +90,7 @@ export const vocabulary: Vocabulary = {
   clauses: clausePeriods,
   reviewPurpose,
   authorities,
+  authorityFields: ['Mutation.recordMandate', 'Mutation.approveMandate', 'Mutation.reconfirmMandate', 'Mutation.revokeMandate'],
   accounts: { claims: claimRules, contacts: contactRules, independenceDays, administratorsNeeded },
   statements,
   independence: `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`,

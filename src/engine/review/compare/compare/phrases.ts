@@ -16,7 +16,7 @@ export function purposeInWords({ purposes }: Vocabulary, purpose: Purpose | null
 
 /** A relationship as a genitive: “of a data subject in their care”. */
 export function relationshipInWords({ relationships }: Vocabulary, relationship: Relationship): string {
-  return relationships[relationship] ?? `of a data subject in ${relationship as string}`;
+  return relationships[relationship]?.genitive ?? `of a data subject in ${relationship as string}`;
 }
 
 /** A category as the object of “see”: “the birth date”. */
