@@ -144,7 +144,7 @@ const ofTown = [
     { path: [kinds.resolvers, '^src/town/shared/graphql/(?!generated/)'] },
     [
       codes,
-      '^src/(engine/request-context|engine/document/page-sizes|town/shared/resolver-parts)\\.ts$',
+      '^src/(engine/request-context|engine/document/page-sizes|engine/markings/read-schema-files|town/shared/resolver-parts)\\.ts$',
       '^src/town/(wording|shared/graphql)/',
       '^src/platform/(sql/is-uuid\\.ts$|errors/|time/)',
     ],

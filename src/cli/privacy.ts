@@ -6,4 +6,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-await runCommand(process.argv.slice(2));
+await runCommand(async () => (await import('../town/index.ts')).town, process.argv.slice(2));

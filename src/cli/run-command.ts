@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import type { LoadApplication } from '../engine/application.ts';
 import { asPrivacyError } from '../platform/errors/errors.ts';
 
 /** Each command by its name. The modules of all commands take longer to load than most commands take to run. */
-const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+const commands: Readonly<Record<string, () => Promise<(program: Command, load: LoadApplication) => void | Promise<void>>>> = {
   matrix: async () => (await import('./policy/matrix/matrix.ts')).addMatrix,
   explain: async () => (await import('./policy/explain/explain.ts')).addExplain,
   record: async () => (await import('./policy/record/record.ts')).addRecord,
@@ -25,9 +26,10 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 
 /**
  * Runs a command of `privacy`, which sets the exit code of the process.
+ * @param load the application that it works on
  * @param given the command's name and what follows it
  */
-export async function runCommand(given: readonly string[]): Promise<void> {
+export async function runCommand(load: LoadApplication, given: readonly string[]): Promise<void> {
   const program = new Command('privacy')
     .description(
       'Checks, compares and explains the policy; maintains and verifies the access log. Exit codes: 0, 1 if something was found, 2 on failure.',
@@ -38,7 +40,7 @@ export async function runCommand(given: readonly string[]): Promise<void> {
   // The help lists all commands, and so does the refusal of an unknown one.
   const loaded = Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands);
   try {
-    for (const load of loaded) (await load())(program);
+    for (const importCommand of loaded) await (await importCommand())(program, load);
     await program.parseAsync(given, { from: 'user' });
   } catch (error) {
     // Of a module that refuses to be loaded, such as sentences with a wrong translation.

@@ -27,6 +27,7 @@ import type { Act, ApplicationParts, DataCategory, Purpose, Relationship } from 
 export interface Application {
   readonly policy: Policy;
   readonly schema: SchemaParts;
+  readonly repository: Repository;
   readonly database: DatabaseSchema;
   /** The pipeline of its changes. */
   readonly entities: Entities;
@@ -51,6 +52,24 @@ export interface Application {
   open(opening: Opening): Opened;
   /** Serves its own pages. */
   servePages(app: FastifyInstance, serving: PageServing): Promise<void>;
+}
+
+/** Loads an application when it is first needed: its modules take longer to load than most commands take to run. */
+export type LoadApplication = () => Promise<Application>;
+
+/**
+ * Where policy and schema are written. Commands read earlier revisions of them, and name the file and line of what they find. All paths
+ * are from the root.
+ */
+export interface Repository {
+  /** The root of the git repository. */
+  readonly root: URL;
+  /** The folders of a revision that hold its policy, its schema and all that these import. */
+  readonly folders: readonly string[];
+  /** The folder of the schema's files. */
+  readonly schema: string;
+  /** The module whose one export is the policy. It imports no package, so that a revision's runs without any. */
+  readonly policy: string;
 }
 
 /** The request by which a contested claim is decided. */
@@ -167,6 +186,8 @@ export type CaseProblem = ErrorReason;
 export interface Authorities {
   /** Reads the current state of an authority; undefined if it is unknown or belongs to another principal. */
   read(reader: Reader, id: string, principalId: string | undefined): Promise<Authority | undefined>;
+  /** Reads the categories of every authority, by its id. They never change. */
+  readCategories(database: Database): Promise<ReadonlyMap<string, ReadonlySet<DataCategory>>>;
 }
 
 /** The current state of an authority. */

@@ -12,7 +12,7 @@ import { relationshipColumns } from './shared/access/relationship-columns.ts';
 import { spendEncounter } from './counter/spend-encounter.ts';
 import { townDatabase } from './shared/database/database.ts';
 import { postingRules } from './history/places/posting-rules.ts';
-import { readMandate } from './mandates/mandate-in-force.ts';
+import { readMandate, readMandateCategories } from './mandates/mandate-in-force.ts';
 import { openTown } from './open-town.ts';
 import { servePublicPages } from './shared/pages/serve-public-pages.ts';
 import { contestClaim } from './people/claims/claim-code-writes.ts';
@@ -28,6 +28,12 @@ import { wordings } from './wording/wordings.ts';
 export const town: Application = {
   policy: policyInForce,
   schema: { sources: schemaSources, resolvers, complete: showIds },
+  repository: {
+    root: new URL('../../', import.meta.url),
+    folders: ['schema', 'src'],
+    schema: 'schema',
+    policy: 'src/town/policy/policy.ts',
+  },
   database: townDatabase,
   entities,
   access: accessInForce,
@@ -40,7 +46,7 @@ export const town: Application = {
   },
   cases: { find: findCase, renew: renewEncounter },
   acts: { UNSERVED_ENCOUNTER: spendEncounter },
-  authorities: { read: readMandate },
+  authorities: { read: readMandate, readCategories: readMandateCategories },
   duties: { read: readDuty },
   acknowledgements: { read: readAcknowledgements },
   sayPurpose: (purpose, cells, statement) => {

@@ -1,7 +1,6 @@
-import type { CompiledQuery } from 'kysely';
 import type { Config } from '../../platform/settings/config.ts';
 import type { AccountDatabase } from '../../identity/accounts/account-database.ts';
-import type { Database } from '../../platform/sql/sql.ts';
+import { clientDatabase } from '../database/client-database.ts';
 import { connectAs } from '../log/change/connect-as.ts';
 
 /**
@@ -16,12 +15,7 @@ export async function asRole<Result>(
   const opened = await connectAs(config, role);
   const { client } = opened;
   try {
-    const database: Database = {
-      executeQuery: async <Row>({ sql, parameters }: CompiledQuery<Row>) => {
-        const { rows } = await client.query(sql, [...parameters]);
-        return { rows: rows as Row[] };
-      },
-    };
+    const database = clientDatabase(client);
     return await work({
       ...database,
       async transaction(change) {

@@ -1,11 +1,9 @@
-import { town } from '../../town/index.ts';
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../engine/application.ts';
 import { createDocumentCheck } from '../../engine/document/check-document.ts';
 import { readTrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import { buildSchema } from '../../server/spine/document/build-schema.ts';
 import { reviewDocuments, type ReviewedDocument } from '../../server/spine/document/review-documents.ts';
-import { schemaSources } from '../../town/shared/graphql/schema-sources.ts';
-import { policyInForce } from '../../town/policy/policy.ts';
 import { formatTable } from '../terminal/format-table.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
@@ -21,7 +19,7 @@ Examples:
 Exit codes: 0, 2 if a manifest or one of its documents would be refused at start.`;
 
 /** `documents`: what the registered documents of applications can ever reveal. */
-export function addDocuments(program: Command): void {
+export function addDocuments(program: Command, load: LoadApplication): void {
   program
     .command('documents')
     .description('Shows, for each application, each registered document with its purpose, what it can ever reveal, and to whom.')
@@ -29,10 +27,11 @@ export function addDocuments(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      withExitCode((files: readonly string[], { json }: { readonly json?: true }) => {
-        const { schema, markings } = buildSchema(town, schemaSources(), policyInForce);
+      withExitCode(async (files: readonly string[], { json }: { readonly json?: true }) => {
+        const application = await load();
+        const { schema, markings } = buildSchema(application);
         const documentCheck = createDocumentCheck(schema);
-        const reviewing = { schema, markings, policy: policyInForce, documentCheck };
+        const reviewing = { schema, markings, policy: application.policy, documentCheck };
         const documents = reviewDocuments(readTrustedDocuments(files, false), reviewing);
         process.stdout.write(json ? `${JSON.stringify(documents.map(asJson), null, 2)}\n` : `${tables(documents).join('\n')}\n`);
         return false;

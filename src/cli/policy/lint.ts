@@ -1,12 +1,12 @@
-import { town } from '../../town/index.ts';
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
+import type { Application, LoadApplication } from '../../engine/application.ts';
 import type { Source } from 'graphql';
 import { withPlaces } from '../../engine/markings/check/elements.ts';
 import { findLooksPersonal } from '../../engine/markings/check/names/looks-personal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inspectSchema } from '../../server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../town/shared/graphql/schema-sources.ts';
+import { readSchemaFiles } from '../../engine/markings/read-schema-files.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { formatDisagreement, type Disagreement } from '../../engine/review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../engine/review/parse-policy.ts';
@@ -27,7 +27,7 @@ interface Finding extends Disagreement {
 }
 
 /** `lint`: all problems in schema, directives and policy. */
-export function addLint(program: Command): void {
+export function addLint(program: Command, load: LoadApplication): void {
   program
     .command('lint')
     .description(
@@ -39,7 +39,7 @@ export function addLint(program: Command): void {
     .option('--json', 'as JSON')
     .action(
       withExitCode(async (options: LintOptions) => {
-        const findings = await lint(options);
+        const findings = await lint(await load(), options);
         const lines = options.json
           ? [JSON.stringify({ count: findings.length, findings })]
           : [...findings.map(formatDisagreement), `${findings.length} found`];
@@ -50,20 +50,20 @@ export function addLint(program: Command): void {
 }
 
 /** @throws {PrivacyError} REVISION_UNKNOWN; POLICY_INVALID; SCHEMA_INCONSISTENT: a file is not GraphQL */
-async function lint({ policy: revisionOrFile, schema: folder }: LintOptions): Promise<Finding[]> {
+async function lint(application: Application, { policy: revisionOrFile, schema: folder }: LintOptions): Promise<Finding[]> {
   const given = folder === undefined ? undefined : sourcesIn(folder);
   let loaded: LoadedPolicy;
   try {
-    loaded = await load(revisionOrFile);
+    loaded = await loadedFrom(application, revisionOrFile);
   } catch (error) {
     // The problems of an invalid policy are findings.
     if (!(error instanceof PolicyInvalid) || revisionOrFile === undefined) throw error;
-    const found = withLinePlaces(error.disagreements, filesOf(revisionOrFile));
+    const found = withLinePlaces(error.disagreements, filesOf(application, revisionOrFile));
     return as('error', withPlaces(found, new Map(found.map(({ coordinate }) => [coordinate, revisionOrFile]))));
   }
-  const { disagreements, places, built } = inspectSchema(town.schema, given ?? loaded.sources, loaded.policy);
+  const { disagreements, places, built } = inspectSchema(application.schema, given ?? loaded.sources, loaded.policy);
   const guesses = built ? findLooksPersonal(built.schema, built.markings) : [];
-  const files = filesOf(revisionOrFile);
+  const files = filesOf(application, revisionOrFile);
   return [...as('error', withLinePlaces(disagreements, files)), ...as('warning', withPlaces(guesses, places))];
 }
 
@@ -71,16 +71,16 @@ function as(severity: Finding['severity'], found: readonly Disagreement[]): Find
   return found.map((one) => ({ severity, ...one }));
 }
 
-async function load(revisionOrFile: string | undefined): Promise<LoadedPolicy> {
-  if (revisionOrFile === undefined) return workingTree();
-  const { policy, sources } = await loadPolicy(revisionOrFile);
+async function loadedFrom(application: Application, revisionOrFile: string | undefined): Promise<LoadedPolicy> {
+  if (revisionOrFile === undefined) return workingTree(application);
+  const { policy, sources } = await loadPolicy(application, revisionOrFile);
   // A revision's policy is loaded unchecked; lint checks whether it could be applied now.
   return { policy: parsePolicy(policy.vocabulary, linesOf(policy)), sources };
 }
 
 /** The files in which to find a line's place; none for a revision. */
-function filesOf(revisionOrFile: string | undefined): PolicyFile[] {
-  if (revisionOrFile === undefined) return policyFiles();
+function filesOf(application: Application, revisionOrFile: string | undefined): PolicyFile[] {
+  if (revisionOrFile === undefined) return policyFiles(application);
   const isFile = statSync(revisionOrFile, { throwIfNoEntry: false })?.isFile() === true;
   return isFile ? [{ name: revisionOrFile, text: readFileSync(revisionOrFile, 'utf8') }] : [];
 }
@@ -89,7 +89,7 @@ function sourcesIn(folder: string): Source[] {
   const refuse = (why: string): PrivacyError => new PrivacyError('REVISION_UNKNOWN', { problems: [`--schema ${folder}: ${why}`] });
   let sources: Source[];
   try {
-    sources = schemaSources(folder);
+    sources = readSchemaFiles(folder);
   } catch (error) {
     throw refuse(`it cannot be read (${causeOf(error)})`);
   }

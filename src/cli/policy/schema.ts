@@ -1,9 +1,8 @@
-import { town } from '../../town/index.ts';
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../engine/application.ts';
 import { printSchema } from 'graphql';
 import { createViews } from '../../engine/plan/outline/view.ts';
 import { buildSchema } from '../../server/spine/document/build-schema.ts';
-import { policyInForce } from '../../town/policy/policy.ts';
 import { parseRole } from '../terminal/parse-name.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
@@ -17,16 +16,18 @@ Examples:
 Exit codes: 0, 2 on failure.`;
 
 /** `schema`: the schema as a role sees it. */
-export function addSchema(program: Command): void {
+export function addSchema(program: Command, load: LoadApplication): void {
   program
     .command('schema')
     .description('Writes the schema that a role sees, in the schema definition language.')
     .requiredOption('--role <role>', 'the role, such as RESIDENT')
     .addHelpText('after', examples)
     .action(
-      withExitCode(({ role }: { readonly role: string }) => {
-        const { schema, markings } = buildSchema(town);
-        const view = createViews(schema, markings, policyInForce)(parseRole('--role', role));
+      withExitCode(async ({ role }: { readonly role: string }) => {
+        const application = await load();
+        const { policy } = application;
+        const { schema, markings } = buildSchema(application);
+        const view = createViews(schema, markings, policy)(parseRole(policy.vocabulary, '--role', role));
         process.stdout.write(`${printSchema(view)}\n`);
         return false;
       }),

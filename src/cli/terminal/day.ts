@@ -1,7 +1,7 @@
 import type { Statement } from '../../engine/policy/declaration/statement.ts';
+import type { Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { statementOn } from '../../engine/policy/declaration/statement.ts';
-import { policyInForce } from '../../town/policy/policy.ts';
 import { ownCalendar } from './own-calendar.ts';
 
 /**
@@ -9,8 +9,10 @@ import { ownCalendar } from './own-calendar.ts';
  * @param given RFC 3339 full-date; undefined: today in the municipality's time zone
  * @throws {PrivacyError} SETTING_INVALID: not a date, or before the first statement; or a setting
  */
-export function dayAndStatement(given: string | undefined): { readonly date: string; readonly statement: Statement } {
-  const { vocabulary } = policyInForce;
+export function dayAndStatement(
+  vocabulary: Pick<Vocabulary, 'statements'>,
+  given: string | undefined,
+): { readonly date: string; readonly statement: Statement } {
   const date = given ?? ownCalendar().dayOf(new Date());
   const statement = isDate(date) ? statementOn(vocabulary, date) : undefined;
   if (statement) return { date, statement };

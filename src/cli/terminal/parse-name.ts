@@ -1,7 +1,6 @@
-import type { Condition } from '../../engine/register.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../engine/register.ts';
+import { wordsOf, type Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { DataCategory, Purpose, Relationship, Role } from '../../town/shared/graphql/generated/schema.ts';
-import { allConditions } from '../../town/policy/lines/conditions.ts';
 import { didYouMean } from '../../engine/review/spelling/did-you-mean.ts';
 
 /**
@@ -16,26 +15,26 @@ export function parseName<Name extends string>(option: string, given: string, kn
 }
 
 /** @throws {PrivacyError} SETTING_INVALID: no such role */
-export function parseRole(option: string, given: string): Role {
-  return parseName(option, given, Object.values(Role));
+export function parseRole({ roles }: Vocabulary, option: string, given: string): Role {
+  return parseName(option, given, wordsOf(roles).toSorted());
 }
 
 /** @throws {PrivacyError} SETTING_INVALID: no such purpose */
-export function parsePurpose(option: string, given: string): Purpose {
-  return parseName(option, given, Object.values(Purpose));
+export function parsePurpose({ purposes }: Vocabulary, option: string, given: string): Purpose {
+  return parseName(option, given, wordsOf(purposes).toSorted());
 }
 
 /** @throws {PrivacyError} SETTING_INVALID: no such relationship */
-export function parseRelationship(option: string, given: string): Relationship {
-  return parseName(option, given, Object.values(Relationship));
+export function parseRelationship({ relationships }: Vocabulary, option: string, given: string): Relationship {
+  return parseName(option, given, wordsOf(relationships).toSorted());
 }
 
 /** @throws {PrivacyError} SETTING_INVALID: no such data category */
-export function parseCategory(option: string, given: string): DataCategory {
-  return parseName(option, given, Object.values(DataCategory));
+export function parseCategory({ categories }: Vocabulary, option: string, given: string): DataCategory {
+  return parseName(option, given, wordsOf(categories).toSorted());
 }
 
 /** @throws {PrivacyError} SETTING_INVALID: no such condition */
-export function parseCondition(option: string, given: string): Condition {
-  return parseName(option, given, allConditions);
+export function parseCondition({ conditions }: Vocabulary, option: string, given: string): Condition {
+  return parseName(option, given, wordsOf(conditions));
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '../../engine/rows/reader.ts';
-import { sql } from '../../platform/sql/sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { DataCategory, Purpose } from '../shared/graphql/generated/schema.ts';
 import { mandateKinds } from '../policy/partners/partners.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';
@@ -42,4 +42,10 @@ export async function readMandate(reader: Reader, mandateId: string, partnerId: 
     where mandate.id = ${mandateId} and mandate.partner_id = ${partnerId}`.execute(reader.database);
   const [row] = rows;
   return row && { purpose: row.purpose, categories: row.categories, inForce: row.status === 'IN_FORCE' };
+}
+
+/** Reads the categories of every mandate, by its id. A mandate's categories never change. */
+export async function readMandateCategories(database: Database): Promise<ReadonlyMap<string, ReadonlySet<DataCategory>>> {
+  const { rows } = await sql<{ id: string; categories: DataCategory[] }>`select id, categories from recreation.mandate`.execute(database);
+  return new Map(rows.map(({ id, categories }) => [id, new Set(categories)]));
 }

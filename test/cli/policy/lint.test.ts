@@ -187,7 +187,7 @@ describe('privacy lint', () => {
 describe('the place of a line of the policy', () => {
   let files: ReturnType<typeof policyFiles>;
   beforeAll(() => {
-    files = policyFiles();
+    files = policyFiles(town);
   });
   const placeOf = (coordinate: string, known?: string): string | undefined =>
     withLinePlaces([{ coordinate, problem: '', hint: '', ...(known !== undefined && { place: known }) }], files)[0]?.place;

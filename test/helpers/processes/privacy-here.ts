@@ -19,7 +19,7 @@ export async function privacyHere(given: readonly string[], settings: Readonly<R
   process.env = { ...bareEnvironment, ...settings };
   process.exitCode = 0;
   try {
-    await runCommand(given);
+    await runCommand(async () => (await import('../../../src/town/index.ts')).town, given);
     return { code: process.exitCode, ...written };
   } finally {
     process.env = env;

@@ -1,6 +1,6 @@
 import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
-import { clauses } from '../../../town/policy/statement/clauses.ts';
+import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import { clausesNamed } from './clauses-in.ts';
@@ -28,7 +28,8 @@ export interface TestFile {
 
 /** All clauses of a statement, with their policy lines and the tests that name them. Pure. */
 export function coverageOf(policy: Policy, statement: Statement, tests: readonly TestFile[]): readonly ClauseCoverage[] {
-  const naming = tests.map(({ name, source }) => ({ name, named: clausesNamed(source) }));
+  const clauses = wordsOf(policy.vocabulary.clauses);
+  const naming = tests.map(({ name, source }) => ({ name, named: clausesNamed(clauses, source) }));
   return clauses.map((clause) => ({
     clause,
     words: clauseWords(statement, clause),

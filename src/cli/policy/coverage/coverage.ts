@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { policyInForce } from '../../../town/policy/policy.ts';
+import type { LoadApplication } from '../../../engine/application.ts';
 import { formatTable } from '../../terminal/format-table.ts';
 import { coverageOf, uncovered, type ClauseCoverage } from './coverage-of.ts';
 import { readTests, testFolder } from './read-tests.ts';
@@ -16,7 +16,7 @@ Examples:
 Exit codes: 0, 1 if a clause has no test, 2 on failure.`;
 
 /** `coverage`: each clause of the statement with its policy lines and tests. */
-export function addCoverage(program: Command): void {
+export function addCoverage(program: Command, load: LoadApplication): void {
   program
     .command('coverage')
     .description('Shows each clause of the privacy statement with its policy lines and the tests that name it.')
@@ -24,9 +24,10 @@ export function addCoverage(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      withExitCode(({ tests = testFolder, json }: { readonly tests?: string; readonly json?: true }) => {
-        const { statement } = dayAndStatement(undefined);
-        const coverage = coverageOf(policyInForce, statement, readTests(tests));
+      withExitCode(async ({ tests = testFolder, json }: { readonly tests?: string; readonly json?: true }) => {
+        const { policy } = await load();
+        const { statement } = dayAndStatement(policy.vocabulary, undefined);
+        const coverage = coverageOf(policy, statement, readTests(tests));
         const missing = uncovered(coverage);
         const data = { statement: statement.version, clauses: coverage, uncovered: missing };
         process.stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : table(coverage));

@@ -1,8 +1,8 @@
-import { town } from '../../../town/index.ts';
+import type { Application } from '../../../engine/application.ts';
 import type { Purpose, Role } from '../../../engine/register.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { PurposeTexts } from '../../../engine/purpose/purpose-texts.ts';
-import { employeeRoles } from '../../../town/policy/words/roles.ts';
+import { rolesAsGranted } from '../policy-order.ts';
 
 /** A purpose that the employees of a role acknowledge before its next use. */
 export interface AskedAgain {
@@ -15,9 +15,14 @@ export interface AskedAgain {
  * alone does not show.
  * @param today RFC 3339 full-date
  */
-export function askedAgain(before: Policy, after: Policy, today: string): readonly AskedAgain[] {
-  const [earlier, later] = [new PurposeTexts(before, town.sayPurpose), new PurposeTexts(after, town.sayPurpose)];
-  return employeeRoles.flatMap((role) => {
+export function askedAgain(
+  { policy, sayPurpose }: Pick<Application, 'policy' | 'sayPurpose'>,
+  before: Policy,
+  after: Policy,
+  today: string,
+): readonly AskedAgain[] {
+  const [earlier, later] = [new PurposeTexts(before, sayPurpose), new PurposeTexts(after, sayPurpose)];
+  return rolesAsGranted(policy, 'EMPLOYEE').flatMap((role) => {
     const known = new Set(earlier.of(role, today).map(({ version }) => version));
     return later
       .of(role, today)

@@ -33,7 +33,7 @@ export interface RootFieldComparison {
 /**
  * Compares entering an entry's root fields with its inputs under another policy.
  * @param logged the policy that decided then; undefined if unknown: then whatever was answered was open
- * @param named the categories that the mandate named
+ * @param named the categories that the authority named
  * @param met the relationships of the entry's data subjects
  */
 export function compareRootFields(

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import type { Application, LoadApplication } from '../../../engine/application.ts';
 import { readConfig } from '../../../platform/settings/config.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { readComparedMarkings } from '../diff/read-compared-markings.ts';
+import { clientDatabase } from '../../database/client-database.ts';
 import { showProgress } from '../../terminal/show-progress.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from '../load/load-policy.ts';
@@ -10,7 +12,6 @@ import { describeReplay } from './describe-replay.ts';
 import { instantOf } from './instant.ts';
 import { openLog, reading } from './open-log.ts';
 import { countEntries, readEntries } from './read-entries.ts';
-import { readMandates } from './read-mandates.ts';
 import { Replay, type Replayed } from './replay.ts';
 
 interface Options {
@@ -20,7 +21,7 @@ interface Options {
 }
 
 /** `dry-run`: replays the access log against another policy. */
-export function addDryRun(program: Command): void {
+export function addDryRun(program: Command, load: LoadApplication): void {
   program
     .command('dry-run')
     .description(
@@ -29,14 +30,14 @@ export function addDryRun(program: Command): void {
     .requiredOption('--policy <file-or-revision>', policyArgument)
     .option('--since <instant>', 'only entries from this time on: an RFC 3339 date or date-time', instantOf)
     .option('--json', 'as JSON')
-    .action(withExitCode(dryRun));
+    .action(withExitCode(async (options: Options) => dryRun(await load(), options)));
 }
 
 /** @returns whether any decision would or could have been different */
-async function dryRun({ policy, since, json }: Options): Promise<boolean> {
-  const other = sideOf(await loadPolicy(policy));
-  const inForce = sideOf(workingTree());
-  const replayed = await replayLog(inForce, other, since);
+async function dryRun(application: Application, { policy, since, json }: Options): Promise<boolean> {
+  const other = sideOf(await loadPolicy(application, policy));
+  const inForce = sideOf(workingTree(application));
+  const replayed = await replayLog(application, inForce, other, since);
   if (json) {
     const versions = { inForce: policyHash(inForce.policy), other: policyHash(other.policy), since: since?.toISOString() ?? null };
     const flat = <What>(list: readonly { readonly what: What }[]) => list.map(({ what, ...counts }) => ({ ...what, ...counts }));
@@ -54,14 +55,14 @@ async function dryRun({ policy, since, json }: Options): Promise<boolean> {
   return replayed.rootFieldChanges.length + replayed.withheld.length + replayed.released.length + replayed.cannotBeTold.length > 0;
 }
 
-async function replayLog(inForce: Side, other: Side, since: Date | undefined): Promise<Replayed> {
+async function replayLog({ authorities }: Application, inForce: Side, other: Side, since: Date | undefined): Promise<Replayed> {
   const log = await openLog(readConfig());
   try {
     return await reading(async () => {
       const total = await countEntries(log.client, since);
       const progress = showProgress(total, 'entries', process.stderr);
       try {
-        const replay = new Replay(inForce, other, await readMandates(log.client));
+        const replay = new Replay(inForce, other, await authorities.readCategories(clientDatabase(log.client)));
         let done = 0;
         for await (const entry of readEntries(log.client, since)) {
           replay.add(entry);

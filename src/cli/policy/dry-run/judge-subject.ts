@@ -1,5 +1,4 @@
 import type { DataCategory } from '../../../engine/register.ts';
-import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import {
   consistentConditions,
@@ -29,12 +28,13 @@ export interface Judged {
  */
 export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSubject): Judged[] {
   const categoryThen = (coordinate: string): DataCategory | null | undefined => (logged ?? other).markings.outputs.get(coordinate);
+  const isOutside = other.policy.vocabulary.roles[seen.role]?.organisation !== undefined;
   const categoryNow = (coordinate: string): DataCategory | null | undefined => other.markings.outputs.get(coordinate);
   const observed: Observation = {
     ...seen,
     released: categoriesOf(seen.released, categoryThen),
     // Its registration or token may have withheld it, so that it says nothing about conditions.
-    withheld: partnerOf(seen.role) ? new Set() : categoriesOf(seen.withheld, categoryThen),
+    withheld: isOutside ? new Set() : categoriesOf(seen.withheld, categoryThen),
   };
   const asked = [...seen.released, ...seen.withheld].flatMap((coordinate) => [categoryThen(coordinate), categoryNow(coordinate)]);
   const categories = new Set(asked.filter((category) => category !== undefined && category !== null));
@@ -54,8 +54,7 @@ export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSu
   /** A coordinate that the policy of that time permitted was withheld by registration or token, which no policy changes. */
   const judgeWithheld = (coordinate: string): Verdict => {
     const category = categoryThen(coordinate);
-    const isLimited =
-      logged && partnerOf(seen.role) && category && decideAgain(logged.policy, observed, holdings, category).effect === 'RELEASED';
+    const isLimited = logged && isOutside && category && decideAgain(logged.policy, observed, holdings, category).effect === 'RELEASED';
     return isLimited ? { effect: 'WITHHELD' } : judge(coordinate);
   };
   return [

@@ -1,7 +1,6 @@
-import type { Condition, Purpose, Relationship, Role } from '../../../engine/register.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { Segment } from '../../../log/entry/entry.ts';
-import { DataCategory } from '../../../town/shared/graphql/generated/schema.ts';
-import { partnerOf } from '../../../town/policy/partners/partners.ts';
+import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { compareRootFields, type RootFieldChange } from './compare-root-fields.ts';
@@ -41,13 +40,13 @@ export interface Replayed {
 }
 
 type Subject = Segment & { readonly kind: 'subject' };
-const everyCategory: ReadonlySet<DataCategory> = new Set(Object.values(DataCategory));
 
 /** Replays entries of the access log against another policy. */
 export class Replay {
   readonly #inForce: Side;
   readonly #other: Side;
-  readonly #mandates: ReadonlyMap<string, ReadonlySet<DataCategory>>;
+  readonly #authorities: ReadonlyMap<string, ReadonlySet<DataCategory>>;
+  readonly #everyCategory: ReadonlySet<DataCategory>;
   // Many entries have the same view, so each combination is decided once.
   readonly #judged = new Map<string, readonly Judged[]>();
   readonly #rootFieldChanges: Tally<Replayed['rootFieldChanges'][number]['what']> = new Tally();
@@ -60,11 +59,12 @@ export class Replay {
   #ofPartners = 0;
   #erased = 0;
 
-  /** @param mandates the categories that each mandate names, by its id */
-  constructor(inForce: Side, other: Side, mandates: ReadonlyMap<string, ReadonlySet<DataCategory>>) {
+  /** @param authorities the categories that each authority names, by its id */
+  constructor(inForce: Side, other: Side, authorities: ReadonlyMap<string, ReadonlySet<DataCategory>>) {
     this.#inForce = inForce;
     this.#other = other;
-    this.#mandates = mandates;
+    this.#authorities = authorities;
+    this.#everyCategory = new Set(wordsOf(inForce.policy.vocabulary.categories));
   }
 
   add({ header, segments }: LoggedEntry): void {
@@ -81,10 +81,10 @@ export class Replay {
     const subjects = segments.filter((segment): segment is Subject => segment?.kind === 'subject');
     const role = header.role as Role;
     const purpose = header.purpose as Purpose | null;
-    if (partnerOf(role)) this.#ofPartners += 1;
+    if (this.#isOutside(role)) this.#ofPartners += 1;
     const met = subjects.map(({ relationship }) => relationship as Relationship);
-    // An unknown mandate may have named any category, including the one that a field needs.
-    const rootFieldChanges = compareRootFields(header, logged, this.#other, named ?? everyCategory, met);
+    // An unknown authority may have named any category, including the one that a field needs.
+    const rootFieldChanges = compareRootFields(header, logged, this.#other, named ?? this.#everyCategory, met);
     for (const change of rootFieldChanges.changes) this.#rootFieldChanges.add({ ...change, role, purpose }, header.id);
     // A refused operation released nothing, and it is unknown which data subjects it would have reached.
     if (header.outcome === 'REFUSED' || purpose === null) return;
@@ -113,7 +113,11 @@ export class Replay {
 
   #namedIn(segment: Segment | undefined): ReadonlySet<DataCategory> | undefined {
     if (segment?.kind !== 'case') return undefined;
-    return segment.authority === null ? new Set() : this.#mandates.get(segment.authority);
+    return segment.authority === null ? new Set() : this.#authorities.get(segment.authority);
+  }
+
+  #isOutside(role: Role): boolean {
+    return this.#inForce.policy.vocabulary.roles[role]?.organisation !== undefined;
   }
 
   #judge(logged: Side | undefined, seen: SeenSubject): readonly Judged[] {
@@ -136,7 +140,7 @@ export class Replay {
     if (effect === was && (reached !== 'UNKNOWN' || effect === 'WITHHELD')) return;
     const dependsOn: Dependence[] = verdict.effect === 'UNKNOWN' ? [...verdict.dependsOn] : [];
     if (effect !== 'WITHHELD' && reached === 'UNKNOWN') dependsOn.push('ROWS');
-    if (effect !== 'WITHHELD' && was === 'WITHHELD' && partnerOf(role)) dependsOn.push('LIMITS');
+    if (effect !== 'WITHHELD' && was === 'WITHHELD' && this.#isOutside(role)) dependsOn.push('LIMITS');
     if (effect === 'UNKNOWN' || dependsOn.length > 0) this.#untold.add({ ...read, was, dependsOn }, entry, id);
     else if (effect === 'WITHHELD') this.#withheld.add(read, entry, id);
     else this.#released.add(read, entry, id);

@@ -1,9 +1,8 @@
 import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { AccessLimits } from '../../../engine/policy/declaration/access-limits.ts';
-import { allCategories } from '../../../town/policy/words/categories.ts';
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { partnerOf } from '../../../town/policy/partners/partners.ts';
+import { wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 
 /** The role, purpose, relationship and conditions of a question. */
 export interface AskedAs {
@@ -19,20 +18,21 @@ export interface AskedAs {
   readonly limits?: AccessLimits | undefined;
 }
 
-/** The purpose of a request that declares none: a resident's default, or that of a partner's mandate. */
+/** The purpose of a request that declares none: the usual one of the role, or that of a partner's authority. */
 export function defaultPurpose(policy: Policy, role: Role): Purpose | undefined {
-  if (role === 'RESIDENT') return 'SELF_SERVICE';
-  const [only, ...more] = partnerOf(role) !== undefined ? purposesOf(policy, role) : [];
+  const { usualPurpose, organisation } = policy.vocabulary.roles[role];
+  if (usualPurpose !== undefined) return usualPurpose;
+  const [only, ...more] = organisation ? purposesOf(policy, role) : [];
   return more.length === 0 ? only : undefined;
 }
 
 /** The categories that the mandate names. Where they are not given: all with CATEGORY_NAMED, else none. */
-export function namedCategories({ holding, mandate }: AskedAs): ReadonlySet<DataCategory> {
-  return mandate ?? new Set(holding.has('CATEGORY_NAMED') ? allCategories : []);
+export function namedCategories({ categories }: Vocabulary, { holding, mandate }: AskedAs): ReadonlySet<DataCategory> {
+  return mandate ?? new Set(holding.has('CATEGORY_NAMED') ? wordsOf(categories) : []);
 }
 
 /** The conditions that hold for a category: CATEGORY_NAMED only if the mandate names it. */
-export function holdingFor(asked: AskedAs, category: DataCategory): ReadonlySet<Condition> {
+export function holdingFor(vocabulary: Vocabulary, asked: AskedAs, category: DataCategory): ReadonlySet<Condition> {
   const others = [...asked.holding].filter((condition) => condition !== 'CATEGORY_NAMED');
-  return new Set(namedCategories(asked).has(category) ? [...others, 'CATEGORY_NAMED' as const] : others);
+  return new Set(namedCategories(vocabulary, asked).has(category) ? [...others, 'CATEGORY_NAMED' as const] : others);
 }

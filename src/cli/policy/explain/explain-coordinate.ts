@@ -61,7 +61,7 @@ export function explainCoordinate(
 
 /** The requirements for a coordinate to be permitted; empty if only the lines of root fields decide. */
 function accessesOf(policy: Policy, asked: AskedAs, because: Because): CategoryAccess[] {
-  const bare = { role: asked.role, purpose: asked.purpose, named: namedCategories(asked), limits: asked.limits };
+  const bare = { role: asked.role, purpose: asked.purpose, named: namedCategories(policy.vocabulary, asked), limits: asked.limits };
   const toEnter = ({ line, relationships, effect }: EntryExplanation): CategoryAccess[] =>
     line?.needs === undefined || effect === 'PERMIT' ? [] : [{ ...bare, category: line.needs, relationships }];
   switch (because.kind) {
@@ -86,7 +86,7 @@ function accessesOf(policy: Policy, asked: AskedAs, because: Because): CategoryA
 function explainBecause(policy: Policy, all: ReadonlyMap<string, Coordinate>, asked: AskedAs, coordinate: string): Because {
   const found = all.get(coordinate);
   if (!found) throw unknown(all, coordinate);
-  const access = { ...asked, named: namedCategories(asked) };
+  const access = { ...asked, named: namedCategories(policy.vocabulary, asked) };
   if (found.kind === 'ROOT_FIELD') {
     const entry = explainEntry(policy, access, coordinate);
     return { kind: 'ENTERED', coordinate, effect: entry.effect, entry };
@@ -120,7 +120,7 @@ function explainSeen(
   // Rows without a data subject are decided with the relationship NONE.
   const relationships = withoutDataSubject ? (['NONE'] as const) : possible;
   const each = relationships.map((one) =>
-    explain(policy, { role, purpose, relationship: one, category, holding: holdingFor(asked, category) }),
+    explain(policy, { role, purpose, relationship: one, category, holding: holdingFor(policy.vocabulary, asked, category) }),
   );
   const effect = limitOn(limits, category, coordinate) === undefined ? together(each) : 'WITHHOLD';
   return { kind: 'SEEN', coordinate, category, effect, each };

@@ -9,7 +9,6 @@ import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import { agreeOnPurpose } from '../../../engine/purpose/agree.ts';
 import { readCoordinates } from './coordinates.ts';
 import { documentOrder } from './document-order.ts';
@@ -46,7 +45,7 @@ export function explainOperation(
   only?: string,
 ): OperationExplanation {
   const asked = { ...given, purpose: purposeOf(policy, given, operation) };
-  const named = namedCategories(asked);
+  const named = namedCategories(policy.vocabulary, asked);
   const plan = planFor();
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -72,7 +71,7 @@ export function explainOperation(
 
   function planFor(): Plan {
     const { role, purpose } = asked;
-    const partner = partnerOf(role) !== undefined;
+    const partner = policy.vocabulary.roles[role].organisation !== undefined;
     const principal: Principal = {
       id: undefined,
       role,
@@ -82,10 +81,10 @@ export function explainOperation(
       caseId: undefined,
       limits: asked.limits,
     };
-    const mandate = partner ? { id: '', inForce: true, categories: named } : undefined;
+    const authority = partner ? { id: '', inForce: true, categories: named } : undefined;
     const chosen = { document, documentHash: hash('sha256', text), operation, variables };
     try {
-      return createPlanner(schema, markings, policy)(principal, { purpose, openCase: undefined, authority: mandate }, chosen);
+      return createPlanner(schema, markings, policy)(principal, { purpose, openCase: undefined, authority }, chosen);
     } catch (error) {
       const known = asPrivacyError(error);
       const coordinates = (known?.extensions['coordinates'] as string[] | undefined) ?? [];
@@ -114,8 +113,8 @@ function purposeOf(policy: Policy, { role, purpose }: AskedAs, { directives }: O
   const value = directives?.find(({ name }) => name.value === 'purpose')?.arguments?.find(({ name }) => name.value === 'is')?.value;
   const directive = value?.kind === Kind.ENUM ? value.value : undefined;
   const principal = { role, tokenPurposes: purposesOf(policy, role) };
-  const mandate = partnerOf(role) !== undefined ? defaultPurpose(policy, role) : undefined;
-  return agreeOnPurpose(policy, principal, { header: purpose, directive, authority: mandate });
+  const authority = policy.vocabulary.roles[role].organisation && defaultPurpose(policy, role);
+  return agreeOnPurpose(policy, principal, { header: purpose, directive, authority });
 }
 
 function notAskedFor(because: CoordinateExplanation): PlannedExplanation {

@@ -1,20 +1,18 @@
-import { town } from '../../../town/index.ts';
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import type { Command } from 'commander';
+import type { Application, LoadApplication } from '../../../engine/application.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { planLimits } from '../../../engine/plan/plan-limits.ts';
 import { buildSchema, type EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import { partnerOf } from '../../../town/policy/partners/partners.ts';
 import type { AccessLimits } from '../../../engine/policy/declaration/access-limits.ts';
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
-import { policyInForce } from '../../../town/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { readCoordinates } from './coordinates.ts';
 import { explainCoordinate } from './explain-coordinate.ts';
 import { explainOperation } from './explain-operation.ts';
 import { readOperation, readVariables } from './read-operation.ts';
-import { sentences, describeViewer } from './sentences.ts';
+import { describeViewer, sentences, type Wording } from './sentences.ts';
 import { defaultPurpose, type AskedAs } from './asked-as.ts';
 import { parseCategory, parseCondition, parseName, parsePurpose, parseRelationship, parseRole } from '../../terminal/parse-name.ts';
 
@@ -48,7 +46,7 @@ A field is Type.field, Type.field(argument:), Input.field, Enum.VALUE, or Type f
 Exit codes: 0 if everything is permitted, 1 if something is or may be withheld, 2 on failure.`;
 
 /** `explain`: a decision with its line and clause, and what would permit it if it is withheld. */
-export function addExplain(program: Command): void {
+export function addExplain(program: Command, load: LoadApplication): void {
   program
     .command('explain')
     .description('Explains a decision: its line and clause, and what would permit it if it is withheld.')
@@ -66,24 +64,26 @@ export function addExplain(program: Command): void {
     .option('--variables <file>', 'a JSON file with the operation’s variables')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
-    .action(withExitCode(run));
+    .action(withExitCode(async (options: Options) => run(await load(), options)));
 }
 
 /** @returns whether something is withheld, or may be */
-function run(options: Options): boolean {
-  const enforced = buildSchema(town);
-  const asked = askedAs(options, enforced);
-  const { statement } = dayAndStatement(undefined);
-  if (options.operation !== undefined) return explainFile(options, enforced, asked, options.operation, statement);
+function run(application: Application, options: Options): boolean {
+  const { policy } = application;
+  const enforced = buildSchema(application);
+  const asked = askedAs(policy, options, enforced);
+  const { vocabulary } = policy;
+  const wording: Wording = { vocabulary, statement: dayAndStatement(vocabulary, undefined).statement };
+  if (options.operation !== undefined) return explainFile(policy, options, enforced, asked, options.operation, wording);
   if (options.field === undefined) throw new PrivacyError('SETTING_INVALID', { problems: ['give --field, --operation or both'] });
-  return explainField(options, enforced, asked, options.field, statement);
+  return explainField(policy, options, enforced, asked, options.field, wording);
 }
 
-function askedAs(options: Options, { markings }: EnforcedSchema): AskedAs {
+function askedAs({ vocabulary }: Policy, options: Options, { markings }: EnforcedSchema): AskedAs {
   const { as, purpose, relationship, holding = [] } = options;
-  const role = parseRole('--as', as);
+  const role = parseRole(vocabulary, '--as', as);
   const categoriesIn = (option: '--mandate' | '--registration' | '--token-categories', given: readonly string[] | undefined) =>
-    given && new Set(given.map((one) => parseCategory(option, one)));
+    given && new Set(given.map((one) => parseCategory(vocabulary, option, one)));
   const personal = [...markings.outputs.keys()];
   const limits: AccessLimits = {
     registered: categoriesIn('--registration', options.registration),
@@ -91,57 +91,59 @@ function askedAs(options: Options, { markings }: EnforcedSchema): AskedAs {
     coordinates: options.tokenFields && new Set(options.tokenFields.map((one) => parseName('--token-fields', one, personal))),
   };
   const mandate = categoriesIn('--mandate', options.mandate);
-  if (!partnerOf(role) && [mandate, ...Object.values(limits)].some((given) => given !== undefined)) {
+  if (!vocabulary.roles[role].organisation && [mandate, ...Object.values(limits)].some((given) => given !== undefined)) {
     throw new PrivacyError('SETTING_INVALID', { problems: ['--mandate, --registration and --token-…: only for the role of a partner'] });
   }
   return {
     role,
-    purpose: purpose === undefined ? undefined : parsePurpose('--purpose', purpose),
-    relationship: relationship === undefined ? undefined : parseRelationship('--relationship', relationship),
-    holding: new Set(holding.map((one) => parseCondition('--holding', one))),
+    purpose: purpose === undefined ? undefined : parsePurpose(vocabulary, '--purpose', purpose),
+    relationship: relationship === undefined ? undefined : parseRelationship(vocabulary, '--relationship', relationship),
+    holding: new Set(holding.map((one) => parseCondition(vocabulary, '--holding', one))),
     mandate,
     limits: planLimits(markings, limits),
   };
 }
 
 function explainField(
+  policy: Policy,
   { json }: Options,
   { schema, markings }: EnforcedSchema,
   given: AskedAs,
   coordinate: string,
-  statement: Statement,
+  wording: Wording,
 ): boolean {
-  const asked = { ...given, purpose: given.purpose ?? defaultPurpose(policyInForce, given.role) };
-  const explanation = explainCoordinate(policyInForce, readCoordinates(schema, markings), asked, coordinate);
-  const declarable = purposesOf(policyInForce, asked.role);
+  const asked = { ...given, purpose: given.purpose ?? defaultPurpose(policy, given.role) };
+  const explanation = explainCoordinate(policy, readCoordinates(schema, markings), asked, coordinate);
+  const declarable = purposesOf(policy, asked.role);
   const mayDeclare = asked.purpose === undefined || declarable.includes(asked.purpose);
   if (json) {
     print(JSON.stringify({ asked: printable(asked), mayDeclarePurpose: mayDeclare, explanation }, null, 2));
   } else {
-    print([describeViewer(asked), ...sentences(explanation, statement)].join('\n'));
+    print([describeViewer(wording, asked), ...sentences(explanation, wording)].join('\n'));
     if (!mayDeclare) print(`  Note: ${asked.role} cannot declare ${asked.purpose}: ${declarable.join(', ') || 'no purpose'} only.`);
   }
   return explanation.effect !== 'PERMIT';
 }
 
 function explainFile(
+  policy: Policy,
   { json, operationName, variables, field }: Options,
   enforced: EnforcedSchema,
   asked: AskedAs,
   path: string,
-  statement: Statement,
+  wording: Wording,
 ): boolean {
   const operation = readOperation(enforced.schema, path, operationName);
   const given = variables === undefined ? {} : readVariables(variables);
-  const { asked: as, coordinates } = explainOperation(policyInForce, enforced, asked, operation, given, field);
+  const { asked: as, coordinates } = explainOperation(policy, enforced, asked, operation, given, field);
   if (json) {
     print(JSON.stringify({ asked: printable(as), coordinates }, null, 2));
   } else if (coordinates.length === 0) {
     print('The operation only reads the schema: the answer has what this role could use.');
   } else {
-    print(describeViewer(as));
+    print(describeViewer(wording, as));
     for (const { because, effect, paths } of coordinates) {
-      const [head = '', ...more] = sentences(because, statement, effect);
+      const [head = '', ...more] = sentences(because, wording, effect);
       print([head, ...(paths.length > 0 ? [`  at ${paths.join(', ')}`] : []), ...more].join('\n'));
     }
   }

@@ -1,4 +1,4 @@
-import type { Clause } from '../../../engine/register.ts';
+import type { Clause, Purpose } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import type { EntryExplanation } from '../../../engine/review/explain/explain-entry.ts';
 import type { InputExplanation } from '../../../engine/review/explain/explain-input.ts';
@@ -6,10 +6,16 @@ import type { Explanation, Forbidding } from '../../../engine/review/explain/exp
 import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import type { Withholder } from '../../../engine/review/explain/withheld-by.ts';
 import type { Way } from '../../../engine/review/explain/ways.ts';
-import { english as names } from '../../../town/wording/english-names.ts';
-import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, scopeWords } from '../phrases.ts';
+import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
+import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
 import type { AskedAs } from './asked-as.ts';
+
+/** The words of the policy, and the privacy statement to quote. */
+export interface Wording {
+  readonly vocabulary: Vocabulary;
+  readonly statement: Statement;
+}
 
 const effects: Readonly<Record<Effect, string>> = {
   PERMIT: 'permitted',
@@ -27,46 +33,45 @@ const withholders: Readonly<Record<Withholder, string | undefined>> = {
 };
 
 /** The first line: role, purpose and relationship of the question. */
-export function describeViewer({ role, purpose }: AskedAs): string {
-  return `As ${role} for ${purpose === undefined ? 'no purpose' : purposeInWords(purpose)}:`;
+export function describeViewer({ vocabulary }: Wording, { role, purpose }: AskedAs): string {
+  return `As ${role} for ${purpose === undefined ? 'no purpose' : purposeInWords(vocabulary, purpose)}:`;
 }
 
 /**
  * Writes an explanation as sentences, one a line.
  * @param effect the plan's decision, if there is a plan
- * @param statement the privacy statement to quote
  */
-export function sentences(explanation: CoordinateExplanation, statement: Statement, effect: Effect = explanation.effect): string[] {
+export function sentences(explanation: CoordinateExplanation, wording: Wording, effect: Effect = explanation.effect): string[] {
   const by = explanation.withheldBy.map((one) => withholders[one]).filter((line) => line !== undefined);
-  const [head = '', ...more] = sentencesOf(explanation, statement, effect);
+  const [head = '', ...more] = sentencesOf(explanation, wording, effect);
   return [head, ...indented(by), ...more];
 }
 
-function sentencesOf(explanation: CoordinateExplanation, statement: Statement, effect: Effect): string[] {
+function sentencesOf(explanation: CoordinateExplanation, wording: Wording, effect: Effect): string[] {
   const { coordinate } = explanation;
   if (explanation.kind === 'IMPERSONAL') return impersonal(explanation);
-  if (explanation.kind === 'ENTERED') return rootField(explanation.entry, statement);
+  if (explanation.kind === 'ENTERED') return rootField(explanation.entry, wording);
   if (explanation.kind === 'NODE') {
     return [
       `${coordinate}: ${openOrClosed(explanation)}.`,
       '  It has no line and no rows of its own: it calls the root field of each type, with the same rules, rows and decisions.',
-      ...indented(explanation.entries.flatMap((entry) => rootField(entry, statement))),
+      ...indented(explanation.entries.flatMap((entry) => rootField(entry, wording))),
     ];
   }
-  const what = categoryInWords(explanation.category);
+  const what = categoryInWords(wording.vocabulary, explanation.category);
   if (explanation.kind === 'USED') {
     const unused = explanation.at.length === 0 ? ['No root field has it in its arguments.'] : [];
     return [
       `${coordinate}: ${effects[effect]}. It is for ${what}.`,
-      ...indented([...explanation.at.flatMap((one) => used(one, statement)), ...unused]),
+      ...indented([...explanation.at.flatMap((one) => used(one, wording)), ...unused]),
     ];
   }
   const ways = explanation.each.flatMap((one) => (one.effect === 'WITHHOLD' ? one.ways : []));
   const withheld = explanation.each.some((one) => one.effect === 'WITHHOLD');
   return [
     `${coordinate}: ${effects[effect]}. It holds ${what}.`,
-    ...indented(explanation.each.flatMap((one) => seen(one, statement))),
-    ...(withheld ? indented(wouldPermit(ways, explanation.each)) : []),
+    ...indented(explanation.each.flatMap((one) => seen(one, wording))),
+    ...(withheld ? indented(wouldPermit(wording, ways, explanation.each)) : []),
   ];
 }
 
@@ -75,36 +80,38 @@ function impersonal({ coordinate, decidedBy }: Extract<CoordinateExplanation, { 
   return [`${coordinate}: impersonal by itself. It is decided at ${decidedBy.join(', ')}.`];
 }
 
-function rootField(entry: EntryExplanation, statement: Statement): string[] {
-  return [`${entry.field}: ${openOrClosed(entry)}.`, ...indented(entered(entry, statement))];
+function rootField(entry: EntryExplanation, wording: Wording): string[] {
+  return [`${entry.field}: ${openOrClosed(entry)}.`, ...indented(entered(entry, wording))];
 }
 
 function openOrClosed({ effect }: Pick<EntryExplanation, 'effect'>): string {
   return effect === 'PERMIT' ? 'open' : 'closed';
 }
 
-function seen(explanation: Explanation, statement: Statement): string[] {
+function seen(explanation: Explanation, wording: Wording): string[] {
   const { relationship } = explanation.asked;
-  const head = `Under ${relationship} (${names.relationships[relationship]}): ${effects[explanation.effect]}`;
+  const head = `Under ${relationship} (${wording.vocabulary.relationships[relationship].noun}): ${effects[explanation.effect]}`;
   if (explanation.effect === 'PERMIT') {
-    const limits = explanation.forbidding.flatMap((one) => byLine(`Not while ${whileIn(one)}`, one, statement));
-    return [...byLine(head, explanation, statement), ...indented(limits)];
+    const limits = explanation.forbidding.flatMap((one) => byLine(`Not while ${whileIn(wording, one)}`, one, wording));
+    return [...byLine(head, explanation, wording), ...indented(limits)];
   }
-  return [`${head}.`, ...indented(whyNot(explanation, statement))];
+  return [`${head}.`, ...indented(whyNot(explanation, wording))];
 }
 
-function whyNot(explanation: Extract<Explanation, { effect: 'WITHHOLD' }>, statement: Statement): string[] {
+function whyNot(explanation: Extract<Explanation, { effect: 'WITHHOLD' }>, wording: Wording): string[] {
   if (explanation.reason === 'PURPOSE_REQUIRED') return ['No purpose was declared.'];
   const forbidding = explanation.forbidding
     .filter(({ binds }) => binds)
-    .flatMap((one) => byLine(`Prohibited, because ${one.because}`, one, statement));
+    .flatMap((one) => byLine(`Prohibited, because ${one.because}`, one, wording));
   if (forbidding.length > 0) return forbidding;
-  const lacking = explanation.granting.flatMap((one) => byLine(`Only while ${conditionsInWords(one.lacking)}`, one, statement));
+  const lacking = explanation.granting.flatMap((one) =>
+    byLine(`Only while ${conditionsInWords(wording.vocabulary, one.lacking)}`, one, wording),
+  );
   return lacking.length > 0 ? lacking : ['No line grants it.'];
 }
 
-function wouldPermit(ways: readonly Way[], each: readonly Explanation[]): string[] {
-  const descriptions = new Set(ways.map(wayInWords));
+function wouldPermit({ vocabulary }: Wording, ways: readonly Way[], each: readonly Explanation[]): string[] {
+  const descriptions = new Set(ways.map((way) => wayInWords(vocabulary, way)));
   if (descriptions.size > 0) return ['It would be permitted, any one of:', ...[...descriptions].map((one) => `- ${one}`)];
   const never = each.some(({ granting }) => granting.length > 0)
     ? 'a prohibition always beats the grants'
@@ -112,51 +119,55 @@ function wouldPermit(ways: readonly Way[], each: readonly Explanation[]): string
   return [`Nothing would permit it: ${never}.`];
 }
 
-function wayInWords({ purpose, relationship, holds, ceases, line, clause }: Way): string {
+function wayInWords(vocabulary: Vocabulary, { purpose, relationship, holds, ceases, line, clause }: Way): string {
   const conditions = [
-    ...(holds.length > 0 ? [`while ${conditionsInWords(holds)}`] : []),
-    ...(ceases.length > 0 ? [`if it were not the case that ${conditionsInWords(ceases)}`] : []),
+    ...(holds.length > 0 ? [`while ${conditionsInWords(vocabulary, holds)}`] : []),
+    ...(ceases.length > 0 ? [`if it were not the case that ${conditionsInWords(vocabulary, ceases)}`] : []),
   ];
   return [`for ${purpose} under ${relationship}`, ...conditions].join(', ') + `: line ${line}, clause ${clause}.`;
 }
 
-function entered({ effect, line, field, needed, purposes, roles }: EntryExplanation, statement: Statement): string[] {
+function entered({ effect, line, field, needed, purposes, roles }: EntryExplanation, wording: Wording): string[] {
+  const { vocabulary, statement } = wording;
+  const inWords = (purpose: Purpose): string => purposeInWords(vocabulary, purpose);
   const others = roles.map((role) => (role === 'ANYBODY' ? 'anybody' : role)).join(', ') || 'none';
   if (!line) {
     return [
       'No line permits this role to enter it for this purpose.',
       purposes.length > 0
-        ? `It would be permitted for another purpose: ${purposes.map(purposeInWords).join(' or ')}.`
+        ? `It would be permitted for another purpose: ${purposes.map(inWords).join(' or ')}.`
         : 'No line permits this role to enter it for any purpose.',
       `Roles that may enter it: ${others}.`,
     ];
   }
   const role = line.role === 'ANYBODY' ? 'anybody' : line.role;
-  const purposesOfLine = line.purposes === 'ANY' ? 'any purpose or none' : line.purposes.map(purposeInWords).join(', ');
+  const purposesOfLine = line.purposes === 'ANY' ? 'any purpose or none' : line.purposes.map(inWords).join(', ');
   const words = [
     `The line of ${field} for ${role}, clause ${line.clause}:`,
     `  “${clauseWords(statement, line.clause)}”`,
     `For ${purposesOfLine}.`,
   ];
-  const rows = `Rows: ${line.scope}, ${scopeWords[line.scope]}.`;
+  const rows = `Rows: ${line.scope}, ${vocabulary.scopes[line.scope].extent}.`;
   const proof = line.freshProof ? ['It needs a passkey, used at most five minutes ago.'] : [];
   if (effect === 'PERMIT') return [...words, rows, ...proof];
   return [
     ...words,
-    `It needs ${categoryInWords(line.needs!)}, which is withheld:`,
-    ...indented(needed.flatMap((one) => [...seen(one, statement), ...(one.effect === 'WITHHOLD' ? wouldPermit(one.ways, [one]) : [])])),
+    `It needs ${categoryInWords(vocabulary, line.needs!)}, which is withheld:`,
+    ...indented(
+      needed.flatMap((one) => [...seen(one, wording), ...(one.effect === 'WITHHOLD' ? wouldPermit(wording, one.ways, [one]) : [])]),
+    ),
   ];
 }
 
-function used({ effect, ground, entry, rows, purposes }: InputExplanation, statement: Statement): string[] {
+function used({ effect, ground, entry, rows, purposes }: InputExplanation, wording: Wording): string[] {
   const head = `At ${entry.field}: ${effects[effect]}`;
   const grounds: Readonly<Record<InputExplanation['ground'], readonly string[]>> = {
-    CLOSED: entered(entry, statement),
-    GIVEN: ['An input of a change reads nothing.', ...entered(entry, statement)],
-    PICKS: ['It only selects among the rows that the field can return.', ...entered(entry, statement)],
+    CLOSED: entered(entry, wording),
+    GIVEN: ['An input of a change reads nothing.', ...entered(entry, wording)],
+    PICKS: ['It only selects among the rows that the field can return.', ...entered(entry, wording)],
     EVERY_ROW: [
       'Filtering or sorting by it reads it of every row that the field can return.',
-      ...rows.flatMap((one) => seen(one, statement)),
+      ...rows.flatMap((one) => seen(one, wording)),
     ],
   };
   const otherwise =
@@ -166,13 +177,13 @@ function used({ effect, ground, entry, rows, purposes }: InputExplanation, state
   return [`${head}.`, ...indented([...grounds[ground], ...(effect === 'WITHHOLD' && ground !== 'CLOSED' ? [otherwise] : [])])];
 }
 
-function whileIn({ when, unless }: Forbidding): string {
-  return bindsInWords(when, unless);
+function whileIn({ vocabulary }: Wording, { when, unless }: Forbidding): string {
+  return bindsInWords(vocabulary, when, unless);
 }
 
 /** A policy line with its effect, and its quoted clause below. */
-function byLine(what: string, { line, clause }: { readonly line: string; readonly clause: Clause }, statement: Statement): string[] {
-  return [`${what}, by line ${line}, clause ${clause}:`, `  “${clauseWords(statement, clause)}”`];
+function byLine(what: string, { line, clause }: { readonly line: string; readonly clause: Clause }, wording: Wording): string[] {
+  return [`${what}, by line ${line}, clause ${clause}:`, `  “${clauseWords(wording.statement, clause)}”`];
 }
 
 function indented(lines: readonly string[]): string[] {

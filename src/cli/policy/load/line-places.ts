@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Application } from '../../../engine/application.ts';
 import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
 
 /** A file with lines of a policy. */
@@ -8,13 +10,12 @@ export interface PolicyFile {
 }
 
 /** The files of the policy in force. */
-export function policyFiles(): PolicyFile[] {
-  const directory = new URL('../../../town/policy/', import.meta.url);
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+export function policyFiles({ policy, repository: { root } }: Pick<Application, 'policy' | 'repository'>): PolicyFile[] {
+  const { policy: place } = policy.vocabulary.files;
+  return globSync(place.endsWith('/') ? `${place}**/*.ts` : place, { cwd: fileURLToPath(root) })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.ts'))
     .toSorted()
-    .map((name) => ({ name: `src/town/policy/${name}`, text: readFileSync(new URL(name, directory), 'utf8') }));
+    .map((name) => ({ name, text: readFileSync(new URL(name, root), 'utf8') }));
 }
 
 // `grants counter-age`, or as it is called where the policy is a file: `grants[9] "counter-age" categories[1]`.

@@ -1,15 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Source } from 'graphql';
-import { schemaSources } from '../../../town/shared/graphql/schema-sources.ts';
+import type { Application } from '../../../engine/application.ts';
 import { readPolicyFile } from '../../../engine/review/candidate/read-policy-file.ts';
-import { policyInForce } from '../../../town/policy/policy.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { checkOutPolicy } from './check-out-policy.ts';
 
 /** A policy with its schema. */
 export interface LoadedPolicy {
   readonly policy: Policy;
-  /** Files of `schema/`, each under its own name. */
+  /** The files of the schema, each under its own name. */
   readonly sources: readonly Source[];
 }
 
@@ -18,8 +17,8 @@ export const policyArgument =
   'a JSON file as `export` prints it, or a git revision (HEAD~1, a tag, a hash); reading a revision runs its policy code';
 
 /** The policy and the schema of the working tree. */
-export function workingTree(): LoadedPolicy {
-  return { policy: policyInForce, sources: schemaSources() };
+export function workingTree({ policy, schema }: Pick<Application, 'policy' | 'schema'>): LoadedPolicy {
+  return { policy, sources: schema.sources() };
 }
 
 /**
@@ -29,9 +28,12 @@ export function workingTree(): LoadedPolicy {
  * @throws {PrivacyError} REVISION_UNKNOWN: neither a file nor a revision; POLICY_INVALID, with places and hints: the file is
  *   not a valid policy
  */
-export async function loadPolicy(revisionOrFile: string): Promise<LoadedPolicy> {
+export async function loadPolicy(
+  application: Pick<Application, 'policy' | 'schema' | 'repository'>,
+  revisionOrFile: string,
+): Promise<LoadedPolicy> {
   if (existsSync(revisionOrFile) && statSync(revisionOrFile).isFile()) {
-    return { policy: readPolicyFile(policyInForce.vocabulary, revisionOrFile), sources: schemaSources() };
+    return { policy: readPolicyFile(application.policy.vocabulary, revisionOrFile), sources: application.schema.sources() };
   }
-  return checkOutPolicy(revisionOrFile);
+  return checkOutPolicy(application, revisionOrFile);
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../../engine/application.ts';
 import { heatMap } from '../../../engine/review/heat-map.ts';
 import {
   matrixBudgets,
@@ -8,7 +9,7 @@ import {
   matrixSensitiveRoles,
   type MatrixFilter,
 } from '../../../engine/policy/matrix.ts';
-import { policyInForce } from '../../../town/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { matrixTable } from './matrix-table.ts';
@@ -34,7 +35,7 @@ Examples:
 Exit codes: 0, 2 on failure.`;
 
 /** `matrix`: who may see and do what. */
-export function addMatrix(program: Command): void {
+export function addMatrix(program: Command, load: LoadApplication): void {
   program
     .command('matrix')
     .description('Shows who may see and do what, and by which line and clause. What is not shown is withheld.')
@@ -45,38 +46,40 @@ export function addMatrix(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      withExitCode((options: Options) => {
+      withExitCode(async (options: Options) => {
         const format = parseName('--format', options.format, formats);
-        process.stdout.write(options.json ? asJson(filterOf(options)) : as[format](filterOf(options)));
+        const { policy } = await load();
+        const filter = filterOf(policy, options);
+        process.stdout.write(options.json ? asJson(policy, filter) : as[format](policy, filter));
         return false;
       }),
     );
 }
 
-const as: Readonly<Record<(typeof formats)[number], (filter: MatrixFilter) => string>> = {
-  table: (filter) =>
+const as: Readonly<Record<(typeof formats)[number], (policy: Policy, filter: MatrixFilter) => string>> = {
+  table: (policy, filter) =>
     matrixTable(
-      heatMap(policyInForce, filter),
-      matrixRootFields(policyInForce, filter),
-      matrixBudgets(policyInForce, filter),
-      matrixSensitiveRoles(policyInForce, filter),
-      policyInForce.vocabulary,
+      heatMap(policy, filter),
+      matrixRootFields(policy, filter),
+      matrixBudgets(policy, filter),
+      matrixSensitiveRoles(policy, filter),
+      policy.vocabulary,
     ),
-  markdown: (filter) => matrixMarkdown(policyInForce, filter),
+  markdown: matrixMarkdown,
 };
 
-function asJson(filter: MatrixFilter): string {
-  const cells = matrixCells(policyInForce, filter);
-  const rootFields = matrixRootFields(policyInForce, filter);
-  const budgets = matrixBudgets(policyInForce, filter);
-  const sensitiveRoles = matrixSensitiveRoles(policyInForce, filter);
-  return `${JSON.stringify({ policy: policyHash(policyInForce), filter, cells, rootFields, budgets, sensitiveRoles }, null, 2)}\n`;
+function asJson(policy: Policy, filter: MatrixFilter): string {
+  const cells = matrixCells(policy, filter);
+  const rootFields = matrixRootFields(policy, filter);
+  const budgets = matrixBudgets(policy, filter);
+  const sensitiveRoles = matrixSensitiveRoles(policy, filter);
+  return `${JSON.stringify({ policy: policyHash(policy), filter, cells, rootFields, budgets, sensitiveRoles }, null, 2)}\n`;
 }
 
-function filterOf({ role, purpose, category }: Options): MatrixFilter {
+function filterOf({ vocabulary }: Policy, { role, purpose, category }: Options): MatrixFilter {
   return {
-    ...(role !== undefined && { role: parseRole('--role', role) }),
-    ...(purpose !== undefined && { purpose: parsePurpose('--purpose', purpose) }),
-    ...(category !== undefined && { category: parseCategory('--category', category) }),
+    ...(role !== undefined && { role: parseRole(vocabulary, '--role', role) }),
+    ...(purpose !== undefined && { purpose: parsePurpose(vocabulary, '--purpose', purpose) }),
+    ...(category !== undefined && { category: parseCategory(vocabulary, '--category', category) }),
   };
 }

@@ -2,12 +2,10 @@ import type { DataCategory, Purpose } from '../../../engine/register.ts';
 import { isObjectType } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { authorityVersions } from '../../../engine/review/explain/authority-versions.ts';
-import { allCategories, categories } from '../../../town/policy/words/categories.ts';
 import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { authorityOn } from '../../../engine/policy/declaration/vocabulary.ts';
-import { allPurposes, purposes } from '../../../town/policy/words/purposes.ts';
-import { partnerOf } from '../../../town/policy/partners/partners.ts';
+import { authorityOn, wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
+import { purposesAsGranted } from '../policy-order.ts';
 import { readCoordinates } from '../explain/coordinates.ts';
 import type { Activity, ActivityCategory, AnyPurposeField, DataSubjectType, Recipient } from './activity.ts';
 import { safeguardsOf } from './safeguards.ts';
@@ -17,16 +15,17 @@ import { safeguardsOf } from './safeguards.ts';
  * @param date RFC 3339 full-date, for the legal authority
  */
 export function activities(policy: Policy, enforced: EnforcedSchema, date: string): readonly Activity[] {
-  const authorities = authorityVersions(policy.vocabulary, date);
-  return allPurposes.map((purpose) => {
+  const { vocabulary } = policy;
+  const authorities = authorityVersions(vocabulary, date);
+  return purposesAsGranted(policy).map((purpose) => {
     const cells = matrixCells(policy, { purpose });
     const rootFields = matrixRootFields(policy, { purpose }).filter((field) => field.purposes !== 'ANY');
-    const held = categoriesOf(enforced, cells, rootFields);
-    const recipients = recipientsOf(purpose, cells);
+    const held = categoriesOf(vocabulary, enforced, cells, rootFields);
+    const recipients = recipientsOf(vocabulary, purpose, cells);
     return {
       purpose,
-      ...purposes[purpose],
-      authority: authorityOn(policy.vocabulary, date),
+      ...vocabulary.purposes[purpose],
+      authority: authorityOn(vocabulary, date),
       authorities,
       categories: held,
       recipients,
@@ -54,13 +53,14 @@ export function anyPurposeFields(policy: Policy, { schema, markings }: EnforcedS
 }
 
 function categoriesOf(
+  { categories }: Vocabulary,
   { schema, markings }: EnforcedSchema,
   cells: readonly MatrixCell[],
   rootFields: readonly MatrixRootField[],
 ): ActivityCategory[] {
   const changes = new Set(rootFields.map(({ field }) => field).filter((field) => field.startsWith('Mutation.')));
   const coordinates = [...readCoordinates(schema, markings)];
-  return allCategories
+  return wordsOf(categories)
     .map((category): ActivityCategory => {
       const { term, label } = categories[category];
       return {
@@ -77,16 +77,16 @@ function categoriesOf(
     .filter(({ recipients, gatheredAt }) => recipients.length > 0 || gatheredAt.length > 0);
 }
 
-function recipientsOf(purpose: Purpose, cells: readonly MatrixCell[]): Recipient[] {
+function recipientsOf({ roles }: Vocabulary, purpose: Purpose, cells: readonly MatrixCell[]): Recipient[] {
   // A line's conditions are the same for each of its categories.
   const lines = Map.groupBy(cells, ({ line }) => line);
   return [...lines.values()].map((ofLine) => {
     const { role, relationship, when, line, clause } = ofLine[0]!;
-    const partner = partnerOf(role);
+    const { organisation } = roles[role];
     return {
       role,
-      outside: partner !== undefined,
-      mandates: partner?.purpose === purpose ? [partner.mandateKind] : [],
+      outside: organisation !== undefined,
+      mandates: organisation?.purpose === purpose ? [organisation.authorityKind] : [],
       relationship,
       categories: ofLine.map(({ category }) => category),
       when,

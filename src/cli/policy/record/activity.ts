@@ -1,6 +1,5 @@
 import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { Budget, Prohibition } from '../../../engine/policy/declaration/lines.ts';
-import type { MandateKind } from '../../../town/shared/graphql/generated/schema.ts';
 import type { AuthorityVersion } from '../../../engine/review/explain/authority-versions.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
 
@@ -39,10 +38,10 @@ export interface ActivityCategory {
 /** A role that may see something by one line of the policy. */
 export interface Recipient {
   readonly role: Role;
-  /** Whether the role is outside the municipality. */
+  /** Whether the role is of an outside organisation. */
   readonly outside: boolean;
-  /** The kinds of mandate that it needs; empty inside the municipality. */
-  readonly mandates: readonly MandateKind[];
+  /** The kinds of authority that it needs; empty inside the organisation. */
+  readonly mandates: readonly string[];
   readonly relationship: Relationship;
   readonly categories: readonly DataCategory[];
   /** All must hold. */
@@ -66,7 +65,7 @@ export interface Safeguards {
   readonly prohibitions: readonly Prohibition[];
   /** Conditions without which a recipient does not see a category. */
   readonly conditions: readonly Condition[];
-  /** Root fields that record, approve and revoke the mandates of outside recipients. */
+  /** Root fields that record, approve, confirm and revoke the authorities of outside recipients. */
   readonly mandates: readonly MatrixRootField[];
   /** The read budget of each role: how many data subjects it may read. */
   readonly budgets: readonly Budget[];

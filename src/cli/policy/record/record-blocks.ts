@@ -1,13 +1,9 @@
-import type { Clause } from '../../../engine/register.ts';
+import type { Clause, RowScope } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/declaration/statement.ts';
 import type { Block } from './block.ts';
-import { acts as described } from '../../../town/policy/words/acts.ts';
-import { conditions } from '../../../town/policy/lines/conditions.ts';
-import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
-import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
+import { wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
-import { english as names } from '../../../town/wording/english-names.ts';
-import { bindsInWords, conditionsInWords, scopeWords } from '../phrases.ts';
+import { bindsInWords, conditionsInWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 
 /** The head of a record of processing activities. */
@@ -23,6 +19,7 @@ const recordTitle = 'Record of processing activities';
 
 /** The record as a document. */
 export function recordBlocks(
+  vocabulary: Vocabulary,
   { date, policy, statement }: RecordHead,
   all: readonly Activity[],
   anyPurpose: readonly AnyPurposeField[],
@@ -33,14 +30,14 @@ export function recordBlocks(
     text(
       'Generated from the schema and the policy. dpv: is https://w3id.org/dpv#, fin: https://w3id.org/dpv/sector/finance#, pd: https://w3id.org/dpv/pd#; ntk: terms are this project’s own where DPV has none.',
     ),
-    ...all.flatMap((activity) => activityBlocks(activity, statement)),
+    ...all.flatMap((activity) => activityBlocks(vocabulary, activity, statement)),
     heading(2, 'For any purpose or none'),
     table(
       ['root field', 'role', 'rows', 'gathers', 'clause'],
       anyPurpose.map(({ field, role, scope, gathers, clause }) => [
         field,
         role === 'ANYBODY' ? 'anybody' : role,
-        `${scope}: ${scopeWords[scope]}`,
+        rowsInWords(vocabulary, scope),
         gathers.map(({ coordinate, category }) => `${category} at ${coordinate}`).join(', ') || 'nothing personal',
         clause,
       ]),
@@ -48,7 +45,7 @@ export function recordBlocks(
   ];
 }
 
-function activityBlocks(activity: Activity, statement: Statement): Block[] {
+function activityBlocks(vocabulary: Vocabulary, activity: Activity, statement: Statement): Block[] {
   const { purpose, term, sentence, authority, authorities, categories, recipients, dataSubjects, rootFields, safeguards } = activity;
   const outside = recipients.filter((one) => one.outside);
   const inside = recipients.filter((one) => !one.outside);
@@ -88,25 +85,28 @@ function activityBlocks(activity: Activity, statement: Statement): Block[] {
       ]),
     ),
     heading(3, 'Recipients in the municipality, and the data subjects themselves'),
-    inside.length === 0 ? text('None.') : recipientTable(inside),
+    inside.length === 0 ? text('None.') : recipientTable(vocabulary, inside),
     heading(3, 'Recipients outside the municipality'),
-    outside.length === 0 ? text('None.') : recipientTable(outside),
+    outside.length === 0 ? text('None.') : recipientTable(vocabulary, outside),
     heading(3, 'What is done'),
-    table(['root field', 'role', 'rows', 'clause'], rootFields.map(doing)),
+    table(
+      ['root field', 'role', 'rows', 'clause'],
+      rootFields.map(({ field, role, scope, clause }) => [field, role, rowsInWords(vocabulary, scope), clause]),
+    ),
     heading(3, 'Safeguards'),
-    { kind: 'LIST', items: safeguardItems(safeguards, statement) },
+    { kind: 'LIST', items: safeguardItems(vocabulary, safeguards, statement) },
   ];
 }
 
-function recipientTable(recipients: readonly Recipient[]): Block {
+function recipientTable(vocabulary: Vocabulary, recipients: readonly Recipient[]): Block {
   return table(
     ['role', 'data subjects', 'mandate', 'categories', 'only while', 'withheld nevertheless by', 'line', 'clause'],
     recipients.map(({ role, relationship, mandates, categories, when, except, line, clause }) => [
       role,
-      `${relationship}: ${names.relationships[relationship]}`,
+      `${relationship}: ${vocabulary.relationships[relationship].noun}`,
       mandates.join(', ') || 'none needed',
       categories.join(', '),
-      conditionsInWords(when) || 'always',
+      conditionsInWords(vocabulary, when) || 'always',
       except.join(', '),
       line,
       clause,
@@ -114,21 +114,22 @@ function recipientTable(recipients: readonly Recipient[]): Block {
   );
 }
 
-function doing({ field, role, scope, clause }: MatrixRootField): readonly string[] {
-  return [field, role, `${scope}: ${scopeWords[scope]}`, clause];
+function rowsInWords({ scopes }: Vocabulary, scope: RowScope): string {
+  return `${scope}: ${scopes[scope].extent}`;
 }
 
 function safeguardItems(
+  vocabulary: Vocabulary,
   { prohibitions, conditions: needed, mandates, budgets, logReaders, pseudonyms }: Safeguards,
   statement: Statement,
 ): string[] {
   const quote = (clause: Clause): string => `clause ${clause}: “${clauseWords(statement, clause)}”`;
   return [
     ...prohibitions.map(({ line, because, categories, when = [], unless, clause }) => {
-      const binds = bindsInWords(when, unless?.conditions ?? []);
+      const binds = bindsInWords(vocabulary, when, unless?.conditions ?? []);
       return `Prohibition ${line}: ${categories.join(', ')}${binds === '' ? '' : `, while ${binds}`}, since ${because}; ${quote(clause)}`;
     }),
-    ...needed.map((condition) => `Condition ${condition}: shown only while ${conditions[condition]}.`),
+    ...needed.map((condition) => `Condition ${condition}: shown only while ${vocabulary.conditions[condition]}.`),
     ...mandates.map(
       ({ field, role, purposes, clause }) =>
         `Mandates: ${field} is for ${role} for ${purposes === 'ANY' ? 'any purpose' : purposes.join(', ')} alone; ${quote(clause)}`,
@@ -138,10 +139,10 @@ function safeguardItems(
         `Read budget: ${role} may read at most ${perHour} data subjects in an hour and ${perDay} in a day; ${quote(clause)}`,
     ),
     ...budgets.flatMap(({ role, acts = {}, clause }) =>
-      wordsOf(described).flatMap((act) => {
+      wordsOf(vocabulary.acts).flatMap((act) => {
         const limits = acts[act];
         if (!limits) return [];
-        const { does, counted } = described[act];
+        const { does, counted } = vocabulary.acts[act];
         const most = `at most ${limits.perHour} ${counted} in any hour and ${limits.perDay} in any day`;
         return [`Budget of acts: ${role} may ${does.replace('{}', most)}, counted for all purposes together; ${quote(clause)}`];
       }),

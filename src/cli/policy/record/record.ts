@@ -1,7 +1,6 @@
-import { town } from '../../../town/index.ts';
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../../engine/application.ts';
 import { buildSchema } from '../../../server/spine/document/build-schema.ts';
-import { policyInForce } from '../../../town/policy/policy.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { blocksMarkdown } from './blocks-markdown.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
@@ -22,7 +21,7 @@ Examples:
 Exit codes: 0, 2 on failure.`;
 
 /** `record`: the record of processing activities. */
-export function addRecord(program: Command): void {
+export function addRecord(program: Command, load: LoadApplication): void {
   program
     .command('record')
     .description('Writes the record of processing activities as Markdown, one per purpose, from schema and policy.')
@@ -30,14 +29,16 @@ export function addRecord(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      withExitCode(({ date: day, json }: Options) => {
-        const { date, statement } = dayAndStatement(day);
-        const head: RecordHead = { date, policy: policyHash(policyInForce), statement };
-        const enforced = buildSchema(town);
-        const all = activities(policyInForce, enforced, date);
-        const anyPurpose = anyPurposeFields(policyInForce, enforced);
+      withExitCode(async ({ date: day, json }: Options) => {
+        const application = await load();
+        const { policy } = application;
+        const { date, statement } = dayAndStatement(policy.vocabulary, day);
+        const head: RecordHead = { date, policy: policyHash(policy), statement };
+        const enforced = buildSchema(application);
+        const all = activities(policy, enforced, date);
+        const anyPurpose = anyPurposeFields(policy, enforced);
         const { version, effectiveFrom } = statement;
-        const blocks = recordBlocks(head, all, anyPurpose);
+        const blocks = recordBlocks(policy.vocabulary, head, all, anyPurpose);
         const data = { date, policy: head.policy, statement: { version, effectiveFrom }, activities: all, anyPurpose };
         process.stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : blocksMarkdown(blocks));
         return false;

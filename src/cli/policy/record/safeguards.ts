@@ -1,7 +1,7 @@
 import type { Purpose } from '../../../engine/register.ts';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import { allConditions } from '../../../town/policy/lines/conditions.ts';
+import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import { matrixCells, matrixRootFields } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { Recipient, Safeguards } from './activity.ts';
@@ -35,8 +35,8 @@ export function safeguardsOf(
         (one.purposes === undefined || one.purposes.includes(purpose)) &&
         one.unless?.purposes?.includes(purpose) !== true,
     ),
-    conditions: allConditions.filter((condition) => needed.has(condition)),
-    mandates: outside ? matrixRootFields(policy).filter(({ field }) => /^Mutation\.\w+Mandate$/.test(field)) : [],
+    conditions: wordsOf(policy.vocabulary.conditions).filter((condition) => needed.has(condition)),
+    mandates: outside ? matrixRootFields(policy).filter(({ field }) => policy.vocabulary.authorityFields.includes(field)) : [],
     budgets: policy.budgets.filter((one) => one.purposes.includes(purpose)),
     logReaders,
     pseudonyms,

@@ -53,6 +53,7 @@ const lines = list(object({}));
 const form = object({
   policy: object({ vocabulary, grants: lines, prohibitions: lines, rootFields: lines, budgets: lines }),
   schema: object({ sources: method, resolvers: list(object({})), complete: method }),
+  repository: object({ root: z.instanceof(URL, { error: 'it is no URL' }), folders: list(text), schema: text, policy: text }),
   database: object({
     migrations: list(object({ name: text, sql: method })).min(1, 'it is empty'),
     schemas: list(text),
@@ -65,7 +66,7 @@ const form = object({
   relationships: object({ offers: list(text), lookUp: method, columns: method, columnsOfCase: method }),
   cases: object({ find: method, renew: method }),
   acts: record(method),
-  authorities: object({ read: method }),
+  authorities: object({ read: method, readCategories: method }),
   duties: object({ read: method }),
   acknowledgements: object({ read: method }),
   sayPurpose: method,

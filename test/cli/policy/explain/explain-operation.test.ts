@@ -53,7 +53,9 @@ describe('an operation', () => {
     for (const access of entrants) {
       const given: AskedAs = { ...access, relationship: undefined };
       const { asked, coordinates } = explainOperation(policyInForce, enforced, given, read, {});
-      const mandate = partnerOf(asked.role) ? { id: '', inForce: true, categories: namedCategories(asked) } : undefined;
+      const mandate = partnerOf(asked.role)
+        ? { id: '', inForce: true, categories: namedCategories(policyInForce.vocabulary, asked) }
+        : undefined;
       const principal = { id: undefined, role: asked.role, partner: false, tokenPurposes: [], authorityId: undefined, caseId: undefined };
       const chosen = { document, documentHash: text, operation, variables: {} };
       const plan = planner(principal, { purpose: asked.purpose, openCase: undefined, authority: mandate }, chosen);

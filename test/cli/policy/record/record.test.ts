@@ -156,6 +156,7 @@ describe('written down', () => {
     prohibitions: policyInForce.prohibitions.map((one) => (one.categories.includes(category) ? { ...one, because: hostile } : one)),
   });
   const blocks = recordBlocks(
+    vocabulary,
     { date, policy: hostile, statement: statementOn(vocabulary, date)! },
     activities(changed('CREDENTIAL'), enforced, date),
     [],
