@@ -135,7 +135,7 @@ const ofKind = (name, from, paths, others = []) => [
 const ofTown = [
   ...ofKind('a record knows the database and the vocabulary, and nothing of a request', { path: features, pathNot: Object.values(kinds) }, [
     codes,
-    '^src/platform/(sql|random|errors)/',
+    '^src/platform/(sql|random|errors|text)/',
     '^src/platform/mail/normalize-email\\.ts$',
   ]),
   ...ofKind('tables know the roles of the database', { path: kinds.tables }, ['^src/platform/postgres/roles/role-names\\.ts$']),
@@ -146,7 +146,7 @@ const ofTown = [
       codes,
       '^src/(engine/request-context|engine/document/page-sizes|engine/markings/read-schema-files|town/shared/resolver-parts)\\.ts$',
       '^src/town/(wording|shared/graphql)/',
-      '^src/platform/(sql/is-uuid\\.ts$|errors/|time/)',
+      '^src/platform/(sql/is-uuid\\.ts$|errors/|text/|time/)',
     ],
     ['resolvers'],
   ),

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../engine/application.ts';
 import { readConfig } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { administerAccount, type Administration } from '../../identity/accounts/ending/administer-account.ts';
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
-import { policyInForce } from '../../town/policy/policy.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
@@ -56,7 +56,7 @@ Examples:
 Exit codes: 0; 1 if there is no such account, or it is so already; 2 on failure. Then nothing is changed.`;
 
 /** `identity disable`, `enable`, `end-sessions` and `remove-passkeys`: what an operator does with an account. */
-export function addAccount(identity: Command): void {
+export function addAccount(identity: Command, load: LoadApplication): void {
   for (const { name, act, description, done } of subcommands) {
     identity
       .command(`${name} <account>`)
@@ -68,8 +68,9 @@ export function addAccount(identity: Command): void {
           if (!isUuid(account) && email === undefined)
             throw new PrivacyError('SETTING_INVALID', { problems: ['account: must be an id or a mail address'] });
           const by = isUuid(account) ? { id: account } : { email: email! };
+          const { policy } = await load();
           const changed = await asIdentity(readConfig(), (database) =>
-            administerAccount(database, openJournal(policyInForce, ownCalendar()), act, by, new Date()),
+            administerAccount(database, openJournal(policy, ownCalendar()), act, by, new Date()),
           );
           // The address is not repeated: it would stay in the terminal's log.
           process.stdout.write(changed === undefined ? 'Nothing is changed.\n' : `The account ${changed} ${done}.\n`);

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../engine/application.ts';
 import { addAccount } from './account.ts';
 import { addInviteAdministrator } from './invite-administrator.ts';
 import { addRotate } from './rotate.ts';
 import { addWithdraw } from './withdraw.ts';
 
 /** `identity`: the commands for the authorization server: the keys that sign access tokens, accounts, and the first administrators. */
-export function addIdentity(program: Command): void {
+export function addIdentity(program: Command, load: LoadApplication): void {
   const identity = program
     .command('identity')
     .description(
@@ -13,6 +14,6 @@ export function addIdentity(program: Command): void {
     );
   addRotate(identity);
   addWithdraw(identity);
-  addAccount(identity);
-  addInviteAdministrator(identity);
+  addAccount(identity, load);
+  addInviteAdministrator(identity, load);
 }

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../engine/application.ts';
 import { z } from 'zod';
 import { readConfig } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inviteAdministrator, type AdministratorInvitation } from '../../identity/accounts/joining/invite-administrator.ts';
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
-import { policyInForce } from '../../town/policy/policy.ts';
 import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
-import { line, mailAddress } from '../../town/shared/rows/text-forms.ts';
+import { line, mailAddress } from '../../platform/text/text-forms.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
 import { parseName } from '../terminal/parse-name.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
@@ -39,7 +39,7 @@ Examples:
 Exit codes: 0; 1 if nobody may be invited so; 2 on failure. Then nothing is changed.`;
 
 /** `identity invite-administrator`: how the first two administrators of the staff come in. */
-export function addInviteAdministrator(identity: Command): void {
+export function addInviteAdministrator(identity: Command, load: LoadApplication): void {
   identity
     .command('invite-administrator')
     .description('Invites one of the first two administrators of the staff.')
@@ -62,8 +62,9 @@ export function addInviteAdministrator(identity: Command): void {
         if (!isWorkMail(workEmail, config.workMailDomains))
           throw new PrivacyError('SETTING_INVALID', { problems: ['--email: must be at one of WORK_MAIL_DOMAINS'] });
         const invited = { givenName, familyName, workEmail, language };
+        const { policy } = await load();
         const done = await asRole(config, 'owner', (database) =>
-          inviteAdministrator(database, openJournal(policyInForce, ownCalendar()), policyInForce.vocabulary.accounts, invited, new Date()),
+          inviteAdministrator(database, openJournal(policy, ownCalendar()), policy.vocabulary.accounts, invited, new Date()),
         );
         process.stdout.write(typeof done === 'string' ? `${refusals[done]}\n` : `The employee ${done.employeeId} is invited by mail.\n`);
         return typeof done === 'string';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MandateKind } from '../shared/graphql/generated/schema.ts';
 import { mandateKinds } from '../policy/partners/partners.ts';
-import { line } from '../shared/rows/text-forms.ts';
+import { line } from '../../platform/text/text-forms.ts';
 
 /**
  * The form of `RecordMandateInput`, without the ids. The scalar has already parsed instants to dates. Only a court order can seal

@@ -10,7 +10,7 @@ import type {
 } from '../shared/graphql/generated/schema.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Columns } from '../shared/rows/columns.ts';
-import { line, mailAddress } from '../shared/rows/text-forms.ts';
+import { line, mailAddress } from '../../platform/text/text-forms.ts';
 
 /** A column of `recreation.resident` that the gateway writes. Its name is the field's name in snake case. */
 export interface StoredField {

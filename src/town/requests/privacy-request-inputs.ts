@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letter, mailbox } from '../shared/rows/text-forms.ts';
+import { letter, mailbox } from '../../platform/text/text-forms.ts';
 
 /** The form of `FileRequestInput`, without kind and entry. */
 export const fileRequestForm = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, mailAddress } from '../shared/rows/text-forms.ts';
+import { line, mailAddress } from '../../platform/text/text-forms.ts';
 import { employeeRoles } from '../policy/words/roles.ts';
 
 const roles = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letter, line } from '../../shared/rows/text-forms.ts';
+import { letter, line } from '../../../platform/text/text-forms.ts';
 
 /** The form of `OpenTicketInput`, without the topic. */
 export const openTicketForm = z.object({ subject: line(200), body: letter });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../../shared/rows/text-forms.ts';
+import { line } from '../../../platform/text/text-forms.ts';
 
 const base64url = z.string().regex(/^[\w-]{1,2000}$/);
 const common = {

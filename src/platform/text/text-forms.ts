@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normalizeEmail } from '../../../platform/mail/normalize-email.ts';
+import { normalizeEmail } from '../mail/normalize-email.ts';
 
 /**
  * One line without control characters. PostgreSQL can't store NUL. Characters that change the direction of text (UAX #9: embeddings,
