@@ -55,7 +55,7 @@ function tables(documents: readonly ReviewedDocument[]): string[] {
 }
 
 function rowsOf({ name, purpose, personal, reaches }: ReviewedDocument): string[][] {
-  if (!personal) return [[name, 'any', 'anybody', 'nothing personal']];
+  if (!personal) return [[name, 'any', 'anyone', 'nothing personal']];
   return reaches.map(({ role, categories }, index) => [
     index === 0 ? name : '',
     index === 0 ? (purpose ?? '') : '',

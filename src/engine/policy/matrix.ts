@@ -105,7 +105,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
   const doing = matrixRootFields(policy, filter).map(({ field, role, purposes, scope, needs, freshProof, clause }) =>
     row([
       field,
-      role === 'ANYBODY' ? 'anybody' : role,
+      role === 'ANYBODY' ? 'anyone' : role,
       purposes === 'ANY' ? 'any or none' : purposes.join(', '),
       scope,
       needs ?? '',

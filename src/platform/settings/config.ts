@@ -27,7 +27,7 @@ export interface App extends Readonly<z.output<typeof app>> {
   readonly bearer?: true;
 }
 
-/** Who signs in, and where. */
+/** The authorization server for people, and its apps. */
 export interface IdentityConfig {
   /** The issuer's name and address. */
   readonly issuer: string;
@@ -70,7 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const empty = known.filter((name) => given.production && environment[name] === '');
   const problems = [
     ...unknownSettings(environment, known),
-    // Where a variable was meant to be filled in, the default would be a surprise.
+    // An empty variable is often one that was not filled in: the default would be unexpected.
     ...empty.map((name) => `${name}: is empty; give it a value or remove it`),
     ...(wrong.length > 0 ? wrong : brokenRules(given)),
   ];

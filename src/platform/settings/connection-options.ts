@@ -17,7 +17,7 @@ export interface DatabaseConnection {
   readonly connectionTimeoutMillis: number;
 }
 
-/** What a URL may say about TLS, as in libpq. `allow` and `prefer` are refused: they fall back to no TLS. */
+/** The TLS modes of a URL, as in libpq. `allow` and `prefer` are refused: they fall back to no TLS. */
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
 const parameters: ReadonlySet<string> = new Set(['sslmode', 'sslrootcert', 'sslcert', 'sslkey']);
 /** Milliseconds. A start that cannot connect is refused within ten seconds. */
@@ -39,7 +39,7 @@ export function connectionOptions(url: string, setting = 'DATABASE_URL'): Databa
   }
 }
 
-/** What is wrong with the URL of a connection; undefined: nothing. */
+/** The problem of a connection's URL; undefined: it is valid. */
 export function databaseUrlProblem(url: string): string | undefined {
   try {
     parse(url);
@@ -72,7 +72,7 @@ function parse(url: string): DatabaseConnection {
   };
 }
 
-/** Whether the host of a valid URL is this machine, so that nobody is between. */
+/** Whether the host of a valid URL is this machine, so that no network is between. */
 export function isLocal(url: string): boolean {
   const { host } = connectionOptions(url);
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.')) || host.startsWith('/');

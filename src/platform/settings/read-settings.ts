@@ -35,7 +35,7 @@ export function readValues<Of extends Table>(table: Of, environment: NodeJS.Proc
     if (!(one instanceof z.ZodType)) return [key, readValues(one, environment, report)];
     const name = nameOf(one);
     // zod's own messages can quote the value, and a setting can hold a password.
-    const read = one.safeParse(environment[name], { error: () => 'has not the form that docs/configuration.md describes' });
+    const read = one.safeParse(environment[name], { error: () => 'does not have the form that docs/configuration.md describes' });
     const problems = (read.error?.issues ?? []).map(({ path, message }) => `${[name, ...path].join('.')}: ${message}`);
     for (const problem of new Set(problems)) report(problem);
     return [key, read.data];
@@ -43,7 +43,7 @@ export function readValues<Of extends Table>(table: Of, environment: NodeJS.Proc
   return Object.freeze(Object.fromEntries(values)) as Values<Of>;
 }
 
-/** Variables that begin so are ours. Another variable is only looked at if its name is nearly that of a setting. */
+/** The prefixes of the gateway's variables. Another variable is only examined if its name is nearly that of a setting. */
 const ourPrefixes = /^(DATABASE|LOG|SECRETS?|SEQUENCER|POLICY|TRUSTED)_/;
 
 /** Names the variables that look like settings and are none, each with the nearest: a misspelt setting would silently have no effect. */

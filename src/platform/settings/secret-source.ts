@@ -26,7 +26,7 @@ export function variableOf(name: SecretName): string {
 
 /**
  * Reads the setting SECRETS: `folder:PATH`, `environment`, or `command:PROGRAM ARGUMENT…`.
- * @returns undefined if it is none of these
+ * @returns undefined for any other text
  */
 export function parseSecretSource(text = '', environment: Readonly<Record<string, string | undefined>>): SecretSource | undefined {
   const [, kind, rest = ''] = /^(folder|environment|command)(?::(.+))?$/.exec(text) ?? [];

@@ -65,7 +65,7 @@ export const proxies = listed
     `a range is too wide: IPv4 ranges begin at /${fewestBits.ipv4} and IPv6 ranges at /${fewestBits.ipv6}. Name the proxies themselves: every address of a range can choose its clients’ addresses`,
   );
 
-// What the server would refuse later is refused here. It would take more than addresses in full, such as `1` or `loopback`.
+// Refuses here everything that the server would refuse later. The server would also accept short forms such as `1` or `loopback`.
 function canBeTrusted(list: readonly string[]): boolean {
   if (!z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).safeParse(list).success) return false;
   try {
@@ -135,7 +135,7 @@ function isRedirectUri(uri: string): boolean {
   return protocol.includes('.');
 }
 
-/** A text that a function finds nothing wrong with. */
+/** A text in which a function finds no problem. */
 function checked(problemOf: (given: string) => string | undefined) {
   return text.superRefine((given, context) => {
     const message = problemOf(given);

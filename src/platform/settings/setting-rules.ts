@@ -1,7 +1,7 @@
 import { isLocal } from './connection-options.ts';
 import { urlSettings, type Given } from './settings.ts';
 
-/** What is wrong with settings that are right by themselves: what must hold between them, and in production. */
+/** Problems between settings that are valid one by one, and settings that production refuses. */
 export function brokenRules(given: Given): readonly string[] {
   const { deadlines, mail, identity, trustedIssuers } = given;
   const issuers = trustedIssuers.map(({ issuer }) => issuer);
@@ -15,7 +15,7 @@ export function brokenRules(given: Given): readonly string[] {
     'DEADLINE_HEADERS: must be at most DEADLINE_BODY': deadlines.headers > deadlines.body,
     'MAIL_FROM: SMTP_URL needs the address of the sender': mail.server !== undefined && mail.from === undefined,
     'SMTP_URL: MAIL_FROM needs a mail server': mail.server === undefined && mail.from !== undefined,
-    // One of two would be believed with the keys of the other.
+    // Tokens of one would be accepted with the keys of the other.
     'TRUSTED_ISSUERS: two issuers have the same name': new Set(issuers).size < issuers.length,
     'TRUSTED_ISSUERS: must not have IDENTITY_ISSUER, which has keys of its own':
       identity.issuer !== undefined && issuers.includes(identity.issuer),
@@ -25,7 +25,7 @@ export function brokenRules(given: Given): readonly string[] {
   return Object.keys(problems).filter((problem) => problems[problem]);
 }
 
-/** What production needs and refuses: it loads neither the demo nor the packages of development. */
+/** The rules of production, which loads neither the demo nor the packages of development. */
 function productionProblems(given: Given): Readonly<Record<string, boolean>> {
   const { identity, trustedIssuers } = given;
   const isOpen = (url: string): boolean => !isLocal(url) && !new URL(url).searchParams.has('sslmode');
@@ -53,7 +53,7 @@ function productionProblems(given: Given): Readonly<Record<string, boolean>> {
 
 /**
  * Finds an installation that is not meant to be a development: outside production, addresses may be http, mails become files, and the demo's
- * accounts have a known password. A pooler hides that the database is on another machine, so a database of one's own needs a NODE_ENV in any case.
+ * accounts have a known password. A pooler hides that the database is on another machine, so any database but the embedded one needs NODE_ENV.
  * @param hasMode whether NODE_ENV is set
  */
 export function servingProblems(given: Given, hasMode: boolean): readonly string[] {

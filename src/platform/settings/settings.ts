@@ -42,7 +42,7 @@ const count = whole(1, 1_000_000);
 
 /**
  * The settings: for each value of the configuration, the environment variable that gives it, its form, its default and what it means.
- * The type `Config`, the errors and docs/configuration.md derive from this table. What holds between settings is in setting-rules.ts.
+ * The type `Config`, the errors and docs/configuration.md derive from this table. Rules between settings are in setting-rules.ts.
  */
 export const settings = {
   port: setting('PORT', port.default(4_000)).describe('The port of the gateway; 0 picks a free one.'),
@@ -84,7 +84,7 @@ export const settings = {
     'Folder of the secrets, the last signed checkpoint and the embedded database. Instances that share a database share it.',
   ),
   production: setting('NODE_ENV', oneOf('development', 'test', 'production').default('development').transform(is('production'))).describe(
-    '`production` loads no demo and refuses the demo population. It needs `npm ci --omit=dev` only. A process that serves needs `production` beside a database on another machine, and this setting beside any `DATABASE_URL`.',
+    '`production` loads no demo and refuses the demo population. It needs `npm ci --omit=dev` only. A process that serves needs `production` if the database is on another machine, and needs this setting with any `DATABASE_URL`.',
   ),
   audience: setting('AUDIENCE', text.default('urn:need-to-know:gateway')).describe('The `aud` that access tokens must have.'),
   trustedIssuers: setting(
@@ -95,19 +95,19 @@ export const settings = {
     'JSON: the issuers whose access tokens of people are accepted, with the address or file of their keys. Production needs at least one.',
   ),
   timeZone: setting('TIME_ZONE', timeZone.default(usualTimeZone)).describe(
-    'The time zone of the municipality, by its name in the IANA database: where days begin and end, and in which times are given. All processes have the same.',
+    'The time zone of the municipality, by its name in the IANA database. Days begin and end in it, and times are given in it. All processes need the same.',
   ),
   tokenMaxLifetime: setting('TOKEN_MAX_LIFETIME', whole(1, 86_400).default(3_600)).describe(
     'The most seconds from `iat` to `exp` of an access token. Tokens that are valid for longer are refused, whichever issuer signed them.',
   ),
   demoPopulation: setting('POPULATION', oneOf('demo', 'none').optional()).describe(
-    'What an empty database gets. Without it: `demo` for the embedded database, else `none`. Production refuses `demo`.',
+    'The population of an empty database. Without it: `demo` for the embedded database, else `none`. Production refuses `demo`.',
   ),
   logLevel: setting('LOG_LEVEL', oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug').default('info')).describe(
     'The least severe log lines that are written.',
   ),
   policyDryRun: setting('POLICY_DRY_RUN', text.transform(absolute).optional()).describe(
-    'A policy file (JSON). The gateway logs where it would decide otherwise, and enforces nothing of it.',
+    'A policy file (JSON). The gateway logs where this policy would decide differently, and does not enforce it.',
   ),
   sequencer: setting('SEQUENCER', oneOf('on', 'off').default('on').transform(is('on'))).describe(
     'Whether the gateway numbers the access log itself; `off` where `npm run -s sequencer` does it.',
@@ -116,7 +116,7 @@ export const settings = {
     'The name of the access log in its checkpoints (C2SP tlog-checkpoint). Never change it for an existing log.',
   ),
   logPublicationSeconds: setting('LOG_PUBLICATION_SECONDS', whole(0, longestPublication).default(longestPublication)).describe(
-    'The tree of the access log is published, padded, at each multiple of so many seconds since 1970. `0`: at once and without padding, which shows each entry in public; production refuses it.',
+    'The tree of the access log is published, padded, at each multiple of this many seconds since 1970. `0`: at once and without padding, which shows each entry in public; production refuses it.',
   ),
   logWitnesses: setting('LOG_WITNESSES', words).describe(
     'Verifier keys of the witnesses whose cosignatures are stored and served (C2SP vkeys), separated by spaces.',
@@ -129,7 +129,7 @@ export const settings = {
       'The port of `GET /metrics` for Prometheus; 0 picks a free one. Without it, no metrics are served.',
     ),
     host: setting('METRICS_HOST', text.default('127.0.0.1')).describe(
-      'The address to serve metrics at. They hold nothing personal, and nobody has to sign in to read them.',
+      'The address to serve metrics at. They hold nothing personal, and are served without sign-in.',
     ),
   },
   requestLog: setting('REQUEST_LOG', oneOf('off', 'on', 'addresses').optional()).describe(
@@ -143,7 +143,7 @@ export const settings = {
       'Whether every other document is refused. `true` is recommended in production.',
     ),
     origins: setting('CORS_ORIGINS', origins).describe(
-      'Origins of pages that may ask, beside the gateway’s own, separated by commas. Without it: none.',
+      'Origins whose pages may send requests, in addition to the gateway’s own, separated by commas. Without it: none.',
     ),
   },
   deadlines: {
@@ -159,7 +159,7 @@ export const settings = {
       'Milliseconds after which PostgreSQL ends a transaction of the gateway that does nothing.',
     ),
     request: setting('DEADLINE_REQUEST', milliseconds.default(8_000)).describe(
-      'Milliseconds after which a request is given up: it gets 503, and nothing of it is begun any more. A connection to PostgreSQL that is in use for longer is closed. More than `DEADLINE_STATEMENT`.',
+      'Milliseconds after which a request is given up: it gets 503, and no further work of it begins. A connection to PostgreSQL that is in use for longer is closed. More than `DEADLINE_STATEMENT`.',
     ),
     headers: setting('DEADLINE_HEADERS', milliseconds.default(10_000)).describe(
       'Milliseconds that a client has to send the headers of a request.',
@@ -168,10 +168,10 @@ export const settings = {
       'Milliseconds that a client has to send a whole request, and as many to read the answer. At least `DEADLINE_HEADERS`.',
     ),
     stop: setting('DEADLINE_STOP', milliseconds.default(15_000)).describe(
-      'Milliseconds that a stop may take. What hangs longer is abandoned. More than `DEADLINE_REQUEST`.',
+      'Milliseconds that a stop may take. Work that takes longer is abandoned. More than `DEADLINE_REQUEST`.',
     ),
     mostRequests: setting('MOST_REQUESTS', whole(1, 100_000).default(200)).describe(
-      'How many requests are served at once. Ten times as many may be there, with those that wait for their turn. Further requests get 503 with `Retry-After`.',
+      'How many requests are served at once. Ten times as many may be present, including those that wait for their turn. Further requests get 503 with `Retry-After`.',
     ),
     mostConnections: setting('MOST_CONNECTIONS', whole(leastConnections, 100_000).default(2_000)).describe(
       'How many connections of clients are open at once. Beyond it, the network address that has the most loses its latest one; each of a trusted proxy counts by itself.',
@@ -183,7 +183,7 @@ export const settings = {
       'How many access entries may wait for a number. Beyond it, a request that must be logged gets 503 with `Retry-After`.',
     ),
     number: setting('DEADLINE_NUMBER', whole(promisedNumber, 86_400_000).default(300_000)).describe(
-      'Milliseconds that the oldest access entry may wait for a number: at least as many as a receipt promises. Beyond it, a request that must be logged gets 503 with `Retry-After`. `/ready` fails after 60 seconds, whatever it is.',
+      'Milliseconds that the oldest access entry may wait for a number: at least as many as a receipt promises. Beyond it, a request that must be logged gets 503 with `Retry-After`. `/ready` fails after 60 seconds in any case.',
     ),
   },
   requestLimits: {
@@ -210,16 +210,16 @@ export const settings = {
   },
   mail: {
     server: setting('SMTP_URL', mailServer.optional(), 'smtps://name:password@mail.example').describe(
-      'The mail server. It sends links to people who register, choose a new password or change their address, notices about their accounts, and codes to people who ask without an account: `smtps://` for TLS from the start, `smtp://` for STARTTLS, which only a server on this machine may lack. Name and password stand in the URL. Without it: in production nobody registers or gets a new password, and no requests are taken without an account; elsewhere mails become files in `DATA_DIR/outbox`.',
+      'The mail server. It sends links to people who register, choose a new password or change their address, notices about their accounts, and codes to people who ask without an account: `smtps://` for TLS from the start, `smtp://` for STARTTLS, which only a server on this machine may lack. Name and password stand in the URL. Without it: in production no one can register or get a new password, and requests need an account; elsewhere mails become files in `DATA_DIR/outbox`.',
     ),
     from: setting('MAIL_FROM', mailAddress.optional()).describe('The sender of mails. `SMTP_URL` needs it.'),
   },
   workMailDomains: setting('WORK_MAIL_DOMAINS', domains.optional(), 'town.example parks.example').describe(
-    'The domains of the mail addresses that employees have at work. Only such an address is invited to the staff, and only an account with such an address accepts. A subdomain is another domain. Without it: in production nobody is invited; elsewhere `town.example`.',
+    'The domains of the mail addresses that employees have at work. Only such an address is invited to the staff, and only an account with such an address accepts. A subdomain is another domain. Without it: in production no one is invited; elsewhere `town.example`.',
   ),
   identity: {
     isServed: setting('IDENTITY', oneOf('on', 'off').default('on').transform(is('on'))).describe(
-      'Whether the gateway serves sign-ins itself, under `/oidc`; `off` where another process does, or nobody.',
+      'Whether the gateway serves sign-ins itself, under `/oidc`; `off` where another process does, or none.',
     ),
     issuer: setting('IDENTITY_ISSUER', issuerAddress.optional(), 'https://need-to-know.example/oidc').describe(
       'The authorization server’s name (`iss`), which is its address as browsers and apps reach it. Access tokens of this issuer are accepted. Production needs https. Passkeys are for its host, which then must be a domain. Without it: this machine at `PORT`, where the embedded database is used and `PORT` is not 0 (`localhost` for a loopback `HOST`); otherwise there is no authorization server.',

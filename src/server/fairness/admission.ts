@@ -34,7 +34,7 @@ export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'most
   return {
     admit(response, work) {
       if (isClosed) throw new PrivacyError('STOPPING');
-      // A client that went away while its request arrived: nothing tells it again.
+      // The client went away while its request arrived: no further event says so.
       if (response.destroyed) throw new PrivacyError('REQUEST_OVERDUE');
       if (!present.tryAcquire()) throw new PrivacyError('OVERLOADED');
       const deadline = new Deadline(request);

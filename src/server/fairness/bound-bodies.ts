@@ -11,11 +11,11 @@ declare module 'fastify' {
 }
 
 /** Bytes that Node keeps for each piece of a body besides the piece, so that a body that is sent byte by byte counts as what it costs. */
-const besidePiece = 1024;
+const pieceOverhead = 1024;
 
 /**
  * Bounds the memory of bodies that have not arrived as a whole. Beyond the bound, the address that has the most loses its largest body:
- * that request is answered with OVERLOADED, and the body is dropped. What arrives at once counts nothing here.
+ * that request is answered with OVERLOADED, and the body is dropped. A body that arrives at once is not counted here.
  * @param most bytes of all bodies whose requests have not begun
  */
 export function boundBodies(app: FastifyInstance, most: number): void {
@@ -36,13 +36,13 @@ function countBody(held: FairBound, request: FastifyRequest, { raw: response }: 
     const begun = held.reserve(addressGroup(request.ip), 0, refuse);
     const end = (): void => held.release(begun);
     for (const event of ['end', 'close']) raw.once(event, end);
-    // A request that is answered before its body has arrived emits neither, and what comes of it afterwards is dropped.
+    // A request that is answered before its body has arrived emits neither, and the rest of its body is dropped.
     response.once('close', end);
-    // Nothing else listens where nothing reads the body, such as that of a GET.
+    // Where no code reads the body, such as that of a GET, nothing else listens.
     raw.on('error', () => undefined);
     return begun;
   };
   raw.on('data', (piece: Buffer) => {
-    if (!raw.complete && !response.closed) held.grow((reservation ??= begin()), piece.length + besidePiece);
+    if (!raw.complete && !response.closed) held.grow((reservation ??= begin()), piece.length + pieceOverhead);
   });
 }

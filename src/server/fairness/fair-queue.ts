@@ -12,14 +12,14 @@ import { largeBody } from '../http/requests/parse-bodies.ts';
 
 type RequestDeadline = Pick<Deadline, 'check' | 'left'>;
 
-/** Serves the requests of each principal a few at a time, so that one who asks for much delays nobody else. */
+/** Serves a few requests of each principal at a time, so that a principal with many requests does not delay others. */
 export interface FairQueue {
   /**
    * Serves a request of a principal when a slot of the principal is free.
    * @param address the client's network address, whose slots an anonymous principal uses. All networks of a site together have eight times
    *   as many, and share one part of the time
-   * @param arrived with how many bytes of body, as declared, and in how many milliseconds that was parsed; NaN: it is not known.
-   *   A large body does not wait
+   * @param arrived the declared bytes of its body, and the milliseconds that parsing it took; NaN: unknown. A request with a large body
+   *   does not wait
    * @throws PrivacyError TOO_MANY_REQUESTS, REQUEST_OVERDUE: it was not begun; whatever `work` does
    */
   runForPrincipal<Result extends { readonly code?: ErrorCode | undefined }>(
@@ -114,7 +114,7 @@ export function createFairQueue(
   };
 }
 
-/** Makes what serves requests that have no principal yet: pages, sign-ins, and the public log. */
+/** Makes the queue of requests that have no principal yet: pages, sign-ins, and the public log. */
 export function createInTurn(admission: Admission, queue: Pick<FairQueue, 'runForAddress'>): InTurn {
   return ({ ip }, { raw }, work) => admission.admit(raw, (deadline) => queue.runForAddress(ip, deadline, work));
 }

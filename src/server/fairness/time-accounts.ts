@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** What one principal has used of the event loop: a leaky bucket. */
+/** One principal's use of the event loop: a leaky bucket. */
 export interface TimeAccount {
   /** Milliseconds that it used, less what leaked since. */
   used: number;
@@ -28,12 +28,12 @@ const rate = 0.1;
 const bucket = 50;
 /** Milliseconds of blocking work after which a principal cools down, and for how many times as long; at most so many in all. */
 const cooldown = { from: 3, times: 4, most: 50 };
-/** Milliseconds for which a principal that asked counts as still asking: the next request of a page or an app comes within it. */
+/** Milliseconds for which a principal counts as active after a request: the next request of a page or an app comes within it. */
 const lingering = 50;
 /** The most principals whose use is remembered. */
 const mostAccounts = 10_000;
 
-/** Accounts for the time of the event loop, and tells which principals must wait. Times are milliseconds of one clock. */
+/** Accounts for the time of the event loop, and decides which principals must wait. Times are milliseconds of one clock. */
 export class TimeAccounts {
   readonly #accounts = new LRUCache<string, TimeAccount>({ max: mostAccounts });
   /** Requests that run, of principals that are not throttled. */

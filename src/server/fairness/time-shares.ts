@@ -18,7 +18,7 @@ export interface TimeShares {
 
 /** One request's share. */
 export interface TimeShare extends Pace {
-  /** Counts as `count` does, work that could not be divided. After much of it the principal cools down, even if no other asks. */
+  /** Counts work that could not be divided, as `count` does. After much of it the principal cools down, even if no other asks. */
   countBlocking(): void;
   /** Counts time that the request used elsewhere. @param used milliseconds */
   charge(used: number): void;
@@ -41,7 +41,7 @@ interface Waiting {
 const slice = 1;
 /** The most milliseconds of one wait: what its principal uses meanwhile cannot hold a request for ever. */
 const longestWait = 5_000;
-/** Milliseconds after which waiting requests are looked at again. */
+/** Milliseconds after which waiting requests are checked again. */
 const pause = 1;
 
 /** Makes the shares of one instance. @param clock milliseconds */
@@ -50,7 +50,7 @@ export function createTimeShares(clock: () => number = () => performance.now()):
   const queue: Waiting[] = [];
   let isScheduled = false;
 
-  /** Lets the first that may go on, one in a turn of the event loop. */
+  /** Resumes the first waiting request that may go on, one in each turn of the event loop. */
   const dispatch = (): void => {
     isScheduled = false;
     const now = clock();

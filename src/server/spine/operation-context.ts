@@ -27,7 +27,7 @@ import { reportNearBudget } from './answer/report-near-budget.ts';
 import type { Asked, OperationRun } from './operation-run.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What the context of an operation is made of. */
+/** The parts of an operation's context. */
 interface ContextParts extends Pick<OperationRun, 'records' | 'declaration' | 'facts'> {
   readonly asked: Pick<Asked, 'language' | 'principal' | 'address'>;
   readonly runtime: Pick<
@@ -47,7 +47,7 @@ interface ContextParts extends Pick<OperationRun, 'records' | 'declaration' | 'f
   >;
 }
 
-/** What the resolvers of one operation share: the outputs of the stages before it, and the runtime. */
+/** The context that the resolvers of one operation share: the outputs of the stages before it, and the runtime. */
 export class OperationContext implements RequestContext {
   readonly principal: Principal;
   readonly now: Date;
@@ -123,7 +123,7 @@ export class OperationContext implements RequestContext {
     const { purpose } = this.#declaration;
     const isForeign = this.principal.caseId !== undefined && this.principal.caseId !== caseId;
     if (caseId === undefined || purpose === undefined || isForeign) return undefined;
-    // What was found under another case no longer holds.
+    // Facts that were found under another case no longer hold.
     facts.clear();
     const { cases, relationships } = this.#runtime.application;
     const related = relationships.columnsOfCase(this.principal, this.reader.today, facts);
@@ -142,7 +142,7 @@ export class OperationContext implements RequestContext {
     return addressGroup(this.#address);
   }
 
-  // A method: V8 puts a function that is assigned to a property into the old generation, and with it all that the operation refers to.
+  // A method: V8 puts a function that is assigned to a property into the old generation, and with it everything that the operation refers to.
   makeReceipt(id: string, leafHash: string): Receipt {
     return this.#runtime.makeReceipts([{ header: { id }, leafHash }])[0]!;
   }

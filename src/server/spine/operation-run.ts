@@ -43,7 +43,7 @@ export interface PlannedOperation {
 /** A run whose operation is planned: it is logged, and spends budgets. */
 export type PlannedRun = OperationRun & { readonly planned: PlannedOperation };
 
-/** One attempt of an operation. Each stage takes it, reads what the stages before it found out, and notes what it finds out itself. */
+/** One attempt of an operation. Each stage takes it, reads the results of earlier stages, and adds its own. */
 export class OperationRun {
   readonly runtime: Runtime;
   readonly asked: Asked;
@@ -57,12 +57,12 @@ export class OperationRun {
   declaration: Declaration = nothingDeclared;
   /** Why the declared purpose was refused; undefined: it was not. */
   refusal: { readonly refusal: unknown } | undefined;
-  /** How the principal is related to data subjects, where declaring the purpose found that out. */
+  /** How the principal is related to data subjects, where declaring the purpose had to read it. */
   readonly facts = new Map<string, RelationshipFact | undefined>();
   /** Undefined where the operation was refused before it was planned. */
   planned: PlannedOperation | undefined;
   result: Result = { data: undefined, errors: [], status: undefined };
-  /** What the operation saw of each data subject. */
+  /** For each data subject that the operation came across: what was released and what was withheld. */
   seen: readonly SubjectSegment[] = [];
   /** The read budget, from the warning threshold on. */
   budget: BudgetUse | undefined;
@@ -92,8 +92,8 @@ export class OperationRun {
   }
 
   /**
-   * Runs a stage. Its duration, its outcome and its span are measured, and the principal pays for the time that it takes until it first
-   * waits. None begins after the deadline but the release of what is committed.
+   * Runs a stage. Its duration, its outcome and its span are measured, and its time until it first waits is charged to the principal.
+   * After the deadline, no stage begins except the release of a committed change.
    * @throws PrivacyError REQUEST_OVERDUE; what the stage throws
    */
   stage<Output, Run extends OperationRun = this>(this: Run, name: Stage, work: (run: Run) => Output): Output {

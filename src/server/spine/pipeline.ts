@@ -21,7 +21,7 @@ import { spendBudget } from './stages/spend-budget.ts';
 /** A request as it arrived. */
 export interface Arrived {
   readonly headers: RequestHeaders;
-  /** Who sent it, in which language the answer is, and in how many milliseconds its body was parsed. */
+  /** The client, the language of the answer, and the milliseconds that parsing the body took. */
   readonly client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language' | 'method'>;
   /** Its body, which counts as waiting until its work begins. */
   readonly held: HeldBody<RequestBody>;

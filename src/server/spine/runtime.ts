@@ -49,11 +49,11 @@ import type { Principal } from '../../engine/purpose/principal.ts';
 /** The dependencies of the gateway. Tests pass their own clock and ids. */
 export interface Dependencies {
   readonly application: Application;
-  /** What the application gives its resolvers. */
+  /** The application's parts, for its resolvers. */
   readonly parts: ApplicationParts;
   /** Default: that of the application. */
   readonly policy?: Policy | undefined;
-  /** A policy that every decision is compared with, and that is not enforced. */
+  /** A candidate policy: every decision is compared with it, and it is not enforced. */
   readonly candidate?: Policy | undefined;
   readonly orm: MikroORM;
   /** A streaming replica for plain reads; undefined: the primary serves all. */
@@ -62,15 +62,15 @@ export interface Dependencies {
   readonly audience: string;
   /** The embedded authorization server; undefined: there is none. */
   readonly ownIssuer?: OwnIssuer | undefined;
-  /** What serves it here; undefined: another process, or nobody. */
+  /** The authorization server that this process serves; undefined: another process does, or none. */
   readonly identity?: IdentityServer | undefined;
   /** The cookie of browsers' sessions; undefined: none is accepted. */
   readonly sessionCookie?: SessionCookie | undefined;
-  /** What makes and ends sessions here; undefined: another process, or nobody. */
+  /** The sessions that this process makes and ends; undefined: another process does, or none. */
   readonly sessions?: Sessions | undefined;
-  /** Serves what only a development has; undefined: nothing. */
+  /** Serves the routes that exist only in development; undefined: none. */
   readonly serveDevelopment?: ((app: FastifyInstance, inTurn: InTurn) => Promise<void>) | undefined;
-  /** What comes late although the gateway may serve; default: nothing. */
+  /** Overdue background work while ready; default: nothing. */
   readonly delayed?: (() => readonly string[]) | undefined;
   /** The most seconds from `iat` to `exp` of a token. */
   readonly tokenMaxLifetime: number;
@@ -92,18 +92,18 @@ export interface Dependencies {
   readonly timeShares?: TimeShares | undefined;
   /** Without it, the gateway counts as ready. */
   readonly readiness?: GatewayReadiness | undefined;
-  /** Looks for what was promised; without it, nobody does. */
+  /** Checks that promised entries reach the tree; undefined: it is not checked. */
   readonly tree?: Pick<TreeWatch, 'remember' | 'remind'> | undefined;
   readonly log: Logger;
-  /** Counts and traces what happens; default: counts that nobody reads. */
+  /** Metrics and traces; default: metrics that are not served. */
   readonly observability?: Observability | undefined;
   /** Documents that applications registered; undefined: none. */
   readonly trustedDocuments?: TrustedDocuments | undefined;
   /** The folder of the built pages; undefined: none are served. */
   readonly pages?: string | undefined;
-  /** Origins of pages that may ask; default: only the gateway's own. */
+  /** Origins whose pages may send requests; default: only the gateway's own. */
   readonly corsOrigins?: readonly string[] | undefined;
-  /** Default: no lines about requests. */
+  /** Logs requests; default: they are not logged. */
   readonly requestLog?: RequestLog | undefined;
   readonly now: () => Date;
   /** The days of the municipality; default: those of the usual time zone. */

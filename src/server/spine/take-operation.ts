@@ -19,7 +19,7 @@ interface Received extends Partial<RequestBody> {
 const sha256 = /^(?:sha256:)?([0-9a-f]{64})$/;
 
 /**
- * Takes the operation out of a request. What else its body has is not kept while the request is served. A document can be named by the
+ * Takes the operation out of a request. The other members of its body are not kept while the request is served. A document can be named by the
  * hash that an application registered: as `documentId` (GraphQL over HTTP, persisted documents) or as
  * `extensions.persistedQuery.sha256Hash` (the protocol of Apollo Client and urql).
  * @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID, PERSISTED_QUERY_NOT_SUPPORTED, PERSISTED_QUERY_NOT_FOUND, DOCUMENT_NOT_TRUSTED

@@ -19,7 +19,7 @@ test('`documents` lists what each application may ever see, and to whom', async 
    document   purpose       role      can reveal at most
    ─────────  ────────────  ────────  ──────────────────
    Profile    SELF_SERVICE  RESIDENT  EMAIL_HINT, EXISTENCE, NAME
-   Statement  any           anybody   nothing personal
+   Statement  any           anyone    nothing personal
 
    staff
 

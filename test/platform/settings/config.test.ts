@@ -49,8 +49,8 @@ test('all wrong settings are named at once, without their values', () => {
     'AUDIENCE: is empty; give it a value or remove it',
     'DATABASE_URL: must begin with postgres://',
     'TRUSTED_ISSUERS.0.issuer: must be an address (URL)',
-    'TRUSTED_ISSUERS.0.jwks: has not the form that docs/configuration.md describes',
-    'TRUSTED_ISSUERS.0: has not the form that docs/configuration.md describes',
+    'TRUSTED_ISSUERS.0.jwks: does not have the form that docs/configuration.md describes',
+    'TRUSTED_ISSUERS.0: does not have the form that docs/configuration.md describes',
     'DEADLINE_STOP: must be a whole number from 100 to 600000',
     'MOST_REQUESTS: must be a whole number from 1 to 100000',
   ];

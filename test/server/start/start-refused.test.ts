@@ -174,7 +174,7 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   ['a file of keys that is none', 'TRUSTED_ISSUERS: ', { TRUSTED_ISSUERS: `[{"issuer":"https://x.example","jwks":"${at('file')}"}]` }],
   ['an address of another machine', 'HOST: the gateway cannot listen there', { HOST: '192.0.2.1' }],
   ['a host that there is not', 'HOST: the gateway cannot listen there', { HOST: 'peregrine.invalid' }],
-  ['an issuer without keys', 'TRUSTED_ISSUERS.0.jwks: has not the form', { TRUSTED_ISSUERS: '[{"issuer":"https://x.example"}]' }],
+  ['an issuer without keys', 'TRUSTED_ISSUERS.0.jwks: does not have the form', { TRUSTED_ISSUERS: '[{"issuer":"https://x.example"}]' }],
   ['the demo population', 'POPULATION: production refuses', { POPULATION: 'demo' }],
   [
     'an older schema',

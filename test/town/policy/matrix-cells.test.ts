@@ -102,7 +102,7 @@ test('the file has one line for each cell and each root field', () => {
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT | NONE | AGE |  |  | search | access |');
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |');
   expect(lines.slice(lines.indexOf('## Read budgets') - 4, -1)).toEqual([
-    '| Query.a | anybody | any or none | OPEN |  |  | willing |',
+    '| Query.a | anyone | any or none | OPEN |  |  | willing |',
     '| Query.me | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME |  | access |',
     '| Query.tickets | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME |  | access |',
     '',
@@ -170,7 +170,7 @@ describe('a part of the matrix', () => {
     expect(part).not.toContain('| Query.me |');
     const none = matrixMarkdown(policy(), { role: 'SECURITY' });
     expect(none).toContain('## What may be seen\n\nnothing: all of it is withheld\n\n## Root fields\n');
-    expect(none).toContain('| Query.a | anybody |');
+    expect(none).toContain('| Query.a | anyone |');
     expect(part).toContain(
       '## What may be seen\n\n| role | purpose | relationship | category | only while | not while | line | clause |\n',
     );

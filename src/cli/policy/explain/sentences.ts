@@ -130,7 +130,7 @@ function wayInWords(vocabulary: Vocabulary, { purpose, relationship, holds, ceas
 function entered({ effect, line, field, needed, purposes, roles }: EntryExplanation, wording: Wording): string[] {
   const { vocabulary, statement } = wording;
   const inWords = (purpose: Purpose): string => purposeInWords(vocabulary, purpose);
-  const others = roles.map((role) => (role === 'ANYBODY' ? 'anybody' : role)).join(', ') || 'none';
+  const others = roles.map((role) => (role === 'ANYBODY' ? 'anyone' : role)).join(', ') || 'none';
   if (!line) {
     return [
       'No line permits this role to enter it for this purpose.',
@@ -140,7 +140,7 @@ function entered({ effect, line, field, needed, purposes, roles }: EntryExplanat
       `Roles that may enter it: ${others}.`,
     ];
   }
-  const role = line.role === 'ANYBODY' ? 'anybody' : line.role;
+  const role = line.role === 'ANYBODY' ? 'anyone' : line.role;
   const purposesOfLine = line.purposes === 'ANY' ? 'any purpose or none' : line.purposes.map(inWords).join(', ');
   const words = [
     `The line of ${field} for ${role}, clause ${line.clause}:`,

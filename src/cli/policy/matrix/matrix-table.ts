@@ -68,7 +68,7 @@ function doingLines(rootFields: readonly MatrixRootField[]): string[] {
       .toSorted((one, other) => (one.field < other.field ? -1 : one.field > other.field ? 1 : 0))
       .map(({ field, role, scope, clause, purposes, needs, freshProof }) => [
         `  ${field}`,
-        role === 'ANYBODY' ? 'anybody' : role,
+        role === 'ANYBODY' ? 'anyone' : role,
         scope,
         clause,
         `${purposes === 'ANY' ? 'any or none' : purposes.join(', ')}${needs === undefined ? '' : `; only if it may see ${needs}`}${freshProof ? '; needs a fresh proof' : ''}`,

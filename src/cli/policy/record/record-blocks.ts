@@ -36,7 +36,7 @@ export function recordBlocks(
       ['root field', 'role', 'rows', 'gathers', 'clause'],
       anyPurpose.map(({ field, role, scope, gathers, clause }) => [
         field,
-        role === 'ANYBODY' ? 'anybody' : role,
+        role === 'ANYBODY' ? 'anyone' : role,
         rowsInWords(vocabulary, scope),
         gathers.map(({ coordinate, category }) => `${category} at ${coordinate}`).join(', ') || 'nothing personal',
         clause,

@@ -2,7 +2,7 @@ type Path = readonly (string | number)[];
 
 /**
  * Finds where a null stands in finished data along a path of the plan, in the order of the data. Below a null object there is
- * nothing to find, so what is found says no more than the data does.
+ * nothing to find, so the result reveals no more than the data.
  * @param path response names, `*` for list indexes
  * @param most no more than these are found
  */

@@ -5,8 +5,8 @@ import { privacyReport, type ReportLevel } from './privacy-report.ts';
 import type { Result } from '../result.ts';
 
 /**
- * `extensions.privacy` of an answer without the receipt. What it says about the data follows from the plan alone, so it
- * is the same for hidden, absent and empty.
+ * `extensions.privacy` of an answer without the receipt. Its statements about the data follow from the plan alone, so they
+ * are the same for hidden, absent and empty values.
  * @param result a change that failed made and ended no case
  * @param level how much of the plan the client wants to know
  * @param budget given from the warning threshold on; it depends only on how many people the principal was shown

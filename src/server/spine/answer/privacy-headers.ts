@@ -14,7 +14,7 @@ const withheldForms = ['null', 'error', 'reject'] as const;
 /** How much of its receipt an answer has: all of it, or the id with which `accessReceipt` gives the rest. The first is usual. */
 const receiptForms = ['full', 'id'] as const;
 
-/** The headers that the gateway reads beside Authorization. */
+/** The headers that the gateway reads in addition to Authorization. */
 export interface PrivacyHeaders extends PurposeHeaders {
   /** How the client wants to learn of withheld values. */
   readonly withheld: (typeof withheldForms)[number];

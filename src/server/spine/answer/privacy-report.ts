@@ -13,7 +13,7 @@ export interface ReportedItem {
   readonly reason?: string;
 }
 
-/** What an answer reports of its plan. */
+/** The part of a plan that an answer reports. */
 export interface PrivacyReport {
   /** Withheld whatever the relationship to the data subject. */
   readonly withheld?: readonly ReportedItem[];

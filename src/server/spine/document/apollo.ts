@@ -14,13 +14,13 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Result } from '../result.ts';
 import { showError } from '../answer/show-error.ts';
 
-/** What is done with a document while Apollo Server prepares its operation. */
+/** The steps around Apollo Server's preparation of an operation. */
 export interface PreparationSteps {
   /** Called with each document that Apollo Server has not validated before. An error that it throws ends the request. */
   readonly beforeValidating: (document: DocumentNode) => void;
   /** Called with a document that does not fit the schema. It says why. */
   readonly describeInvalid: (document: DocumentNode) => readonly GraphQLFormattedError[];
-  /** Called after parsing, and after validating: the principal pays for the time since the last call. */
+  /** Called after parsing, and after validating: the time since the last call is charged to the principal. */
   readonly pay: () => void;
 }
 
@@ -32,7 +32,7 @@ interface ApolloContext {
   readonly steps: PreparationSteps;
   /** Ends the request with this error. Apollo Server hides what a plugin throws before it validates. */
   readonly refuse: (error: unknown) => void;
-  /** What Apollo Server has reached. An object of its own, because Apollo Server copies the context value. */
+  /** The progress of Apollo Server. A separate object, because Apollo Server copies the context value. */
   readonly reached: {
     /** Undefined: it was not parsed, or validated before. */
     document?: DocumentNode;
@@ -68,7 +68,7 @@ export function createApollo(schema: GraphQLSchema, log: Logger): Apollo {
   });
 }
 
-/** Errors of one invalid document that are told. The others are of its own making. */
+/** The most errors of one invalid document that are reported. */
 const mostErrors = 5;
 
 /** The one plugin: where in Apollo Server's lifecycle each step is called. */
@@ -101,7 +101,7 @@ const lifecycle: ApolloServerPlugin<ApolloContext> = {
 };
 
 /**
- * Has Apollo Server parse and validate a document, and choose the operation. It executes nothing.
+ * Parses and validates a document with Apollo Server, and chooses the operation. It executes nothing.
  * @throws whatever `beforeValidating` throws
  */
 export function prepareOperation(apollo: Apollo, request: GraphQLRequest, steps: PreparationSteps): Promise<Prepared> {

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 
-/** Errors of one invalid document that are told. The others are of its own making. */
+/** The most errors of one invalid document that are reported. */
 const mostErrors = 5;
 
 /** Where a rule found an error: the type and the field of the schema that the visit had reached. */
@@ -27,7 +27,7 @@ interface Place {
  * Says why a document does not fit the schema: the rule of the specification (GraphQL October 2021, section 5), and the type and the
  * field where it found the error. These are names of the schema that introspection shows to the principal, never a name or a value of
  * the document: it could hold anything, such as a person's name in the place of a field.
- * @param view what the principal may see of the schema: what it hides is described like what does not exist
+ * @param view the part of the schema that the principal may see: the rest is described as if it did not exist
  * @returns at most five errors; none where graphql-js finds none
  */
 export function describeInvalidDocument(view: GraphQLSchema, document: DocumentNode): GraphQLFormattedError[] {

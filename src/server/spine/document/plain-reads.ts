@@ -9,9 +9,9 @@ export interface ReadReplica extends Replica {
 }
 
 /**
- * Makes the check whether a statement reads plain rows alone, so that it may run on a replica. Everything else runs on the primary: also
- * the rows of data subjects, because their relationships and row scopes are selected with them. Tables and functions have the name of their schema everywhere, because the search path
- * holds none of these. Pure.
+ * Makes the check whether a statement reads only plain rows, so that it may run on a replica. All other statements run on the primary,
+ * also those that read rows of data subjects, because relationships and row scopes are selected with these rows. Tables and functions have
+ * the name of their schema everywhere, because the search path holds no schema of the application. Pure.
  */
 export function createPlainReadCheck({ plainTables, schemas }: Pick<DatabaseSchema, 'plainTables' | 'schemas'>): ReadReplica['isPlain'] {
   const plain = new RegExp(`\\b(?:${plainTables.map((table) => table.replace('.', '\\.')).join('|')})\\b`, 'g');

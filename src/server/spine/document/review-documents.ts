@@ -17,7 +17,7 @@ export interface ReviewedDocument extends TrustedDocument, DocumentReach {
   readonly purpose: Purpose | undefined;
 }
 
-/** What documents are reviewed with. */
+/** The schema, policy and limits that documents are reviewed against. */
 export interface Reviewing {
   readonly schema: GraphQLSchema;
   readonly markings: Markings;
@@ -27,7 +27,7 @@ export interface Reviewing {
 
 /**
  * Reviews each trusted document: it is valid and within the limits, has one operation with a name, names its purpose if it is about
- * anybody, and can release something to some role.
+ * people, and can release something to some role.
  * @throws PrivacyError SETTING_INVALID, naming each document that does not
  */
 export function reviewDocuments({ all }: TrustedDocuments, reviewing: Reviewing): readonly ReviewedDocument[] {

@@ -24,7 +24,7 @@ export function chargeOf(
   const limits = budgetOf(plan.policy, principal.role, plan.access.purpose);
   const searches = searchesPeople(markings, plan);
   const refused = new Set(errors.map(({ path }) => path?.[0]));
-  // A search that finds nobody is an answer, although it is null. Otherwise a refusal would tell that somebody was found.
+  // A search without a match is an answer, although it is null. Otherwise a refusal would reveal that there was a match.
   const isAnswer = ([name, value]: [string, unknown]): boolean => value !== null || (searches && !refused.has(name));
   if (!limits || !Object.entries(data ?? {}).some(isAnswer)) return undefined;
   // A queue hides the data subjects of its rows, so the budget must not reveal whether two rows are about one person.

@@ -24,7 +24,7 @@ export function describeReads(
   const purpose = declaration?.purpose ?? null;
   // A change belongs to the case that it changes, whatever was declared. A read under a case belongs to that case.
   const [changed, looked] = plan.mutation ? [seenSubjects.case, undefined] : [undefined, seenSubjects.case];
-  // What a refused or failed change did to a case was undone.
+  // A refused or failed change was undone, also its change of a case.
   const held = outcome === 'ANSWERED' ? (request.changedCase ?? declaration?.openCase?.id) : request.declaredCase;
   const caseId = changed ?? held ?? looked;
   const authority = declaration?.authority?.id ?? ([...seenSubjects.authorities].join(' ') || null);
@@ -95,8 +95,8 @@ function seenOf(fields: readonly string[], visible: Permits, plan: Plan, marking
 }
 
 /**
- * Whether a coordinate belongs to the object of an employee. Who has taken a case is about the employee, whose object has a segment of
- * its own, and not about the data subject of the case: otherwise a queue with this field would name its people, and count them.
+ * Whether a coordinate belongs to the object of an employee. The name of the employee who has taken a case is about the employee, whose
+ * object has its own segment, and not about the data subject of the case. Otherwise a queue with this field would name and count its people.
  */
 function isOfEmployee(coordinate: string, { subjects }: Markings): boolean {
   return subjects.get(coordinate.split('.')[0]!)?.existence?.category === 'EMPLOYEE_IDENTITY';

@@ -49,7 +49,7 @@ export class OperationRecords implements Reader {
   }
 
   /**
-   * Read anew each time: inside a mutation's transaction it is that transaction's. Outside of one, plain reads may go to a replica.
+   * Read again each time: inside a mutation's transaction it is that transaction's. Outside of one, plain reads may go to a replica.
    * @throws PrivacyError REQUEST_OVERDUE once the request is over
    */
   get database(): Database {

@@ -2,7 +2,7 @@ import type { SubjectSegment } from '../../../log/entry/entry.ts';
 
 const nothing: readonly string[] = [];
 
-/** What an operation saw of each data subject where its whole answer is refused: everything is withheld. */
+/** The segments of data subjects where the whole answer is refused: everything is withheld. */
 export function withholdAll(seen: readonly SubjectSegment[]): SubjectSegment[] {
   // Data subjects with equal lists share them, so that the log stores them once.
   const all = new Map<readonly string[], readonly string[]>();

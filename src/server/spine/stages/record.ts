@@ -15,9 +15,9 @@ import { isAnonymousRole } from '../../../engine/policy/declaration/vocabulary.t
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
  * is serialised meanwhile.
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
- *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before, and LOG_UNAVAILABLE where the entry or the change was
- *   not committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report;
- *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried
+ *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before,
+ *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried, and LOG_UNAVAILABLE where the entry or the change was not
+ *   committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report
  */
 export function record(run: PlannedRun): Promise<Receipt | undefined> {
   const { runtime, planned, transaction } = run;
@@ -113,7 +113,7 @@ function isLogged({ plan, context: { principal, seenSubjects } }: PlannedOperati
   return plan.personal && (!isAnonymousRole(plan.policy.vocabulary, principal.role) || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
 }
 
-/** Whatever failed beside it, an answer with data was released: otherwise a root field that breaks would hide what others read. */
+/** An answer with data was released, whatever else failed: otherwise a failing root field would hide the reads of the others. */
 function outcomeOf({ data, errors }: Result): Outcome {
   if (errors.length === 0) return 'ANSWERED';
   if (Object.values(data ?? {}).some((value) => typeof value === 'object' && value !== null)) return 'ANSWERED';

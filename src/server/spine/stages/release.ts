@@ -38,7 +38,7 @@ export async function release({ runtime, asked, planned, result, budget, receipt
     status: told.status ?? 200,
     hasData: Boolean(told.data),
     code: codeOf(told.errors[0]),
-    // What is refused before the plan may not be told apart.
+    // A refusal before the plan must look like any other.
     personal: planned?.plan.personal ?? true,
     retryAfter: told.retryAfter,
     body,
@@ -49,7 +49,7 @@ function codeOf(error: GraphQLFormattedError | undefined): ErrorCode | undefined
   return error?.extensions?.['code'] as ErrorCode | undefined;
 }
 
-/** What is left of a receipt for a client that fetches it later, or never (`Query.accessReceipt`). */
+/** The part of a receipt for a client that fetches the rest later (`Query.accessReceipt`), or never. */
 function idOf(receipt: Receipt | undefined): Pick<Receipt, 'entry'> | undefined {
   return receipt && { entry: receipt.entry };
 }

@@ -98,7 +98,7 @@ export const vocabulary: Vocabulary = {
     {
       heading: 'What proves whose record it is',
       paragraphs: [
-        `A code of the counter can be used for ${codeHours} hours, together with another one: it is mailed to an address that is proven and has been on record for ${contactDays} days, or confirmed by a second employee who may approve together with the first and is of another home. For an address-protected person, no employee but a privacy officer confirms. For ${contestDays} days, the link of a mail says that it was somebody else (clause \`identity\`).`,
+        `A code of the counter can be used for ${codeHours} hours, together with another one: it is mailed to an address that is proven and has been on record for ${contactDays} days, or confirmed by a second employee who may approve together with the first and is of another home. For an address-protected person, no employee but a privacy officer confirms. For ${contestDays} days, the person can say by the link of a mail that it was another person (clause \`identity\`).`,
         `Another mail address of a record takes effect once the link is opened that is mailed to it, within ${contactRules.hours} hours (clause \`identity\`).`,
       ],
     },

@@ -84,7 +84,12 @@ describe('a field', () => {
     ['the root field of nodes', ['--as', 'SUPPORT', '--purpose', 'CUSTOMER_SUPPORT', '--field', 'Query.node'], 0, 'Rows: ASSIGNED_TICKET'],
     ['the root field of nodes, closed for one type', ['--as', 'RESIDENT', '--field', 'Query.node'], 0, '  Query.mandate: closed.'],
     ['the root field of nodes, open for what is public', ['--as', 'ANONYMOUS', '--field', 'Query.node'], 0, '  Query.service: open.'],
-    ['the id of a node', ['--as', 'RESIDENT', '--field', 'Node.id'], 0, 'It is decided at Resident.id, Ticket.id, Mandate.id, PrivacyRequest.id'],
+    [
+      'the id of a node',
+      ['--as', 'RESIDENT', '--field', 'Node.id'],
+      0,
+      'It is decided at Resident.id, Ticket.id, Mandate.id, PrivacyRequest.id',
+    ],
     ['a node', ['--as', 'RESIDENT', '--field', 'Node'], 0, 'It is decided at Query.node'],
     ['a closed root field', ['--as', 'SECURITY', '--purpose', 'WEBSITE_SECURITY', '--field', 'Query.residents'], 1, 'for any purpose'],
     [

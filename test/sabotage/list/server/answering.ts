@@ -119,7 +119,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'A body that is sent byte by byte counts its bytes, which are a thousandth of what it costs.',
-    edits: [{ in: 'countBody', replace: '$PIECE.length + besidePiece', by: '$PIECE.length + 0 * besidePiece' }],
+    edits: [{ in: 'countBody', replace: '$PIECE.length + pieceOverhead', by: '$PIECE.length + 0 * pieceOverhead' }],
     tests: ['test/attacks/overload/hold-bodies-back.test.ts'],
   },
   {
