@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { verifyLog } from '../../src/log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/log/verify/sources/database-source.ts';
+import { town } from '../../src/town/index.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { openLogKeys, type LogKeyStore } from '../../src/log/store/publication/log-key-store.ts';
 import { inBatch, loadEntries } from './load-entries.ts';
@@ -34,7 +35,7 @@ async function verifyOnce(roles: DatabaseRoles, keys: LogKeyStore, entries: numb
   try {
     await client.query('begin transaction isolation level repeatable read, read only');
     const begun = performance.now();
-    const { findings, checkpoint, segments } = await verifyLog(databaseSource(client), { keys: keys.keys(), now: Date.now });
+    const { findings, checkpoint, segments } = await verifyLog(databaseSource(town, client), { keys: keys.keys(), now: Date.now });
     const seconds = (performance.now() - begun) / 1_000;
     const [first] = findings;
     if (first) throw new Error(`The log is not whole: ${first.code} at ${first.place}.`);

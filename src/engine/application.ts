@@ -21,7 +21,7 @@ import type { Statement } from './policy/declaration/statement.ts';
 import type { Declaration, OpenCase } from './purpose/declaration.ts';
 import type { Principal } from './purpose/principal.ts';
 import type { Reader, RelationshipColumns } from './rows/reader.ts';
-import type { Act, ApplicationParts, DataCategory, Purpose, Relationship } from './register.ts';
+import type { Act, ApplicationParts, DataCategory, Purpose, Relationship, Role } from './register.ts';
 
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */
 export interface Application {
@@ -40,6 +40,7 @@ export interface Application {
   /** Acts that it counts itself. The engine counts the others: each counts, regardless of its outcome. */
   readonly acts: Readonly<Partial<Record<Act, SpendAct>>>;
   readonly authorities: Authorities;
+  readonly erasures: ErasureEntry;
   readonly duties: Duties;
   readonly acknowledgements: AcknowledgementStore;
   /** Returns the text to acknowledge before the first use of a purpose, in every language. */
@@ -186,6 +187,8 @@ export type CaseProblem = ErrorReason;
 export interface Authorities {
   /** Reads the current state of an authority; undefined if it is unknown or belongs to another principal. */
   read(reader: Reader, id: string, principalId: string | undefined): Promise<Authority | undefined>;
+  /** Reads an authority to audit the log; undefined if it is unknown or of another kind. */
+  readEngagement(reader: Reader, id: string): Promise<Engagement | undefined>;
   /** Reads the categories of every authority, by its id. They never change. */
   readCategories(database: Database): Promise<ReadonlyMap<string, ReadonlySet<DataCategory>>>;
 }
@@ -195,6 +198,27 @@ export interface Authority {
   readonly purpose: Purpose;
   readonly categories: readonly DataCategory[];
   readonly inForce: boolean;
+}
+
+/** An authority to audit the log. */
+export interface Engagement {
+  readonly reference: string;
+  /** The organisation's id. */
+  readonly auditorId: string;
+  readonly role: Role;
+  readonly purpose: Purpose;
+  readonly from: Date;
+  /** Exclusive. */
+  readonly until: Date;
+  readonly categories: readonly DataCategory[];
+  readonly inForce: boolean;
+}
+
+/** The purpose and the relationship that the entry of an approved erasure states. */
+export interface ErasureEntry {
+  readonly purpose: Purpose;
+  /** How the approver is related to the person. */
+  readonly relationship: Relationship;
 }
 
 /** The reviewers of the log: they have no other purpose, and the log has no entries about them. */

@@ -12,6 +12,7 @@ import { relationshipColumns } from './shared/access/relationship-columns.ts';
 import { spendEncounter } from './counter/spend-encounter.ts';
 import { townDatabase } from './shared/database/database.ts';
 import { postingRules } from './history/places/posting-rules.ts';
+import { readEngagement } from './mandates/engagement.ts';
 import { readMandate, readMandateCategories } from './mandates/mandate-in-force.ts';
 import { openTown } from './open-town.ts';
 import { servePublicPages } from './shared/pages/serve-public-pages.ts';
@@ -46,7 +47,8 @@ export const town: Application = {
   },
   cases: { find: findCase, renew: renewEncounter },
   acts: { UNSERVED_ENCOUNTER: spendEncounter },
-  authorities: { read: readMandate, readCategories: readMandateCategories },
+  authorities: { read: readMandate, readEngagement, readCategories: readMandateCategories },
+  erasures: { purpose: 'RIGHTS_FULFILMENT', relationship: 'OPEN_REQUEST' },
   duties: { read: readDuty },
   acknowledgements: { read: readAcknowledgements },
   sayPurpose: (purpose, cells, statement) => {

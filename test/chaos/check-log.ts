@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { LogKey } from '../../src/log/keys/log-keys.ts';
 import { verifyLog } from '../../src/log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/log/verify/sources/database-source.ts';
+import { town } from '../../src/town/index.ts';
 
 /** The verifier's result for a log. */
 export interface CheckedLog {
@@ -21,7 +22,7 @@ export async function checkLog(url: string, keys: readonly LogKey[]): Promise<Ch
   await client.connect();
   try {
     await client.query('begin transaction isolation level repeatable read, read only');
-    const { checkpoint, findings, unlisted } = await verifyLog(databaseSource(client), { keys, now: Date.now });
+    const { checkpoint, findings, unlisted } = await verifyLog(databaseSource(town, client), { keys, now: Date.now });
     const faults = findings.map(({ code, place }) => `the verifier finds ${code} at ${place}`);
     return { size: checkpoint?.size ?? 0, faults: unlisted > 0 ? [...faults, `the verifier finds ${unlisted} more`] : faults };
   } finally {

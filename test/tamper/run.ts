@@ -2,6 +2,7 @@ import { verifyLog } from '../../src/log/verify/verify-log.ts';
 import type { Finding } from '../../src/log/verify/log-findings.ts';
 import type { Verification } from '../../src/log/verify/verification.ts';
 import { databaseSource } from '../../src/cli/log/verify/sources/database-source.ts';
+import { town } from '../../src/town/index.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import { checkpointAlterations } from './alterations/checkpoint.ts';
 import { definitionAlterations } from './alterations/definitions.ts';
@@ -83,7 +84,7 @@ export async function tamper(alterations: number, seed: number, onProgress: (don
 
 function verify(log: TamperedLog, since: string | undefined): Promise<Verification> {
   const { client, keys, origin, witness, older } = log;
-  return verifyLog(databaseSource(client), { keys, origin, witnesses: [witness.verifier], since: since ?? older, now: () => 0 });
+  return verifyLog(databaseSource(town, client), { keys, origin, witnesses: [witness.verifier], since: since ?? older, now: () => 0 });
 }
 
 function isAsExpected(findings: readonly Finding[], { places, also = [], constraints = false }: Expected): boolean {

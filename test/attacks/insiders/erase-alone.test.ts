@@ -5,6 +5,7 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { sequencerLock } from '../../../src/log/store/numbering/sequencer.ts';
 import { stageStatement } from '../../../src/log/store/staging/stage.ts';
 import { commandEntry, type Command } from '../../../src/cli/log/change/command-entry.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { approvedErasure, approveErasure, erasuresAwaiting, proposed, proposeErasure } from '../../helpers/entries/erasures.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { realClock } from '../../helpers/time/live-today.ts';
@@ -75,6 +76,7 @@ async function outcome(client: Client, text: string, values: unknown[] = []): Pr
 /** Stages an entry as the eraser, and carries the erasure out with it. */
 async function carryOut(erasure: string, changed: Partial<Command>, hashes: readonly Buffer[] = [Buffer.alloc(32)]): Promise<string> {
   const entry = commandEntry(
+    policyInForce,
     {
       name: 'erase-approved',
       rule: 'COURT_ORDER',

@@ -216,6 +216,7 @@ export const vocabulary: Vocabulary = {
     independenceDays: 14,
     administratorsNeeded: 2,
   },
+  logRetention: { years: 3, clause: 'rights', authority: 'Statutes of the club', sentence: 'The club keeps the log for three years.' },
   statements: [
     { version: '1', effectiveFrom: '2018-01-01', clauses: first },
     { version: '2', effectiveFrom: '2024-01-01', clauses: { ...first, doors } },

@@ -39,6 +39,7 @@ const application: Pick<Application, 'authorities' | 'cases' | 'duties'> = {
       const [owner, authority] = authorities[id] ?? [];
       return owner === principalId ? authority : undefined;
     },
+    readEngagement: () => Promise.reject(new Error('a purpose needs no engagement')),
     readCategories: () => Promise.reject(new Error('a purpose needs one authority')),
   },
   cases: {

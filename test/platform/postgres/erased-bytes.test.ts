@@ -152,7 +152,7 @@ test.each<[string, 'subject' | 'principal']>([
   await eraser.connect();
   const [approved] = await readApproved(eraser);
   await eraser.query('begin');
-  const done = await carryOut(eraser, approved!, new Date());
+  const done = await carryOut(town, eraser, approved!, new Date());
   expect(done!.erased).toEqual(ordinals.map((ordinal) => `${places[0]!.seq}/${ordinal}`));
   await eraser.query('commit');
   await eraser.end();

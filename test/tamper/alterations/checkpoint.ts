@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { databaseSource } from '../../../src/cli/log/verify/sources/database-source.ts';
+import { town } from '../../../src/town/index.ts';
 import { HeaderReader } from '../../../src/log/verify/source/header-reader.ts';
 import { createEntry } from '../../../src/log/store/staging/create-entry.ts';
 import type { Header } from '../../../src/log/entry/entry.ts';
@@ -195,7 +196,7 @@ async function cutOff({ client }: TamperedLog, size: number): Promise<void> {
 
 /** Recreates tiles, bundles and checkpoint from the present entries, as the sequencer would. */
 async function rebuildAndSign({ client, origin, size }: TamperedLog, signer: Signer): Promise<void> {
-  const { entries } = await databaseSource(client).entries!.range(0, size);
+  const { entries } = await databaseSource(town, client).entries!.range(0, size);
   await client.query('delete from access_log.tile');
   const headers = new HeaderReader();
   const leaves = entries.map((entry) => hash('sha256', headers.read(entry, entry.root, entry.salts.length / 16)!.canonical, 'buffer'));

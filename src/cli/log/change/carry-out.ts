@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Application } from '../../../engine/application.ts';
 import { sequencerLock } from '../../../log/store/numbering/sequencer.ts';
 import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
 import type { Segment } from '../../../log/entry/entry.ts';
@@ -44,6 +45,7 @@ export async function readApproved(client: Client): Promise<readonly ApprovedEra
  * @returns undefined if all of it is erased or removed already; then nothing is logged
  */
 export async function carryOut(
+  { policy, erasures }: Pick<Application, 'policy' | 'erasures'>,
   client: Client,
   { id, rule, request, person, approvedBy }: ApprovedErasure,
   now: Date,
@@ -56,15 +58,16 @@ export async function carryOut(
   if (rows.length === 0) return undefined;
   const erased = rows.map(({ place }) => place);
   const own = commandEntry(
+    policy,
     {
       name: 'erase-approved',
       rule,
       role: 'ERASER',
-      purpose: 'RIGHTS_FULFILMENT',
+      purpose: erasures.purpose,
       erases: erased,
       principal: approvedBy,
       case: request,
-      subjects: [{ kind: 'subject', id: person, relationship: 'OPEN_REQUEST', released: [], withheld: [] }],
+      subjects: [{ kind: 'subject', id: person, relationship: erasures.relationship, released: [], withheld: [] }],
     },
     now,
   );

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { Entry, Header, SubjectSegment } from '../../../log/entry/entry.ts';
 import { makeEntry } from '../../../engine/make-entry.ts';
-import { policyInForce } from '../../../town/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 
 /** The change or read of a command in the log. */
@@ -18,10 +18,10 @@ export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
 }
 
 /** Makes the entry of a command. */
-export function commandEntry(command: Command, now: Date): Entry {
-  const { name, rule, role, purpose, erases, covers, principal, authority: mandate, subjects = [] } = command;
+export function commandEntry(policy: Policy, command: Command, now: Date): Entry {
+  const { name, rule, role, purpose, erases, covers, principal, authority, subjects = [] } = command;
   return makeEntry(
-    policyInForce,
+    policy,
     { now, today: ownCalendar().dayOf(now) },
     {
       id: randomUUID(),
@@ -35,6 +35,6 @@ export function commandEntry(command: Command, now: Date): Entry {
       ...(erases && { erases }),
       ...(covers && { covers }),
     },
-    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: command.case ?? null, authority: mandate ?? null }, ...subjects],
+    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: command.case ?? null, authority: authority ?? null }, ...subjects],
   );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../../engine/application.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { carryOut, readApproved, type CarriedOut } from './carry-out.ts';
@@ -22,7 +23,7 @@ named, and the others are carried out; 2 on failure: then the erasure at which i
 const notApproved = 'NTK03';
 
 /** `erase-approved`: carries out the erasures that two officers have agreed on. */
-export function addEraseApproved(program: Command): void {
+export function addEraseApproved(program: Command, load: LoadApplication): void {
   program
     .command('erase-approved')
     .description('Erases from the access log what one officer proposed and another approved, and logs each erasure.')
@@ -30,12 +31,13 @@ export function addEraseApproved(program: Command): void {
     .addHelpText('after', examples)
     .action(
       withExitCode(async ({ json }: { readonly json?: true }) => {
+        const application = await load();
         const now = new Date();
         const done: CarriedOut[] = [];
         const refused: string[] = [];
         for (const approved of await changeLog('eraser', readApproved)) {
           try {
-            const carriedOut = await changeLog('eraser', (client) => carryOut(client, approved, now));
+            const carriedOut = await changeLog('eraser', (client) => carryOut(application, client, approved, now));
             if (carriedOut) done.push(carriedOut);
           } catch (error) {
             if (!(error instanceof PrivacyError && error.problems.includes(notApproved))) throw error;

@@ -1,14 +1,15 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { keptFrom, logRetention } from '../../../town/policy/rules/log-retention.ts';
+import type { LoadApplication } from '../../../engine/application.ts';
+import { keptFrom, type LogRetention } from '../../../engine/policy/declaration/log-retention.ts';
 import { isDate } from '../../terminal/day.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { changeLog } from './change-log.ts';
 import { prune } from './prune.ts';
 
-const examples = `
-${logRetention.sentence} Authority: ${logRetention.authority}.
+const examplesFor = ({ sentence, authority }: LogRetention): string => `
+${sentence} Authority: ${authority}.
 Whole months are removed, entries and segments; the tree stays, so all proofs of the rest stay valid.
 The removal itself is logged.
 
@@ -24,22 +25,24 @@ interface Options {
 }
 
 /** `prune-log`: removes entries past their retention from the access log. */
-export function addPruneLog(program: Command): void {
+export async function addPruneLog(program: Command, load: LoadApplication): Promise<void> {
+  const { policy } = await load();
+  const { logRetention } = policy.vocabulary;
   program
     .command('prune-log')
     .description('Removes months past their retention from the access log, and logs the removal.')
     .option('--before <date>', 'only months that ended by this date, such as 2016-01-01 (default: all months past their retention)')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', examplesFor(logRetention))
     .action(
       withExitCode(async ({ before, json }: Options) => {
         const now = new Date();
-        const latest = keptFrom(ownCalendar().dayOf(now));
+        const latest = keptFrom(logRetention, ownCalendar().dayOf(now));
         if (before !== undefined && !isDate(before))
           throw new PrivacyError('SETTING_INVALID', { problems: ['--before: a date such as 2016-01-01'] });
         const from = before === undefined ? latest : `${before.slice(0, 7)}-01`;
         if (from > latest) throw new PrivacyError('RETENTION_NOT_OVER', { problems: [`--before: ${latest} at the latest`] });
-        const pruned = await changeLog('eraser', (client) => prune(client, from, now));
+        const pruned = await changeLog('eraser', (client) => prune(policy, client, from, now));
         const sentence = pruned
           ? `Removed entries ${pruned.first} to ${pruned.last}, from before ${from}; logged as entry ${pruned.loggedAs}.`
           : `There is no entry from before ${from}.`;

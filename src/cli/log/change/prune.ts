@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { commandEntry } from './command-entry.ts';
 
 /** The numbers of the removed entries, and the entry that records the removal. */
@@ -15,7 +16,7 @@ export interface Pruned {
  * @param keptFrom the first day of a month, RFC 3339 full-date
  * @returns undefined if nothing is that old; then nothing is logged
  */
-export async function prune(client: Client, keptFrom: string, now: Date): Promise<Pruned | undefined> {
+export async function prune(policy: Policy, client: Client, keptFrom: string, now: Date): Promise<Pruned | undefined> {
   const { rows } = await client.query<{ first: string | null; last: string }>(
     'select first_seq::text as first, last_seq::text as last from access_log.prune_months($1)',
     [keptFrom],
@@ -23,7 +24,7 @@ export async function prune(client: Client, keptFrom: string, now: Date): Promis
   const { first, last } = rows[0]!;
   if (first === null) return undefined;
   // From 0: the entry that records an earlier removal will be removed, too, so this one must account for all.
-  const own = commandEntry({ name: 'prune-log', role: 'ERASER', erases: [`0-${last}`] }, now);
+  const own = commandEntry(policy, { name: 'prune-log', role: 'ERASER', erases: [`0-${last}`] }, now);
   await stageEntry(client, own);
   return { first, last, loggedAs: own.header.id };
 }

@@ -1,22 +1,18 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { rootFieldLine } from '../../../engine/policy/decision/enter.ts';
 import { openLine } from '../../../engine/policy/decision/open-line.ts';
-import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { decide } from '../../../engine/policy/decision/decide.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Engagement } from '../../../town/mandates/engagement.ts';
+import type { Application, Engagement } from '../../../engine/application.ts';
+import type { Purpose, Role } from '../../../engine/register.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
-import { lookUpRelationships } from '../../../town/shared/access/look-up.ts';
 import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
-
-const role = 'CONTROL_AGENCY';
-const purpose = 'CONTROL_AUDIT';
 
 /** The auditor's view of data subjects: whose history may be seen, and the pseudonyms. */
 export interface Auditor {
   readonly id: string;
-  readonly role: typeof role;
-  readonly purpose: typeof purpose;
+  readonly role: Role;
+  readonly purpose: Purpose;
   /** Whether this person's history may be seen; false until `meet` has looked them up. */
   sees(subject: string): boolean;
   factOf(subject: string): RelationshipFact | undefined;
@@ -30,8 +26,12 @@ export interface Auditor {
  * and people have the same pseudonyms.
  * @throws {PrivacyError} AUTHORITY_NOT_IN_FORCE, FIELD_NOT_PERMITTED
  */
-export function openAuditor(policy: Policy, mandate: string, engagement: Engagement, pseudonyms: Pseudonyms): Auditor {
-  const { auditorId, inForce, categories } = engagement;
+export function openAuditor(
+  { policy, relationships }: Pick<Application, 'policy' | 'relationships'>,
+  authorityId: string,
+  { auditorId, role, purpose, inForce, categories }: Engagement,
+  pseudonyms: Pseudonyms,
+): Auditor {
   if (!inForce) throw new PrivacyError('AUTHORITY_NOT_IN_FORCE');
   const named = new Set(categories);
   if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) {
@@ -39,8 +39,8 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
     const isUnnamed = needed !== undefined && !named.has(needed);
     throw new PrivacyError('FIELD_NOT_PERMITTED', { problems: isUnnamed ? [`--engagement: its mandate must name ${needed}`] : [] });
   }
-  const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], authorityId: mandate, caseId: undefined } as const;
-  const declaration = { purpose, openCase: undefined, authority: { id: mandate, inForce, categories: named } } as const;
+  const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], authorityId, caseId: undefined } as const;
+  const declaration = { purpose, openCase: undefined, authority: { id: authorityId, inForce, categories: named } } as const;
   const facts = new Map<string, RelationshipFact>();
   return {
     id: auditorId,
@@ -56,7 +56,7 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
     },
     pseudonymOf: (subject) => subjectPseudonym(pseudonyms, logReader(role, auditorId, purpose), subject),
     meet: async (reader, subjects) => {
-      for (const [subject, fact] of await lookUpRelationships(reader, principal, declaration, subjects)) facts.set(subject, fact);
+      for (const [subject, fact] of await relationships.lookUp(reader, principal, declaration, subjects)) facts.set(subject, fact);
     },
   };
 }

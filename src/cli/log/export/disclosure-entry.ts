@@ -1,4 +1,5 @@
 import type { Entry } from '../../../log/entry/entry.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { commandEntry } from '../change/command-entry.ts';
 import type { MadeBundle } from './make-bundle.ts';
 
@@ -11,9 +12,10 @@ const coordinates = [
   'AccessEntrySubject.withheld',
 ];
 
-/** Creates the entry that records a bundle as a disclosure: it names the auditor, the mandate and all data subjects. */
-export function disclosureEntry({ auditor, content, touched }: MadeBundle, now: Date): Entry {
+/** Creates the entry that records a bundle as a disclosure: it names the auditor, the authority and all data subjects. */
+export function disclosureEntry(policy: Policy, { auditor, content, touched }: MadeBundle, now: Date): Entry {
   return commandEntry(
+    policy,
     {
       name: 'export-log',
       role: auditor.role,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Application, LoadApplication } from '../../../engine/application.ts';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
@@ -13,7 +14,6 @@ import { openLogKeys, readStoredLogKeys } from '../../../log/store/publication/l
 import { existingSecret } from '../../../platform/postgres/secrets/secrets.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
-import { policyInForce } from '../../../town/policy/policy.ts';
 import { createPseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
@@ -46,7 +46,7 @@ interface Options {
 }
 
 /** `export-log`: writes an auditor's bundle of the access log. */
-export function addExportLog(program: Command): void {
+export function addExportLog(program: Command, load: LoadApplication): void {
   program
     .command('export-log')
     .description('Writes the access log of an audit engagement’s dates: signed, with proofs, and with pseudonyms for people.')
@@ -60,7 +60,7 @@ export function addExportLog(program: Command): void {
       withExitCode(async (options: Options) => {
         const asked: Asked = { engagement: options.engagement, sample: sampleOf(options) };
         const directory = resolve(options.out ?? `log-${options.engagement.replaceAll(/[^\w-]/g, '')}`);
-        const { bundle, loggedAs } = await exportLog(asked, directory, new Date());
+        const { bundle, loggedAs } = await exportLog(await load(), asked, directory, new Date());
         const { population, tree, sample, engagement } = bundle.content;
         const data = { engagement: engagement.authority, ...population, treeSize: tree.size, sample, directory, loggedAs };
         const sentence = `Entries ${population.first} to ${population.last} (${population.entries}, of which ${population.inDates} in the engagement’s dates) of a tree of ${tree.size}, in ${directory}; logged as entry ${loggedAs}.`;
@@ -70,7 +70,12 @@ export function addExportLog(program: Command): void {
     );
 }
 
-async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ bundle: MadeBundle; loggedAs: string }> {
+async function exportLog(
+  application: Application,
+  asked: Asked,
+  directory: string,
+  now: Date,
+): Promise<{ bundle: MadeBundle; loggedAs: string }> {
   const config = readConfig();
   const connection = await connectAs(config, 'gateway');
   const database = new Kysely<unknown>({
@@ -87,13 +92,13 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
         .setAccessMode('read only')
         .execute(async (moment) => {
           await sql.raw(unhurried).execute(moment);
-          return makeBundle(moment, policyInForce, pseudonyms, asked, { now, today: createCalendar(config.timeZone).dayOf(now) });
+          return makeBundle(application, moment, pseudonyms, asked, { now, today: createCalendar(config.timeZone).dayOf(now) });
         }),
     );
     makeDirectory(directory);
     const keys = openLogKeys(config, bundle.content.origin);
     const note = signNote(bundleNoteText(statementOf(bundle.content)), [keys.newest()]);
-    const entry = disclosureEntry(bundle, now);
+    const entry = disclosureEntry(application.policy, bundle, now);
     // The bundle must be logged before it is written.
     await stageEntry(database, entry).catch((error: unknown) => {
       throw new PrivacyError('LOG_UNAVAILABLE', { problems: [causeOf(error)] });

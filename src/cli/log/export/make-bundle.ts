@@ -10,8 +10,7 @@ import { parseNote } from '../../../log/keys/note.ts';
 import { tilePaddingKey } from '../../../log/tree/padding.ts';
 import { tileWidth } from '../../../log/tree/tile.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { readEngagement } from '../../../town/mandates/engagement.ts';
+import type { Application } from '../../../engine/application.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { openAuditor, type Auditor } from './auditor.ts';
 import { findRange, readRange, type NumberRange } from './read-range.ts';
@@ -20,7 +19,7 @@ import { showEntry, touchedIn } from './show-entry.ts';
 
 /** The requested bundle. */
 export interface Asked {
-  /** The mandate's id. */
+  /** The id of its authority. */
   readonly engagement: string;
   readonly sample: Pick<Sample, 'seed' | 'size'> | undefined;
 }
@@ -41,18 +40,18 @@ export interface MadeBundle {
  * @throws {PrivacyError} ENGAGEMENT_UNKNOWN, AUTHORITY_NOT_IN_FORCE, FIELD_NOT_PERMITTED, ENGAGEMENT_EMPTY
  */
 export async function makeBundle(
+  application: Pick<Application, 'policy' | 'relationships' | 'authorities'>,
   database: Kysely<unknown>,
-  policy: Policy,
   pseudonyms: Pseudonyms,
-  { engagement: mandate, sample }: Asked,
+  { engagement: id, sample }: Asked,
   { now, today }: Pick<Reader, 'now' | 'today'>,
 ): Promise<MadeBundle> {
   const reader = { database, now, today };
-  const found = await readEngagement(reader, mandate);
+  const found = await application.authorities.readEngagement(reader, id);
   if (!found) throw new PrivacyError('ENGAGEMENT_UNKNOWN');
-  const auditor = openAuditor(policy, mandate, found, pseudonyms);
+  const auditor = openAuditor(application, id, found, pseudonyms);
   const dates = { from: found.from.toISOString(), until: found.until.toISOString() };
-  const engagement = { authority: mandate, reference: found.reference, auditor: auditor.id, ...dates };
+  const engagement = { authority: id, reference: found.reference, auditor: auditor.id, ...dates };
   const { note, since, first, paddingKey } = await readState(database);
   const { origin, size, root } = parseCheckpoint(parseNote(note).text);
   const range = await findRange(database, dates.from, dates.until, Number(size));
@@ -60,7 +59,7 @@ export async function makeBundle(
   const stored = await readRange(database, range);
   const touched = [...new Set(stored.flatMap((entry) => touchedIn(entry, auditor, engagement)))];
   await auditor.meet(reader, touched);
-  const entries = stored.map((entry) => showEntry(entry, auditor, engagement));
+  const entries = stored.map((entry) => showEntry(application.policy.vocabulary, entry, auditor, engagement));
   const inDates = entries.filter(({ header }) => isWithin(header.at, engagement)).map(({ number }) => number);
   const content: Bundle = {
     version: 2,

@@ -1,10 +1,11 @@
-import { partnerOf } from '../../../town/policy/partners/partners.ts';
+import { rolesOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import { isWithin, type Bundle, type BundleEntry, type BundleSubject } from '../../../log/bundle/bundle.ts';
 import type { Auditor } from './auditor.ts';
 import type { StoredEntry } from './read-range.ts';
 
 /** Converts an entry to its form in the bundle: shows what the auditor may see. */
-export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): BundleEntry {
+export function showEntry(vocabulary: Vocabulary, entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): BundleEntry {
+  const outside: readonly string[] = rolesOf(vocabulary, 'ORGANISATION');
   const { number, header, principal, case: matter, erased } = entry;
   if (!isWithin(header.at, engagement)) {
     const closed = { closed: 'NOT_IN_DATES' } as const;
@@ -15,8 +16,8 @@ export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bund
   return {
     number,
     header,
-    principal: partnerOf(header.role) ? (principal ?? { closed: 'ERASED' }) : { closed: 'NOT_A_PARTNER' },
-    case: matter === undefined ? { closed: 'ERASED' } : namesMandateAlone(matter) ? matter : { closed: 'NO_AUTHORITY_ALONE' },
+    principal: outside.includes(header.role) ? (principal ?? { closed: 'ERASED' }) : { closed: 'NOT_A_PARTNER' },
+    case: matter === undefined ? { closed: 'ERASED' } : namesAuthorityAlone(matter) ? matter : { closed: 'NO_AUTHORITY_ALONE' },
     subjects: closed ? { closed } : shown.map((subject) => underPseudonym(subject, auditor)).toSorted(byPseudonym),
     unseen: closed ? 0 : entry.subjects.length - shown.length,
     erased,
@@ -35,7 +36,7 @@ function closedFor({ header, principal }: StoredEntry, { id }: Auditor): 'OWN_EN
   return principal?.content.id === id ? 'OWN_ENTRY' : undefined;
 }
 
-function namesMandateAlone({ content }: NonNullable<StoredEntry['case']>): boolean {
+function namesAuthorityAlone({ content }: NonNullable<StoredEntry['case']>): boolean {
   return content.authority !== null && content.case === null;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import type { LoadApplication } from '../../../engine/application.ts';
 import { encodeBase64 } from '../../../log/encoding/base64.ts';
 import { verifyLog as verify } from '../../../log/verify/verify-log.ts';
 import type { Verification } from '../../../log/verify/verification.ts';
@@ -25,7 +26,7 @@ interface Options {
 }
 
 /** `verify-log`: verifies that the access log is whole. */
-export function addVerifyLog(program: Command): void {
+export function addVerifyLog(program: Command, load: LoadApplication): void {
   const collect = (one: string, before: readonly string[]): readonly string[] => [...before, one];
   program
     .command('verify-log')
@@ -49,14 +50,14 @@ export function addVerifyLog(program: Command): void {
     )
     .option('--receipts <file>', 'a file with receipts, or with answers that hold them, as JSON or JSON lines')
     .option('--json', 'as JSON')
-    .action(withExitCode(verifyLog));
+    .action(withExitCode((options: Options) => verifyLog(load, options)));
 }
 
 /** The log has no finding, but a receipt is not one of its promises. */
 const receiptAtFault = 3;
 
 /** @returns whether something was found, or `receiptAtFault` */
-async function verifyLog({ from, key, witness, since, receipts, json }: Options): Promise<boolean | number> {
+async function verifyLog(load: LoadApplication, { from, key, witness, since, receipts, json }: Options): Promise<boolean | number> {
   if (isBundle(from)) {
     const more = [
       ...witness.map(() => '--witness'),
@@ -64,7 +65,8 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
       ...(receipts === undefined ? [] : ['--receipts']),
     ];
     if (more.length > 0) throw new PrivacyError('SETTING_INVALID', { problems: [`${more.join(', ')}: not with an auditor’s bundle`] });
-    return reading(() => verifyBundleIn(from, readKeys(key.length > 0 ? key : defaultKeys()), json === true));
+    const { vocabulary } = (await load()).policy;
+    return reading(() => verifyBundleIn(vocabulary, from, readKeys(key.length > 0 ? key : defaultKeys()), json === true));
   }
   const older = since ?? (from === undefined ? defaultSince() : undefined);
   const options = {
@@ -74,7 +76,7 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
     ...(receipts !== undefined && { receipts: readReceipts(receipts) }),
     now: Date.now,
   };
-  const { source, close } = await openSource(from);
+  const { source, close } = await openSource(load, from);
   let progress: Progress | undefined;
   const onProgress = (done: number, total: number): void => (progress ??= showProgress(total, 'entries', process.stderr)).update(done);
   try {

@@ -1,4 +1,5 @@
 import type { AccountRules } from './account-rules.ts';
+import type { LogRetention } from './log-retention.ts';
 import type { Statement } from './statement.ts';
 import type { Act, Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../../register.ts';
 
@@ -139,6 +140,7 @@ export interface Vocabulary {
   /** The root fields that record, approve, confirm and revoke the authorities of organisations. */
   readonly authorityFields: readonly string[];
   readonly accounts: AccountRules;
+  readonly logRetention: LogRetention;
   /** Every version of the privacy statement, oldest first. */
   readonly statements: readonly Statement[];
   /** The rule that keeps the two approvers of a sensitive role independent, in a sentence. */

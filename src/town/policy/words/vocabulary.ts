@@ -6,6 +6,7 @@ import { claimRules } from '../rules/claim-rules.ts';
 import { clausePeriods } from '../statement/clauses.ts';
 import { conditions } from '../lines/conditions.ts';
 import { contactRules } from '../rules/contact-rules.ts';
+import { logRetention } from '../rules/log-retention.ts';
 import { perPartner } from '../partners/partners.ts';
 import { authorities, purposes } from './purposes.ts';
 import { relationships } from './relationships.ts';
@@ -92,6 +93,7 @@ export const vocabulary: Vocabulary = {
   authorities,
   authorityFields: ['Mutation.recordMandate', 'Mutation.approveMandate', 'Mutation.reconfirmMandate', 'Mutation.revokeMandate'],
   accounts: { claims: claimRules, contacts: contactRules, independenceDays, administratorsNeeded },
+  logRetention,
   statements,
   independence: `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`,
   notes: [

@@ -4,6 +4,7 @@ import { verifyCheckpoint } from '../../../../src/log/keys/log-keys.ts';
 import { verifyInclusion } from '../../../../src/log/proofs/proof.ts';
 import { inclusionProof } from '../../../../src/log/proofs/tree-proofs.ts';
 import { prune } from '../../../../src/cli/log/change/prune.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 import { realClock } from '../../../helpers/time/live-today.ts';
 import { shownEntry } from '../../../helpers/entries/shown-entry.ts';
@@ -105,7 +106,7 @@ describe('prune-log', () => {
     await gateway.database.asOwner(`update access_log.coverage set since = '2009-01-01T00:00:00Z'`);
     const printed = await asEraser(async (client) => {
       await client.query('begin');
-      const pruned = await prune(client, '2010-04-01', new Date());
+      const pruned = await prune(policyInForce, client, '2010-04-01', new Date());
       await client.query('commit');
       return pruned;
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openAuditor } from '../../../../src/cli/log/export/auditor.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
+import { town } from '../../../../src/town/index.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { withGrant } from '../../../helpers/policy/changed-policy.ts';
 import { openExported, outside, within, type ExportedBundle } from '../../../helpers/log/exported-bundle.ts';
@@ -56,6 +57,8 @@ describe('a bundle is not made', () => {
     const engagement = {
       reference: 'AE',
       auditorId: cast.auditor,
+      role: 'CONTROL_AGENCY',
+      purpose: 'CONTROL_AUDIT',
       from: new Date(0),
       until: new Date(1),
       categories: ['ACCESS_HISTORY'],
@@ -65,7 +68,7 @@ describe('a bundle is not made', () => {
     const open =
       (more: object, policy = policyInForce) =>
       () =>
-        openAuditor(policy, matters.auditEngagement, { ...engagement, ...more }, pseudonyms);
+        openAuditor({ ...town, policy }, matters.auditEngagement, { ...engagement, ...more }, pseudonyms);
     expect(open({})().id).toBe(cast.auditor);
     expect(open({ inForce: false })).toThrow(expect.objectContaining({ code: 'AUTHORITY_NOT_IN_FORCE' }));
     expect(open({ categories: ['NAME'] })).toThrow(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyBundle, type BundleVerification } from '../../../../log/bundle/verify-bundle.ts';
 import type { LogKey } from '../../../../log/keys/log-keys.ts';
-import { partnerRoles } from '../../../../town/policy/partners/partners.ts';
+import { rolesOf, type Vocabulary } from '../../../../engine/policy/declaration/vocabulary.ts';
 import { formatTable } from '../../../terminal/format-table.ts';
 import { readDirectory } from './read-directory.ts';
 
@@ -12,8 +12,8 @@ export function isBundle(from: string | undefined): from is string {
 }
 
 /** Verifies the bundle in a directory and prints the result. @returns whether something was found */
-export async function verifyBundleIn(directory: string, keys: readonly LogKey[], json: boolean): Promise<boolean> {
-  const verified = await verifyBundle(readDirectory(directory), keys, partnerRoles);
+export async function verifyBundleIn(vocabulary: Vocabulary, directory: string, keys: readonly LogKey[], json: boolean): Promise<boolean> {
+  const verified = await verifyBundle(readDirectory(directory), keys, rolesOf(vocabulary, 'ORGANISATION'));
   process.stdout.write(json ? asJson(verified) : `${describeBundle(verified).join('\n')}\n`);
   return verified.findings.length > 0;
 }

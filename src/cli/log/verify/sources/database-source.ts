@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { EntryStore, LogSource, StoredCosignature, StoredTemplate } from '../../../../log/verify/source/log-source.ts';
 import { TemplateTexts } from './template-texts.ts';
-import { town } from '../../../../town/index.ts';
+import type { Application } from '../../../../engine/application.ts';
 import { postingKindBy } from './posting-kind-of.ts';
 import { readRange } from '../options/read-range.ts';
 import { readExtraRows } from './read-extra-rows.ts';
@@ -9,7 +9,7 @@ import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 import { bundleLevel } from '../../../../log/store/numbering/extend-tree.ts';
 import { compareDefinitions } from '../../../../platform/postgres/definitions/compare-definitions.ts';
 import { roleNames, type RoleNames } from '../../../../platform/postgres/roles/role-names.ts';
-import { longestPosting } from '../../../../log/store/numbering/postings.ts';
+import { longestPosting, type PostingRules } from '../../../../log/store/numbering/postings.ts';
 
 /** The number of staged entries, or of templates, per query. */
 const batch = 1_000;
@@ -20,7 +20,11 @@ const lowestId = '00000000-0000-0000-0000-000000000000';
 const newest = 'from access_log.checkpoint order by checkpoint.size desc, checkpoint.note limit 1';
 
 /** Reads the log from its database. @param client in a transaction on one snapshot @param roles the names of the database's roles */
-export function databaseSource(client: ClientBase, roles: RoleNames = roleNames()): LogSource {
+export function databaseSource(
+  { database, postings }: Pick<Application, 'database' | 'postings'>,
+  client: ClientBase,
+  roles: RoleNames = roleNames(),
+): LogSource {
   return {
     checkpoint: async () => {
       const { rows } = await client.query<{ note: string }>(`select coalesce(note, '') as note ${newest}`);
@@ -42,17 +46,17 @@ export function databaseSource(client: ClientBase, roles: RoleNames = roleNames(
       );
       return rows.map(({ size, time, ...rest }) => ({ ...rest, size: Number(size), time: Number(time) }));
     },
-    definitions: () => compareDefinitions(client, roles, town.database),
-    entries: entryStore(client),
+    definitions: () => compareDefinitions(client, roles, database),
+    entries: entryStore(client, postings),
   };
 }
 
-function entryStore(client: ClientBase): EntryStore {
+function entryStore(client: ClientBase, postings: PostingRules): EntryStore {
   const texts = new TemplateTexts(client);
   return {
     range: (first, end) => readRange(client, texts, first, end),
     extraRows: (size) => readExtraRows(client, size),
-    postingKindOf: postingKindBy(town.postings),
+    postingKindOf: postingKindBy(postings),
     longestPosting,
     templates: () =>
       byId<StoredTemplate>(

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { LoadApplication } from '../../../../engine/application.ts';
 import type { LogSource } from '../../../../log/verify/source/log-source.ts';
 import { readConfig } from '../../../../platform/settings/config.ts';
 import { roleNames } from '../../../../platform/postgres/roles/role-names.ts';
@@ -19,11 +20,12 @@ export interface OpenSource {
  * Opens the address or directory of `--from`, or without it the database of DATABASE_URL or DATA_DIR.
  * @throws {PrivacyError} LOG_UNREADABLE
  */
-export async function openSource(from: string | undefined): Promise<OpenSource> {
+export async function openSource(load: LoadApplication, from: string | undefined): Promise<OpenSource> {
   if (from === undefined) {
     const config = readConfig();
+    const application = await load();
     const log = await openLog(config);
-    return { source: databaseSource(log.client, roleNames(config.databaseRolePrefix)), close: () => log.close() };
+    return { source: databaseSource(application, log.client, roleNames(config.databaseRolePrefix)), close: () => log.close() };
   }
   const close = async (): Promise<void> => undefined;
   if (/^https?:\/\//.test(from)) return { source: tilesSource(readAddress(from)), close };

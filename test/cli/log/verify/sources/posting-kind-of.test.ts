@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { createEntry } from '../../../../../src/log/store/staging/create-entry.ts';
 import { stageStatement } from '../../../../../src/log/store/staging/stage.ts';
 import { databaseSource } from '../../../../../src/cli/log/verify/sources/database-source.ts';
+import { town } from '../../../../../src/town/index.ts';
 import { verifyLog } from '../../../../../src/log/verify/verify-log.ts';
 import type { Entry } from '../../../../../src/log/entry/entry.ts';
 import { eraseStoredSegment } from '../../../../helpers/entries/erase-stored-segment.ts';
@@ -60,7 +61,7 @@ function entries(): Entry[] {
 
 async function findings(): Promise<string[]> {
   await client.query('begin read only');
-  const verified = await verifyLog(databaseSource(client), { keys: gateway.logKeys.keys(), now: () => 0 });
+  const verified = await verifyLog(databaseSource(town, client), { keys: gateway.logKeys.keys(), now: () => 0 });
   await client.query('commit');
   return verified.findings.map(({ code }) => code);
 }

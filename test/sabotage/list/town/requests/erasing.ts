@@ -88,7 +88,7 @@ export const erasing: readonly Sabotage[] = [
   },
   {
     sentence: 'A guardian is told that a minor had something erased.',
-    edits: [{ in: 'carryOut', drop: "purpose: 'RIGHTS_FULFILMENT'" }],
+    edits: [{ in: 'carryOut', drop: 'purpose: erasures.purpose' }],
     tests: ['test/cli/log/change/erase-approved.test.ts'],
   },
   {
