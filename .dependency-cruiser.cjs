@@ -182,6 +182,18 @@ module.exports = {
         pathNot: [...words, 'engine/review/', 'engine/policy/', 'platform/errors/'].map(at),
       },
     },
+    {
+      name: 'only the commands of the town import cli/',
+      severity: 'error',
+      from: { path: '^src/town/(?!commands/)' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'a command of the town passes the town to cli/, and does nothing else',
+      severity: 'error',
+      from: { path: '^src/town/commands/' },
+      to: { path: '^src/', pathNot: '^src/(cli/|town/(index|policy/policy)\\.ts$)' },
+    },
     { name: 'every file is in a layer', severity: 'error', from: {}, to: { path: '^src/', pathNot: layers.map(({ layer }) => at(layer)) } },
     {
       name: 'client stands alone',

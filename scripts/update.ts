@@ -8,7 +8,7 @@ const steps = [
   { name: 'types of the schema', command: 'graphql-codegen' },
   { name: 'operations of the pages', command: 'graphql-codegen --config web/codegen.ts' },
   { name: 'catalogues of sentences', command: 'lingui extract --clean' },
-  { name: 'policy matrix', command: 'node src/cli/matrix.ts' },
+  { name: 'policy matrix', command: 'node src/town/commands/matrix.ts' },
   { name: 'documentation', command: 'node scripts/docs.ts' },
   { name: 'definitions of the database', command: 'node scripts/definitions.ts' },
   { name: 'expected answers of the corpus', command: 'node test/corpus/write.ts --write' },

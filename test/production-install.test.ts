@@ -45,8 +45,8 @@ async function readImports(): Promise<readonly Edge[]> {
 }
 
 describe('the imports of the product', () => {
-  const commands = readdirSync(join(root, 'src/cli')).filter((name) => name.endsWith('.ts'));
-  const entries = ['src/main.ts', ...commands.map((name) => `src/cli/${name}`)];
+  const commands = readdirSync(join(root, 'src/town/commands'));
+  const entries = ['src/main.ts', ...commands.map((name) => `src/town/commands/${name}`)];
   let imports: readonly Edge[];
   beforeAll(async () => {
     imports = await readImports();

@@ -87,7 +87,7 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
     for (let at = 1; at <= instances; at += 1) {
       gateways.push(await start(`gateway ${at}`, 'src/main.ts', { PORT: String(await lastingPort()), SEQUENCER: 'off' }));
     }
-    for (let at = 1; at <= instances; at += 1) sequencers.push(await start(`sequencer ${at}`, 'src/cli/sequencer.ts'));
+    for (let at = 1; at <= instances; at += 1) sequencers.push(await start(`sequencer ${at}`, 'src/town/commands/sequencer.ts'));
     return {
       config: readConfig(settings),
       cluster,

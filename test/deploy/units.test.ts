@@ -17,8 +17,8 @@ const analyze = '/usr/bin/systemd-analyze';
 
 describe.each([
   ['need-to-know@.service', 'src/main.ts'],
-  ['need-to-know-sequencer.service', 'src/cli/sequencer.ts'],
-  ['need-to-know-identity.service', 'src/cli/identity.ts'],
+  ['need-to-know-sequencer.service', 'src/town/commands/sequencer.ts'],
+  ['need-to-know-identity.service', 'src/town/commands/identity.ts'],
 ])('deploy/%s', (name, file) => {
   const text = readFileSync(join(root, 'deploy', name), 'utf8');
   const valueOf = (key: string): string | undefined => new RegExp(`^${key}=(.*)$`, 'm').exec(text)?.[1];

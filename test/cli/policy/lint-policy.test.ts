@@ -10,7 +10,7 @@ import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/policy/changed-policy.ts';
 import { privacyHere } from '../../helpers/processes/privacy-here.ts';
-import { type CommandRun } from '../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../helpers/processes/command-run.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-policy-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

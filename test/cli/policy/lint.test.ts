@@ -14,7 +14,8 @@ import type { Change } from '../../helpers/policy/change-sources.ts';
 import { changedSchema } from '../../helpers/policy/changed-schema.ts';
 import { placeOf as placeInSchema } from '../../helpers/policy/place-of.ts';
 import { privacyHere } from '../../helpers/processes/privacy-here.ts';
-import { runPrivacy, type CommandRun } from '../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../helpers/processes/command-run.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

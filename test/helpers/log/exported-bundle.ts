@@ -7,7 +7,8 @@ import { matters } from '../../../demo/personas.ts';
 import { testNow } from '../database/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../gateway/gateway.ts';
 import { privacyHere } from '../processes/privacy-here.ts';
-import { settingsFor, type CommandRun } from '../processes/run-privacy.ts';
+import type { CommandRun } from '../processes/command-run.ts';
+import { settingsFor } from '../processes/run-privacy.ts';
 
 /** Instants before and within the dates of the engagement. */
 export const outside = new Date(testNow);

@@ -2,20 +2,14 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { serverUrl } from '../../../src/platform/postgres/connections/server.ts';
 import { bareEnvironment } from './bare-environment.ts';
+import type { CommandRun } from './command-run.ts';
 import { testCluster, type TestDatabase } from '../database/cluster.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The result of a command. */
-export interface CommandRun {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs `privacy` as a separate process, with the given settings only. */
 export function runPrivacy(given: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<CommandRun> {
-  return runProgram('src/cli/privacy.ts', given, settings);
+  return runProgram('src/town/commands/privacy.ts', given, settings);
 }
 
 /** Runs a program as a separate process, with the given settings only. @param file from the root */

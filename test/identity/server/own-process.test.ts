@@ -54,7 +54,7 @@ beforeAll(async () => {
   running.push(
     ...(await Promise.all([
       startProgram('src/main.ts', { ...settings, PORT: String(gatewayPort), IDENTITY: 'off' }),
-      startProgram('src/cli/identity.ts', identity),
+      startProgram('src/town/commands/identity.ts', identity),
     ])),
   );
 }, 180_000);

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  first = await startProgram('src/cli/sequencer.ts', settings);
+  first = await startProgram('src/town/commands/sequencer.ts', settings);
 });
 afterEach(async () => {
   for (const program of [first, second]) {
@@ -76,7 +76,7 @@ async function sequencerBackends(which: string): Promise<number[]> {
 test('if a sequencer is killed within its transaction, another takes over', async () => {
   const before = await stage();
   await until(() => isNumbered(before));
-  second = await startProgram('src/cli/sequencer.ts', settings);
+  second = await startProgram('src/town/commands/sequencer.ts', settings);
   await inItsTransaction(() => first.kill('SIGKILL'));
   expect(await first.ended).toBe('SIGKILL');
   const after = await stage();
@@ -85,7 +85,7 @@ test('if a sequencer is killed within its transaction, another takes over', asyn
 
 test('if a sequencer hangs within its transaction, another takes over, and the first one survives', async () => {
   await inItsTransaction(() => first.kill('SIGSTOP'));
-  second = await startProgram('src/cli/sequencer.ts', settings);
+  second = await startProgram('src/town/commands/sequencer.ts', settings);
   const id = await stage();
   // PostgreSQL ends the frozen sequencer's transaction after ten seconds.
   await until(() => isNumbered(id));
@@ -116,6 +116,6 @@ test('a sequencer stops on a signal, and needs the secrets of its database', asy
   expect(await first.ended).toBe(0);
   // A socket may do without a password.
   const byTcp = { DATABASE_URL: overTcp(settings['DATABASE_URL']!).href };
-  const nowhere = startProgram('src/cli/sequencer.ts', { ...settings, ...byTcp, DATA_DIR: join(directory, 'nowhere') });
+  const nowhere = startProgram('src/town/commands/sequencer.ts', { ...settings, ...byTcp, DATA_DIR: join(directory, 'nowhere') });
   await expect(nowhere).rejects.toThrow('SECRETS: the secret database-sequencer (SECRET_DATABASE_SEQUENCER) is missing');
 });

@@ -110,7 +110,7 @@ test('a sequencer next to a gateway continues after the gateway is killed and st
     }
   };
   let gateway = await startProgram('src/main.ts', settings);
-  const sequencer = await startProgram('src/cli/sequencer.ts', settings);
+  const sequencer = await startProgram('src/town/commands/sequencer.ts', settings);
   try {
     expect(await isNumbered()).toBe(true);
     gateway.kill('SIGKILL');

@@ -123,7 +123,7 @@ describe('an invalid setting is named and refused:', () => {
   });
 });
 
-test.each(['src/main.ts', 'src/cli/sequencer.ts'])('%s makes no file where it runs as a development by mistake', async (file) => {
+test.each(['src/main.ts', 'src/town/commands/sequencer.ts'])('%s makes no file where it runs as a development by mistake', async (file) => {
   const none = join(directory, 'none');
   const refused = run(file, { DATA_DIR: none, DATABASE_URL: 'postgres://ntk_gateway:secret@db.invalid/x' });
   expect(await refused.ended).toBe(1);

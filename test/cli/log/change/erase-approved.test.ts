@@ -11,7 +11,8 @@ import { realClock } from '../../../helpers/time/live-today.ts';
 import { provenLeaves } from '../../../helpers/log/proven-leaves.ts';
 import { shownEntry } from '../../../helpers/entries/shown-entry.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../../helpers/processes/command-run.ts';
+import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
 
 const gateway = useGateway({ clock: realClock });
 

@@ -10,7 +10,8 @@ import { realClock } from '../../../helpers/time/live-today.ts';
 import { shownEntry } from '../../../helpers/entries/shown-entry.ts';
 import { monthOfNow, moveToMonth } from '../../../helpers/time/months.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../../helpers/processes/command-run.ts';
+import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
 import { storedTiles } from '../../../helpers/log/stored-tiles.ts';
 
 /** The leaf hashes that clients received, by number. */

@@ -16,7 +16,8 @@ import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.
 import { realClock } from '../../../helpers/time/live-today.ts';
 import { refusal } from '../../../helpers/log/log-refusal.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../../helpers/processes/command-run.ts';
+import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
 import { testCluster } from '../../../helpers/database/cluster.ts';
 
 // This suite has its own data directory: keys that are rotated here must not sign other suites' logs. Gateway and

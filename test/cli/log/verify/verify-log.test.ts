@@ -13,7 +13,8 @@ import { cast } from '../../../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { realClock } from '../../../helpers/time/live-today.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../../helpers/processes/command-run.ts';
+import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
 
 let gateway: TestGateway;
 let server: Server;

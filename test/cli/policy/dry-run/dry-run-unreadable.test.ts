@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../../helpers/processes/command-run.ts';
+import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
 
 let database: TestDatabase;
 let directory = '';

@@ -15,7 +15,7 @@ import { purposesOf } from '../../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { partnerOf } from '../../../../src/town/policy/partners/partners.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
-import { type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../../helpers/processes/command-run.ts';
 import { wholeQuery } from '../../../helpers/asking/whole-operation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ntk-explain-'));

@@ -7,7 +7,8 @@ import { Role } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import { purposesOf } from '../../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
-import { runPrivacy, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import type { CommandRun } from '../../../helpers/processes/command-run.ts';
+import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 
 const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 
