@@ -18,7 +18,14 @@ export function clubSources(): Source[] {
 }
 
 /** A sports club: an application with words of its own, as far as the engine's tests need one. It has no resolvers. */
-export const club: Pick<Application, 'policy' | 'schema'> = {
+export const club: Pick<Application, 'policy' | 'schema' | 'repository' | 'sayPurpose'> = {
   policy: clubPolicy,
   schema: { sources: clubSources, resolvers: [], complete: () => undefined },
+  repository: {
+    root: new URL('../../../', import.meta.url),
+    folders: ['schema', 'src', 'test'],
+    schema: 'test/engine/club',
+    policy: 'test/engine/club/policy.ts',
+  },
+  sayPurpose: (purpose) => ({ en: purpose, fr: purpose }),
 };
