@@ -1,12 +1,12 @@
 import type { Condition, DataCategory, Purpose } from '../../engine/register.ts';
 import type { Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
 
-/** `BIRTH_DATE (birth date)`. */
+/** The name of a category with its label in brackets. */
 export function categoryInWords({ categories }: Vocabulary, category: DataCategory): string {
   return `${category} (${categories[category].label})`;
 }
 
-/** `AGE_VERIFICATION (checking an age)`. */
+/** The name of a purpose with its activity in brackets. */
 export function purposeInWords({ purposes }: Vocabulary, purpose: Purpose): string {
   return `${purpose} (${purposes[purpose].sentence})`;
 }

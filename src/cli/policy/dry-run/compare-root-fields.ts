@@ -81,7 +81,7 @@ function takes({ policy, markings }: Side, field: string, input: string, access:
 
 /**
  * A narrower field no longer reaches the rows that it no longer returns, unless another returned row leads to them (such
- * as the household of the person being served). The entry does not state which rows led to which.
+ * as the family of the person being served). The entry does not state which rows led to which.
  */
 function reaches(
   vocabulary: Vocabulary,

@@ -12,8 +12,8 @@ export interface AskedAs {
   /** Undefined: each possible one. */
   readonly relationship: Relationship | undefined;
   readonly holding: ReadonlySet<Condition>;
-  /** The categories that the mandate names; undefined: as CATEGORY_NAMED says. */
-  readonly mandate?: ReadonlySet<DataCategory> | undefined;
+  /** The categories that the authority names; undefined: as CATEGORY_NAMED says. */
+  readonly authority?: ReadonlySet<DataCategory> | undefined;
   /** The limits of a partner's registration and token; undefined: no limits. */
   readonly limits?: AccessLimits | undefined;
 }
@@ -26,12 +26,12 @@ export function defaultPurpose(policy: Policy, role: Role): Purpose | undefined 
   return more.length === 0 ? only : undefined;
 }
 
-/** The categories that the mandate names. Where they are not given: all with CATEGORY_NAMED, else none. */
-export function namedCategories({ categories }: Vocabulary, { holding, mandate }: AskedAs): ReadonlySet<DataCategory> {
-  return mandate ?? new Set(holding.has('CATEGORY_NAMED') ? wordsOf(categories) : []);
+/** The categories that the authority names. Where they are not given: all with CATEGORY_NAMED, else none. */
+export function namedCategories({ categories }: Vocabulary, { holding, authority }: AskedAs): ReadonlySet<DataCategory> {
+  return authority ?? new Set(holding.has('CATEGORY_NAMED') ? wordsOf(categories) : []);
 }
 
-/** The conditions that hold for a category: CATEGORY_NAMED only if the mandate names it. */
+/** The conditions that hold for a category: CATEGORY_NAMED only if the authority names it. */
 export function holdingFor(vocabulary: Vocabulary, asked: AskedAs, category: DataCategory): ReadonlySet<Condition> {
   const others = [...asked.holding].filter((condition) => condition !== 'CATEGORY_NAMED');
   return new Set(namedCategories(vocabulary, asked).has(category) ? [...others, 'CATEGORY_NAMED' as const] : others);

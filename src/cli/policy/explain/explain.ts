@@ -90,8 +90,8 @@ function askedAs({ vocabulary }: Policy, options: Options, { markings }: Enforce
     categories: categoriesIn('--token-categories', options.tokenCategories),
     coordinates: options.tokenFields && new Set(options.tokenFields.map((one) => parseName('--token-fields', one, personal))),
   };
-  const mandate = categoriesIn('--mandate', options.mandate);
-  if (!vocabulary.roles[role].organisation && [mandate, ...Object.values(limits)].some((given) => given !== undefined)) {
+  const authority = categoriesIn('--mandate', options.mandate);
+  if (!vocabulary.roles[role].organisation && [authority, ...Object.values(limits)].some((given) => given !== undefined)) {
     throw new PrivacyError('SETTING_INVALID', { problems: ['--mandate, --registration and --token-…: only for the role of a partner'] });
   }
   return {
@@ -99,7 +99,7 @@ function askedAs({ vocabulary }: Policy, options: Options, { markings }: Enforce
     purpose: purpose === undefined ? undefined : parsePurpose(vocabulary, '--purpose', purpose),
     relationship: relationship === undefined ? undefined : parseRelationship(vocabulary, '--relationship', relationship),
     holding: new Set(holding.map((one) => parseCondition(vocabulary, '--holding', one))),
-    mandate,
+    authority,
     limits: planLimits(markings, limits),
   };
 }
