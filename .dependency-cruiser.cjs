@@ -21,7 +21,7 @@ const narrow = {
     'identity/wording/',
     'town/policy/',
     'engine/policy/matrix.ts',
-    'engine/policy/declaration/statement.ts',
+    'engine/policy/declaration/vocabulary.ts',
     'identity/accounts/journal/account-acts.ts',
     'town/shared/graphql/generated/schema.ts',
     'platform/errors/',
@@ -39,7 +39,7 @@ const narrow = {
     'engine/rows/row.ts',
     'engine/markings/',
     'engine/policy/',
-    'engine/execution/values/is-promise.ts',
+    'engine/execution/values.ts',
     'platform/errors/',
   ],
   'engine/plan/': [
@@ -83,7 +83,7 @@ const narrow = {
   'identity/sessions/': [
     'identity/accounts/',
     'identity/authentication/browsers/',
-    'engine/policy/decision/assurance.ts',
+    'engine/policy/decision/enter.ts',
     'engine/own-pages.ts',
     'platform/mail/normalize-email.ts',
     'platform/sql/',

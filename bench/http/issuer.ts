@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { scopeFor } from '../../src/identity/authentication/tokens/claims.ts';
-import { passkeyAcr } from '../../src/engine/policy/decision/assurance.ts';
+import { passkeyAcr } from '../../src/engine/policy/decision/enter.ts';
 import type { Persona } from '../../demo/personas.ts';
 
 /** An issuer for the duration of a benchmark, which a gateway in production mode accepts. */

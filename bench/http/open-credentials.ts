@@ -5,7 +5,7 @@ import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { scopeFor } from '../../src/identity/authentication/tokens/claims.ts';
 import { sessionCookieName, sessionDigest } from '../../src/identity/authentication/browsers/session-cookie.ts';
 import { mandateType } from '../../src/identity/partners/details/mandate-details.ts';
-import { digestOf } from '../../src/identity/server/tokens/digest.ts';
+import { digestOf } from '../../src/identity/server/tokens/seal.ts';
 import type { Proving } from '../load/load-process.ts';
 import { benchIssuer, benchGatewayUrl } from './gateway-environment.ts';
 

@@ -1,6 +1,6 @@
 import { issueToken } from '../../test/helpers/tokens/issuer.ts';
-import { createNonces } from '../../src/identity/authentication/proofs/nonces.ts';
-import { isOpaque } from '../../src/identity/authentication/tokens/partner-token.ts';
+import { createNonces } from '../../src/identity/authentication/proofs/proofs.ts';
+import { isOpaque } from '../../src/identity/authentication/tokens/partner-tokens.ts';
 import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { nonceSecret } from '../../src/server/start/parts/own-issuer.ts';
 import { partnerOf } from '../../src/town/policy/partners/partners.ts';

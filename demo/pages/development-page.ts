@@ -3,7 +3,7 @@ import type { Language } from '../../src/platform/language/languages.ts';
 import { translate } from '../../src/platform/language/translate.ts';
 import { html } from 'hono/html';
 import { alert, card, type Card } from '../../src/identity/pages/layout/layout.ts';
-import { capacityName } from '../../src/identity/pages/sign-in/capacity-name.ts';
+import { capacityName } from '../../src/identity/pages/sign-in/sign-in-page.ts';
 import type { EmployeePurpose } from '../../src/town/policy/words/purposes.ts';
 import { wordings } from '../../src/town/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';

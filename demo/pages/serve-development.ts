@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addressGroup } from '../../src/platform/network/address-group.ts';
+import { addressGroup } from '../../src/platform/network/network-address.ts';
 import { formatSessionCookie, presentedSession } from '../../src/identity/authentication/browsers/session-cookie.ts';
 import type { SessionServer } from '../../src/server/start/parts/development.ts';
 import { asPrivacyError, PrivacyError } from '../../src/platform/errors/errors.ts';

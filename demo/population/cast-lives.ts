@@ -1,4 +1,4 @@
-import { statementOn } from '../../src/engine/policy/declaration/statement.ts';
+import { statementOn } from '../../src/engine/policy/declaration/vocabulary.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { castHomes, castResidents, homesOfCast } from './cast-residents.ts';
 import { dayBefore, daysAgo } from './dates.ts';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { connectionOptions } from '../../src/platform/settings/connection-options.ts';
-import { hashPassword } from '../../src/identity/accounts/passwords/password-hash.ts';
+import { hashPassword } from '../../src/identity/accounts/passwords/passwords.ts';
 import { partnerRoles } from '../../src/town/policy/partners/partners.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
 import { demoKeys } from '../demo-keys.ts';

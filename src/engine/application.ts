@@ -17,7 +17,7 @@ import type { DatabaseSchema } from '../platform/postgres/migrations/database-sc
 import type { Entities } from '../platform/postgres/connections/orm.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Policy } from './policy/declaration/policy.ts';
-import type { Statement } from './policy/declaration/statement.ts';
+import type { Statement } from './policy/declaration/vocabulary.ts';
 import type { Declaration, OpenCase } from './purpose/declaration.ts';
 import type { Principal } from './purpose/principal.ts';
 import type { Reader, RelationshipColumns } from './rows/reader.ts';

@@ -2,8 +2,7 @@ import { createEntry } from '../log/store/staging/create-entry.ts';
 import type { Entry, Header, Segments } from '../log/entry/entry.ts';
 import type { Policy } from './policy/declaration/policy.ts';
 import { policyHash } from './policy/declaration/policy-hash.ts';
-import { statementOn } from './policy/declaration/statement.ts';
-import { authorityOn } from './policy/declaration/vocabulary.ts';
+import { statementOn, authorityOn } from './policy/declaration/vocabulary.ts';
 
 /** The parts of a header that follow from the policy and the instant. */
 type Derived = 'version' | 'segments' | 'at' | 'authority' | 'policyVersion' | 'statementVersion';

@@ -6,7 +6,7 @@ import type { ActBudgetUse, BudgetWindowState } from './budgets/spent.ts';
 import type { OperationState } from './plan/operation-state.ts';
 import type { Prohibition } from './policy/declaration/lines.ts';
 import type { MatrixCell } from './policy/matrix.ts';
-import type { Statement } from './policy/declaration/statement.ts';
+import type { Statement } from './policy/declaration/vocabulary.ts';
 import type { Act, ApplicationParts, Purpose } from './register.ts';
 import type { Cursors } from './rows/cursors.ts';
 import type { Loaders } from './rows/loaders.ts';

@@ -1,4 +1,4 @@
-import type { ReportedItem } from '../../src/server/spine/answer/privacy-report.ts';
+import type { ReportedItem } from '../../src/server/spine/answer/privacy-headers.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';

@@ -13,10 +13,10 @@ export interface Target {
 
 const groups: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
   'src/town/policy': { files: 'src/town/policy/**/*.ts', tests: 'test/{engine,town}/policy/**/*.test.ts' },
-  'src/engine/policy': { files: 'src/engine/policy/*.ts', tests: 'test/{engine,town}/policy/**/*.test.ts' },
+  'src/engine/policy': { files: 'src/engine/policy/**/*.ts', tests: 'test/{engine,town}/policy/**/*.test.ts' },
   'src/engine/purpose': { files: 'src/engine/purpose/**/*.ts', tests: 'test/engine/purpose/**/*.test.ts' },
   'src/engine/plan': {
-    files: 'src/engine/plan/{plan,outline/outline,outline/collect,bind/bind,bind/bind-outputs,bind/arguments,bind/permit-table}.ts',
+    files: 'src/engine/plan/{plan,outline/outline,outline/collect,bind/bind,bind/permit-table}.ts',
     tests: 'test/engine/plan/**/{plan,plan-*,bind,collect,arguments,permit-table}.test.ts',
   },
 };

@@ -1,7 +1,5 @@
-import type { Statement } from '../../engine/policy/declaration/statement.ts';
-import type { Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
+import { type Statement, type Vocabulary, statementOn } from '../../engine/policy/declaration/vocabulary.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { statementOn } from '../../engine/policy/declaration/statement.ts';
 import { ownCalendar } from './own-calendar.ts';
 
 /**

@@ -6,14 +6,12 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { FieldErrors } from './values/field-errors.ts';
-import { conditionVariables } from './compile/condition-variables.ts';
+import { FieldErrors } from './values.ts';
+import { conditionVariables, Program, canCompile } from './compile/program.ts';
 import { noPause } from './pace.ts';
-import { Program } from './compile/program.ts';
 import type { ProgramSource } from './compile/program-source.ts';
 import type { ExecutionProfile, Executor } from './executor.ts';
-import { executeSelection } from './execute-selection.ts';
-import { canCompile } from './compile/can-compile.ts';
+import { executeSelection } from './compile/compiled-selection.ts';
 import { createReferenceExecutor } from './create-reference-executor.ts';
 
 /** An operation with its programs: one for each combination of its condition variables' values that a request had. */

@@ -1,6 +1,6 @@
 import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../rows/row.ts';
 import type { GraphQLFieldResolver } from 'graphql';
-import { isPromise } from '../execution/values/is-promise.ts';
+import { isPromise } from '../execution/values.ts';
 import type { EnforcedContext, OperationState } from '../plan/operation-state.ts';
 import type { PersonalCoordinate, SubjectType } from '../markings/markings.ts';
 

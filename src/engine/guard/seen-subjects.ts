@@ -1,6 +1,6 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { FieldSet } from '../plan/bind/field-set.ts';
-import type { Subject } from './subject.ts';
+import { FieldSet } from '../plan/bind/permit-table.ts';
+import type { Subject } from '../rows/row.ts';
 
 /** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
 export const mostChargedPerEntry = 20;

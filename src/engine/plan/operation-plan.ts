@@ -3,8 +3,7 @@ import type { DataCategory, RowScope } from '../register.ts';
 import type { RootFieldLine } from '../policy/declaration/lines.ts';
 import type { WithheldReason } from '../policy/decision/decide.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
-import type { Permits, PermitTable } from './bind/permit-table.ts';
-import type { FieldSet } from './bind/field-set.ts';
+import type { Permits, PermitTable, FieldSet } from './bind/permit-table.ts';
 
 /** A coordinate that the client asked for and that is, or may be, withheld. */
 export interface WithheldItem {

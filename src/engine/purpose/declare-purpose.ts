@@ -1,14 +1,13 @@
 import type { Reader, RelationshipColumns } from '../rows/reader.ts';
-import type { OperationDefinitionNode } from 'graphql';
+import { type OperationDefinitionNode, Kind } from 'graphql';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Application } from '../application.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
-import type { Acknowledgements } from './acknowledgements.ts';
-import { agreeOnPurpose } from './agree.ts';
-import { checkDuty } from './check-duty.ts';
+import type { Acknowledgements } from './purpose-texts.ts';
 import type { Declaration } from './declaration.ts';
-import { namedInDocument } from './named-in-document.ts';
+import type { Purpose, Role } from '../register.ts';
+import { purposesOf } from '../policy/decision/enter.ts';
 
 /** The request's headers Privacy-Purpose and Privacy-Case. */
 export interface PurposeHeaders {
@@ -71,4 +70,89 @@ export async function declarePurpose(
   const openCase = await application.cases.find(reader, principal, purpose, caseId, related);
   if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
   return { purpose, purposeText, openCase, authority };
+}
+
+/** The places where a purpose can be named; undefined: not named there. */
+export interface NamedPurposes {
+  /** The Privacy-Purpose header. */
+  readonly header: string | undefined;
+  /** The operation's own `@purpose(is:)`. */
+  readonly directive: string | undefined;
+  /** The authority that a token names. */
+  readonly authority: Purpose | undefined;
+}
+
+/** The part of a principal that decides which purposes it can declare. */
+export interface Declarer {
+  readonly role: Role;
+  readonly tokenPurposes: readonly Purpose[];
+}
+
+/**
+ * Returns the one purpose that all places name. Some roles have a usual one. Pure.
+ * @returns undefined if no place names one
+ * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED
+ */
+export function agreeOnPurpose(policy: Policy, principal: Declarer, named: NamedPurposes): Purpose | undefined {
+  const { roles, purposes } = policy.vocabulary;
+  const given = [named.header, named.directive, named.authority].filter((one) => one !== undefined);
+  if (!given.every((one): one is Purpose => Object.hasOwn(purposes, one))) throw new PrivacyError('PURPOSE_UNKNOWN');
+  const purpose = given[0] ?? roles[principal.role].usualPurpose;
+  if (purpose === undefined) return undefined;
+  const allowed = purposesOf(policy, principal.role).filter((one) => principal.tokenPurposes.includes(one));
+  if (![purpose, ...given].every((one) => allowed.includes(one))) throw new PrivacyError('PURPOSE_NOT_ALLOWED');
+  if (given.some((one) => one !== purpose)) throw new PrivacyError('PURPOSE_CONFLICT');
+  return purpose;
+}
+
+/**
+ * Checks that the principal's duty includes the purpose: an employee either reviews the log or works with named people. Roles that
+ * cannot review the log need no check. The refusal depends on the staff record alone, so it tells nothing about the log.
+ * @throws PrivacyError REVIEWER_ON_RECORD, DUTIES_SEPARATED
+ */
+export async function checkDuty(
+  { policy, duties }: Pick<Application, 'policy' | 'duties'>,
+  { id, role }: Principal,
+  purpose: Purpose | undefined,
+  reader: Reader,
+): Promise<void> {
+  const { reviewPurpose } = policy.vocabulary;
+  if (purpose === undefined || !purposesOf(policy, role).includes(reviewPurpose)) return;
+  const { reviewsLog, onRecord } = await duties.read(reader, id);
+  const reviewing = purpose === reviewPurpose;
+  if (reviewing && onRecord) throw new PrivacyError('REVIEWER_ON_RECORD');
+  if (reviewing !== reviewsLog) throw new PrivacyError('DUTIES_SEPARATED');
+}
+
+/** The purpose and case that an operation declares; undefined: none. */
+export interface NamedInDocument {
+  /** By `@purpose(is:)`; empty: a variable that holds no purpose. */
+  readonly purpose: string | undefined;
+  /** By `@case(id:)`; empty: a variable that holds no id. */
+  readonly case: string | undefined;
+}
+
+/**
+ * Reads the purpose and the case that an operation names itself. The document is valid, so each directive has its argument; it can be
+ * a variable, so that a client's cache knows by the operation and its variables for what an answer was given.
+ * @param variables as they were sent
+ */
+export function namedInDocument(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): NamedInDocument {
+  return { purpose: argumentOf(operation, 'purpose', 'is', variables), case: argumentOf(operation, 'case', 'id', variables) };
+}
+
+function argumentOf(
+  { directives, variableDefinitions }: OperationDefinitionNode,
+  directive: string,
+  argument: string,
+  variables: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const value = directives?.find(({ name }) => name.value === directive)?.arguments?.find(({ name }) => name.value === argument)?.value;
+  if (value === undefined) return undefined;
+  if (value.kind === Kind.ENUM || value.kind === Kind.STRING) return value.value;
+  if (value.kind !== Kind.VARIABLE) return '';
+  const { value: name } = value.name;
+  const usual = variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue;
+  const given = variables[name] === undefined && (usual?.kind === Kind.ENUM || usual?.kind === Kind.STRING) ? usual.value : variables[name];
+  return typeof given === 'string' ? given : '';
 }

@@ -1,7 +1,6 @@
 import type { Purpose, Role } from '../register.ts';
-import type { Assurance } from '../policy/decision/assurance.ts';
+import { type Assurance, purposesOf } from '../policy/decision/enter.ts';
 import type { AccessLimits } from '../policy/declaration/access-limits.ts';
-import { purposesOf } from '../policy/decision/enter.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
 import { anonymousRole } from '../policy/declaration/vocabulary.ts';
 

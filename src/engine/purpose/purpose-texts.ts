@@ -1,12 +1,14 @@
 import type { Language } from '../../platform/language/languages.ts';
-import type { SayPurpose } from '../application.ts';
+import type { SayPurpose, AcknowledgementStore } from '../application.ts';
 import type { Purpose, Role } from '../register.ts';
-import type { Statement } from '../policy/declaration/statement.ts';
+import { type Statement, statementOn } from '../policy/declaration/vocabulary.ts';
 import { hash } from 'node:crypto';
 import { purposesOf } from '../policy/decision/enter.ts';
 import { matrixCells } from '../policy/matrix.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
-import { statementOn } from '../policy/declaration/statement.ts';
+import type { Reader } from '../rows/reader.ts';
+import type { Principal } from './principal.ts';
+import type { DeclaredText } from './declaration.ts';
 
 /** The text that an employee acknowledges before the first use of a purpose. */
 export interface PurposeText {
@@ -58,4 +60,48 @@ function make(policy: Policy, sayPurpose: SayPurpose, role: Role, statement: Sta
     const whole = JSON.stringify([role, purpose, text, seen.toSorted(), done.toSorted()]);
     return { purpose, version: hash('sha256', whole).slice(0, 32), text };
   });
+}
+
+/**
+ * Which employees have acknowledged the text of a purpose. An acknowledgement is never withdrawn, so that one that was read is
+ * remembered, and the usual request needs no statement for it. The maximum of cached entries; the oldest are evicted first.
+ */
+export class Acknowledgements {
+  readonly #texts: PurposeTexts;
+  readonly #made = new Set<string>();
+  readonly #store: AcknowledgementStore;
+  readonly #most: number;
+
+  constructor(texts: PurposeTexts, store: AcknowledgementStore, most = 10_000) {
+    this.#texts = texts;
+    this.#store = store;
+    this.#most = most;
+  }
+
+  /** The texts that the principal is asked to acknowledge; none where it is no employee. */
+  textsFor({ role }: Pick<Principal, 'role'>, today: string): readonly PurposeText[] {
+    return this.#texts.of(role, today);
+  }
+
+  /**
+   * Finds the text of a declared purpose, and whether the principal has acknowledged it.
+   * @returns undefined where there is nothing to acknowledge
+   */
+  async find(principal: Pick<Principal, 'id' | 'role'>, purpose: Purpose | undefined, reader: Reader): Promise<DeclaredText | undefined> {
+    const text = this.textsFor(principal, reader.today).find((one) => one.purpose === purpose);
+    if (!text) return undefined;
+    const { version } = text;
+    const key = `${principal.id} ${version}`;
+    if (this.#made.has(key)) return { version, isAcknowledged: true };
+    const made = await this.#store.read(reader, principal.id, [text]);
+    if (!made.has(version)) return { version, isAcknowledged: false };
+    if (this.#made.size >= this.#most) {
+      for (const oldest of this.#made) {
+        this.#made.delete(oldest);
+        break;
+      }
+    }
+    this.#made.add(key);
+    return { version, isAcknowledged: true };
+  }
 }

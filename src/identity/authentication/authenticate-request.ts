@@ -1,7 +1,6 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { authenticate, type AcceptedTokens } from './tokens/authenticate.ts';
-import { checkSameOrigin, type SentBy } from './browsers/check-same-origin.ts';
-import type { KnownSessions } from './browsers/known-sessions.ts';
+import { checkSameOrigin, type SentBy, type KnownSessions } from './browsers/known-sessions.ts';
 import type { KnownTokens } from './tokens/known-tokens.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import { presentedSession, type SessionCookie } from './browsers/session-cookie.ts';

@@ -7,7 +7,7 @@ import type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
 export const artifacts = ({ gateway, identity }: RoleNames): string => /* sql */ `
   -- Codes, tokens, grants and sessions: one row each, as oidc-provider's adapters store them.
   create table identity.artifact (
-    -- The digest of model and id, see identity/server/tokens/digest.ts.
+    -- The digest of model and id, see identity/server/tokens/seal.ts.
     id bytea primary key check (octet_length(id) = 32),
     model text not null,
     -- The digest of the grant's row: revoking the grant ends all that was issued under it.

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language/languages.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { freshFor } from '../../engine/policy/decision/assurance.ts';
+import { freshFor } from '../../engine/policy/decision/enter.ts';
 import type { UsedSession } from './use-session.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Origin } from '../accounts/accounts.ts';

@@ -1,11 +1,15 @@
 import type { InTurn } from '../../engine/own-pages.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { addressGroup } from '../../platform/network/address-group.ts';
-import { checkNamedSession } from '../authentication/browsers/check-named-session.ts';
-import { checkSameOrigin } from '../authentication/browsers/check-same-origin.ts';
-import { formatBrowserCookie, presentedBrowser } from '../authentication/browsers/browser-cookie.ts';
-import { formatSessionCookie, presentedSession, type SessionCookie } from '../authentication/browsers/session-cookie.ts';
+import { addressGroup } from '../../platform/network/network-address.ts';
+import { checkNamedSession, checkSameOrigin } from '../authentication/browsers/known-sessions.ts';
+import {
+  formatBrowserCookie,
+  presentedBrowser,
+  formatSessionCookie,
+  presentedSession,
+  type SessionCookie,
+} from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Role } from '../../engine/register.ts';
 import { readSignInResponse } from '../accounts/passkeys/read-passkey-response.ts';

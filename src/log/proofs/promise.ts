@@ -1,6 +1,5 @@
 import { encodeBase64 } from '../encoding/base64.ts';
-import { groupTree } from '../tree/group-tree.ts';
-import { areHashes } from '../tree/hashes.ts';
+import { groupTree, areHashes } from '../tree/hashes.ts';
 import { LogError } from '../encoding/log-error.ts';
 import type { Signer } from '../keys/signer.ts';
 import { signatureType } from '../keys/verifier.ts';

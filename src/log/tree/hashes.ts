@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { splitOf } from './tree-range.ts';
 
 /** Bytes of a tree hash (SHA-256). */
 export const hashLength = 32;
@@ -66,4 +67,24 @@ export function areHashes(value: unknown): value is readonly Uint8Array[] {
 // Going through a one-byte-per-character string is twice as fast as the buffer form, which allocates separately.
 function sha256(input: Uint8Array): Uint8Array {
   return Buffer.from(hash('sha256', input, 'binary'), 'latin1');
+}
+
+/** A small tree in memory: its root, and the audit path of each leaf (RFC 6962 §2.1). */
+export interface GroupTree {
+  readonly root: Uint8Array;
+  readonly proofs: Uint8Array[][];
+}
+
+/** Makes the tree of one or more leaf hashes. A single leaf hash is the root itself. */
+export function groupTree(leafHashes: readonly Uint8Array[]): GroupTree {
+  const proofs: Uint8Array[][] = leafHashes.map(() => []);
+  const grow = (start: number, end: number): Uint8Array => {
+    if (end - start === 1) return leafHashes[start]!;
+    const middle = start + Number(splitOf(BigInt(end - start)));
+    const left = grow(start, middle);
+    const right = grow(middle, end);
+    for (let at = start; at < end; at++) proofs[at]!.push(at < middle ? right : left);
+    return hashNode(left, right);
+  };
+  return { root: grow(0, leafHashes.length), proofs };
 }

@@ -1,4 +1,4 @@
-import { addressSite } from '../network/address-group.ts';
+import { addressSite } from '../network/network-address.ts';
 
 /** A part of a bound, reserved for one thing such as a connection. */
 export interface Reservation {

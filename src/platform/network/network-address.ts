@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 
 /** An address without port and zone. */
 export type NetworkAddress = ipaddr.IPv4 | ipaddr.IPv6;
@@ -16,4 +17,50 @@ export function readAddress(text: string): NetworkAddress | undefined {
   const address = (six ?? four ?? text).replace(/%.*$/, '');
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) return ipaddr.IPv4.parse(address);
   return ipaddr.IPv6.isValid(address) ? ipaddr.process(address) : undefined;
+}
+
+// Every request needs its group several times.
+const known = new LRUCache<string, string>({ max: 10_000 });
+
+/** All clients whose address cannot be read are one. */
+const unreadable = 'unreadable';
+
+/**
+ * How many times as much as one network of an IPv6 site all its networks together may ask for, where each network has a bound. Some
+ * providers give each customer a network, and others a whole site.
+ */
+export const networksPerSite = 8;
+
+/**
+ * The part of a network address that one client has: an IPv4 address, or the first 64 bits of an IPv6 address, since a client can
+ * choose the others (RFC 4291, section 2.5.1).
+ * @param text an address as a socket or a proxy tells it
+ */
+export function addressGroup(text: string): string {
+  const kept = known.get(text);
+  if (kept !== undefined) return kept;
+  const group = groupOf(text);
+  known.set(text, group);
+  return group;
+}
+
+/**
+ * The site of a client: of IPv6 the first 48 bits, of which one customer can have all 65,536 networks (RFC 6177). Where nothing is
+ * counted by network, sites share.
+ * @param group as `addressGroup` returns it
+ * @returns the group itself for IPv4, where one client has one address
+ */
+export function addressSite(group: string): string {
+  const parts = group.split(':');
+  return parts.length === 4 ? parts.slice(0, 3).join(':') : group;
+}
+
+function groupOf(text: string): string {
+  const address = readAddress(text);
+  if (!address) return unreadable;
+  if (!(address instanceof ipaddr.IPv6)) return address.toString();
+  return address.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':');
 }

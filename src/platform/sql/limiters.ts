@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { addressSite } from '../network/address-group.ts';
+import { addressSite } from '../network/network-address.ts';
 import type { Database } from './sql.ts';
 
 /** How often something may be done. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Deadline } from '../../platform/time/deadline.ts';
 import type { Deadlines } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { FairSemaphore } from '../../platform/fairness/fair-semaphore.ts';
+import { FairSemaphore } from '../../platform/fairness/semaphores.ts';
 
 /** Bounds how many requests are there, how many are served at once, and how long each may take. */
 export interface Admission {

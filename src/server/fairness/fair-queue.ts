@@ -3,7 +3,7 @@ import type { InTurn } from '../../engine/own-pages.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import { documentRefusals } from '../../engine/document/check-document.ts';
-import { addressLevels, KeyedSemaphores, type Level } from '../../platform/fairness/keyed-semaphores.ts';
+import { addressLevels, KeyedSemaphores, type Level } from '../../platform/fairness/semaphores.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
 import type { RequestLimits } from '../../platform/settings/config.ts';
 import type { Admission } from './admission.ts';

@@ -7,12 +7,10 @@ import { asPrivacyError, PrivacyError, type ErrorCode } from '../../platform/err
 import type { Observability } from '../observe/create-observability.ts';
 import { sayError } from '../../platform/errors/say-error.ts';
 import type { Admission } from '../fairness/admission.ts';
-import { answerStatus } from './answer-status.ts';
-import { challengeOf } from './challenge.ts';
+import { answerStatus, challengeOf, retryAfterOf } from './answer-status.ts';
 import { createHttpServer } from './connections/http-server.ts';
 import { observeHttp, type RequestLog } from '../observe/metrics/observe-http.ts';
 import { timeKey, parseBodies } from './requests/parse-bodies.ts';
-import { retryAfterOf } from './requests/retry-after.ts';
 import { securityHeaders } from './security-headers.ts';
 import { codeOf } from '../spine/answer/show-error.ts';
 import { chooseLanguage, tellLanguage } from './requests/speak-language.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { enter } from '../../engine/guard/enter.ts';
+import { enter } from '../../engine/guard/root-rules.ts';
 import { authenticateRequest } from '../../identity/authentication/authenticate-request.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
@@ -14,7 +14,7 @@ import { checkPlanned, plan } from './stages/plan.ts';
 import { record } from './stages/record.ts';
 import { refusedResult } from './refused-result.ts';
 import { release, type Answer } from './stages/release.ts';
-import { ConflictLost, retryOnConflict } from './retry-on-conflict.ts';
+import { ConflictLost, retryOnConflict } from './mutation-transaction.ts';
 import type { Runtime } from './runtime.ts';
 import { spendBudget } from './stages/spend-budget.ts';
 

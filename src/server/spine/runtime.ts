@@ -21,11 +21,11 @@ import type { KnownSessions } from '../../identity/authentication/browsers/known
 import type { SessionCookie } from '../../identity/authentication/browsers/session-cookie.ts';
 import type { Sessions } from '../../identity/sessions/sessions.ts';
 import type { OwnIssuer } from '../start/parts/own-issuer.ts';
-import type { PartnerTokens } from '../../identity/authentication/tokens/partner-token.ts';
+import type { PartnerTokens } from '../../identity/authentication/tokens/partner-tokens.ts';
 import type { Proofs } from '../../identity/authentication/proofs/proofs.ts';
 import type { TokenProblem } from '../../identity/authentication/tokens/refused-token.ts';
 import type { KnownTokens } from '../../identity/authentication/tokens/known-tokens.ts';
-import type { Acknowledgements } from '../../engine/purpose/acknowledgements.ts';
+import type { Acknowledgements } from '../../engine/purpose/purpose-texts.ts';
 import type { Trust } from '../../identity/authentication/tokens/trust.ts';
 import type { ReadReplica } from './document/plain-reads.ts';
 import type { LogKeyStore } from '../../log/store/publication/log-key-store.ts';

@@ -1,7 +1,7 @@
 import { writeNewCard } from './card-writes.ts';
 import { readResident, readResidentByCard } from '../people/residents.ts';
 import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
-import { touch } from '../shared/graphql/touch.ts';
+import { touch } from '../shared/graphql/check-input.ts';
 import { fieldsOf, idFrom, viewerOf } from '../shared/graphql/viewer.ts';
 import { withRelationships } from '../shared/graphql/with-relationships.ts';
 

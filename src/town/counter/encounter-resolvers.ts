@@ -12,7 +12,7 @@ import { viewerOf, fieldsOf, idFrom, shownItem } from '../shared/graphql/viewer.
 import { employeeById } from '../staff/employee-by-id.ts';
 import { residentById } from '../people/resident-by-id.ts';
 import { withRelationships } from '../shared/graphql/with-relationships.ts';
-import { touch } from '../shared/graphql/touch.ts';
+import { touch } from '../shared/graphql/check-input.ts';
 
 /** The object type of each kind of case, and the function that reads it. */
 const cases = {

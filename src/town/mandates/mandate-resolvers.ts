@@ -7,11 +7,10 @@ import type { Row } from '../shared/rows/row.ts';
 import { writeExtension, writeSealApproval } from './seals/seal-writes.ts';
 import { viewerOf, fieldsOf, idFrom, shownId, uuidFrom } from '../shared/graphql/viewer.ts';
 import { connect } from '../shared/graphql/connection.ts';
-import { checkInput } from '../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../shared/graphql/check-input.ts';
 import { extendSealForm, recordMandateForm, revokeMandateForm } from './mandate-inputs.ts';
 import { partnerById } from './partners/partner-by-id.ts';
 import { residentById } from '../people/resident-by-id.ts';
-import { touch } from '../shared/graphql/touch.ts';
 import { sortByShown } from '../shared/graphql/sort-by-shown.ts';
 
 export const mandates: Resolvers = {

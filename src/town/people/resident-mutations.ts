@@ -7,9 +7,8 @@ import { readResident } from './residents.ts';
 import type { Row } from '../shared/rows/row.ts';
 import type { Viewer } from '../shared/access/scope.ts';
 import { viewerOf, fieldsOf, idFrom } from '../shared/graphql/viewer.ts';
-import { checkInput } from '../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../shared/graphql/check-input.ts';
 import { contactForm, registrationForm } from './resident-inputs.ts';
-import { touch } from '../shared/graphql/touch.ts';
 
 export const residentMutations: Resolvers = {
   Mutation: {

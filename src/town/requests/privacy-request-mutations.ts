@@ -1,5 +1,4 @@
-import { anonymousSenderOf } from '../shared/resolver-parts.ts';
-import { answerWords } from '../shared/resolver-parts.ts';
+import { anonymousSenderOf, answerWords } from '../shared/resolver-parts.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
@@ -19,10 +18,9 @@ import type { Row } from '../shared/rows/row.ts';
 import { stateCode } from './senders/state-code.ts';
 import { viewerOf, fieldsOf, entryIdFrom, idFrom } from '../shared/graphql/viewer.ts';
 import { claimKey, type Sender } from '../people/claims/claim-key.ts';
-import { checkInput } from '../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../shared/graphql/check-input.ts';
 import { answerForm, fileRequestForm, replyForm, sendContactCodeForm } from './privacy-request-inputs.ts';
 import { noteSender } from './senders/note-sender.ts';
-import { touch } from '../shared/graphql/touch.ts';
 
 /** The kinds of requests that a person without an account may file (clause `contact`). All other kinds concern a record. */
 const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT', 'COMPLAINT'];

@@ -5,18 +5,16 @@ import type { PurchaseCheck, Service } from '../shared/graphql/generated/schema.
 import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import { emptyPage } from '../shared/rows/first-pages.ts';
 import { endOfList, type Page } from '../shared/rows/page.ts';
-import { readPurchaseChecks } from './purchases/purchase-checks.ts';
+import { readPurchaseChecks, readFirstPurchases, readPurchase, readPurchases } from './purchases/purchases.ts';
 import { writePurchase } from './purchases/purchase-writes.ts';
-import { readFirstPurchases, readPurchase, readPurchases } from './purchases/purchases.ts';
 import { readResident } from '../people/residents.ts';
 import type { Row } from '../shared/rows/row.ts';
 import { readServices, readServicesById } from './services.ts';
 import { viewerOf, fieldsOf, idFrom } from '../shared/graphql/viewer.ts';
 import { claimKey } from '../people/claims/claim-key.ts';
 import { connect } from '../shared/graphql/connection.ts';
-import { checkInput } from '../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../shared/graphql/check-input.ts';
 import { purchaseForm } from './purchases/purchase-input.ts';
-import { touch } from '../shared/graphql/touch.ts';
 
 export const services: Resolvers = {
   Query: {

@@ -1,10 +1,9 @@
-import type { Statement } from '../../engine/policy/declaration/statement.ts';
+import type { Statement } from '../../engine/policy/declaration/vocabulary.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
 import type { Language } from '../../platform/language/languages.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import type { DataCategory } from './graphql/generated/schema.ts';
-import type { ClaimRules } from '../../engine/policy/declaration/account-rules.ts';
-import type { ContactRules } from '../../engine/policy/declaration/account-rules.ts';
+import type { ClaimRules, ContactRules } from '../../engine/policy/declaration/account-rules.ts';
 import type { AnonymousSender, AnonymousSenders } from '../requests/senders/anonymous-senders.ts';
 import type { Reason } from '../wording/reason.ts';
 import type { Notice } from '../wording/wording.ts';

@@ -8,9 +8,8 @@ import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
 import type { Row } from '../shared/rows/row.ts';
 import { connect } from '../shared/graphql/connection.ts';
 import { employeeById } from './employee-by-id.ts';
-import { checkInput } from '../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../shared/graphql/check-input.ts';
 import { inviteEmployeeForm, rolesForm } from './staff-inputs.ts';
-import { touch } from '../shared/graphql/touch.ts';
 import { fieldsOf, idFrom, viewerOf } from '../shared/graphql/viewer.ts';
 
 export const staff: Resolvers = {

@@ -4,7 +4,7 @@ import type { Resolvers } from '../shared/graphql/generated/resolvers.ts';
 import type { PrivacyStatement } from '../shared/graphql/generated/schema.ts';
 import { awaitsStatement, writeStatementAcknowledgement } from './statement-acknowledgements.ts';
 import { answerWords } from '../shared/resolver-parts.ts';
-import { touch } from '../shared/graphql/touch.ts';
+import { touch } from '../shared/graphql/check-input.ts';
 
 export const privacyStatement: Resolvers = {
   Query: {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../engine/policy/declaration/statement.ts';
+import type { Statement } from '../../engine/policy/declaration/vocabulary.ts';
 import type { Relationship } from '../shared/graphql/generated/schema.ts';
 import type { Clause } from '../policy/statement/clauses.ts';
 import type { MatrixCell } from '../../engine/policy/matrix.ts';

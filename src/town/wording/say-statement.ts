@@ -1,4 +1,4 @@
-import type { Statement } from '../../engine/policy/declaration/statement.ts';
+import type { Statement } from '../../engine/policy/declaration/vocabulary.ts';
 import type { Wording } from './wording.ts';
 
 /** A version of the privacy statement in one language. Pure. */

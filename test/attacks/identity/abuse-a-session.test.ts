@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { checkSameOrigin } from '../../../src/identity/authentication/browsers/check-same-origin.ts';
-import { checkOrigin } from '../../../src/server/http/requests/check-origin.ts';
+import { checkSameOrigin } from '../../../src/identity/authentication/browsers/known-sessions.ts';
+import { checkOrigin } from '../../../src/server/http/requests/allow-origins.ts';
 import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/identity/session-town.ts';
 

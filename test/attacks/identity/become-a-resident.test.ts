@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
-import { actBudgetOf } from '../../../src/engine/policy/decision/budget-of.ts';
+import { actBudgetOf } from '../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { askAsEmployee } from '../../helpers/asking/ask-as.ts';
 import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/identity/claims.ts';

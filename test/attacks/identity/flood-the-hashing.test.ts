@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { rememberBrowser } from '../../../src/identity/accounts/sign-in/known-browsers.ts';
+import { rememberBrowser, hashLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
 import { openPasswords, type Passwords } from '../../../src/identity/accounts/passwords/passwords.ts';
-import { hashLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
-import { FairSemaphore } from '../../../src/platform/fairness/fair-semaphore.ts';
+import { FairSemaphore } from '../../../src/platform/fairness/semaphores.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
 import {
   cheap,

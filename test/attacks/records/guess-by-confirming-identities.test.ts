@@ -1,7 +1,7 @@
 import type { Budget, Limits } from '../../../src/engine/policy/declaration/lines.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { actBudgetOf } from '../../../src/engine/policy/decision/budget-of.ts';
+import { actBudgetOf } from '../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { askLater, lifetime } from '../../helpers/asking/ask-later.ts';
 import { withBudget } from '../../helpers/policy/changed-policy.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
-import { actBudgetOf } from '../../../src/engine/policy/decision/budget-of.ts';
+import { actBudgetOf } from '../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { askLater, lifetime } from '../../helpers/asking/ask-later.ts';

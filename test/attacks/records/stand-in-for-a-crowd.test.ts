@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
-import { networksPerSite } from '../../../src/platform/network/address-group.ts';
+import { networksPerSite } from '../../../src/platform/network/network-address.ts';
 import { FairBound } from '../../../src/platform/fairness/fair-bound.ts';
 import { createFairQueue, type FairQueue } from '../../../src/server/fairness/fair-queue.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';

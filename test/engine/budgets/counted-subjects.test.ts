@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CountedSubjects } from '../../../src/engine/budgets/counted-subjects.ts';
+import { CountedSubjects } from '../../../src/engine/budgets/read-budgets.ts';
 import type { Spent } from '../../../src/engine/budgets/spent.ts';
 
 const hour = '2026-06-15T18';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { checkVariables } from '../../../src/engine/document/check-variables.ts';
+import { checkVariables } from '../../../src/engine/document/check-document.ts';
 import { variableLimits } from '../../../src/engine/document/limits.ts';
 
 const { values, depth } = variableLimits;

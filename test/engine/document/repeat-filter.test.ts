@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { RepeatFilter } from '../../../src/engine/document/repeat-filter.ts';
+import { RepeatFilter } from '../../../src/engine/document/document-store.ts';
 
 test('a key is repeated at its second offer, and the third counts as a first', () => {
   const filter = new RepeatFilter();

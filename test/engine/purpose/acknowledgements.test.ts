@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AcknowledgementStore, SayPurpose } from '../../../src/engine/application.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
-import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
-import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
+import { Acknowledgements, PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import type { Reader } from '../../../src/engine/rows/reader.ts';
 import { withGrant, withRootLine } from '../club/changed-policy.ts';
 import { clubPolicy } from '../club/policy.ts';

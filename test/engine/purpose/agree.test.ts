@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorCode } from '../../../src/platform/errors/errors.ts';
 import type { Policy } from '../../../src/engine/policy/declaration/policy.ts';
-import { agreeOnPurpose, type Declarer, type NamedPurposes } from '../../../src/engine/purpose/agree.ts';
+import { agreeOnPurpose, type Declarer, type NamedPurposes } from '../../../src/engine/purpose/declare-purpose.ts';
 import type { Purpose, Role } from '../../../src/engine/register.ts';
 import { vocabulary } from '../club/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Duties, Duty } from '../../../src/engine/application.ts';
-import { checkDuty } from '../../../src/engine/purpose/check-duty.ts';
+import { checkDuty } from '../../../src/engine/purpose/declare-purpose.ts';
 import { anonymousPrincipal, type Principal } from '../../../src/engine/purpose/principal.ts';
 import type { Purpose } from '../../../src/engine/register.ts';
 import type { Reader } from '../../../src/engine/rows/reader.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Application, Authority, CaseProblem } from '../../../src/engine/application.ts';
-import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
+import { Acknowledgements, PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import type { OpenCase } from '../../../src/engine/purpose/declaration.ts';
 import { declarePurpose, type PurposeHeaders } from '../../../src/engine/purpose/declare-purpose.ts';
 import { anonymousPrincipal, type Principal } from '../../../src/engine/purpose/principal.ts';
-import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import type { Purpose, Role } from '../../../src/engine/register.ts';
 import type { Reader } from '../../../src/engine/rows/reader.ts';
 import { clubPolicy } from '../club/policy.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse, type OperationDefinitionNode } from 'graphql';
-import { namedInDocument } from '../../../src/engine/purpose/named-in-document.ts';
+import { namedInDocument } from '../../../src/engine/purpose/declare-purpose.ts';
 
 const named = (head: string, variables: Record<string, unknown> = {}) =>
   namedInDocument(parse(`${head} { a }`).definitions[0] as OperationDefinitionNode, variables);

@@ -14,7 +14,7 @@ import { createApp } from '../../../src/server/http/app.ts';
 import { openOwnIssuer } from '../../../src/server/start/parts/own-issuer.ts';
 import type { DataCategory, Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { partnerOf } from '../../../src/town/policy/partners/partners.ts';
-import type { Assurance } from '../../../src/engine/policy/decision/assurance.ts';
+import type { Assurance } from '../../../src/engine/policy/decision/enter.ts';
 import { town } from '../../../src/town/index.ts';
 import { createCursors } from '../../../src/engine/rows/cursors.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';

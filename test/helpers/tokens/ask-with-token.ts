@@ -1,4 +1,4 @@
-import { isOpaque } from '../../../src/identity/authentication/tokens/partner-token.ts';
+import { isOpaque } from '../../../src/identity/authentication/tokens/partner-tokens.ts';
 import type { Answered, Asked, TestGateway } from '../gateway/gateway.ts';
 
 /** The credentials of a request with a token. A partner's is bound to a key, so `send` adds a proof. */

@@ -7,7 +7,7 @@ import { openTrust, type Trust } from '../../../src/identity/authentication/toke
 import type { Config } from '../../../src/platform/settings/config.ts';
 import { makeFile } from '../../../src/platform/postgres/secrets/secrets.ts';
 import type { Purpose, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
-import { passkeyAcr, type Assurance } from '../../../src/engine/policy/decision/assurance.ts';
+import { passkeyAcr, type Assurance } from '../../../src/engine/policy/decision/enter.ts';
 import { employeeRoles } from '../../../src/town/policy/words/roles.ts';
 
 /** The issuer of the tokens of tests and benchmarks: an external one, which a gateway trusts by TRUSTED_ISSUERS alone. */

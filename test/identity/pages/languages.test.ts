@@ -21,11 +21,10 @@ import {
   contactProvenPage,
   emailChangedPage,
 } from '../../../src/identity/pages/account/new-address-pages.ts';
-import { consentPage } from '../../../src/identity/pages/sign-in/consent-page.ts';
+import { consentPage, signInPage } from '../../../src/identity/pages/sign-in/sign-in-page.ts';
 import { errorPage } from '../../../src/identity/pages/sign-in/error-page.ts';
 import { cardPage, type Page } from '../../../src/identity/pages/layout/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkeys/passkey-pages.ts';
-import { signInPage } from '../../../src/identity/pages/sign-in/sign-in-page.ts';
 import { sayAccountMail } from '../../../src/identity/accounts/mails/say-account-mail.ts';
 import { ownAccountPages } from '../../helpers/identity/own-account-pages.ts';
 

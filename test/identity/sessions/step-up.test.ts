@@ -3,7 +3,7 @@ import { cast } from '../../../demo/personas.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
 import { ownChallengeLimit } from '../../../src/identity/accounts/passkeys/verify-passkey.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
-import { passkeyAcr } from '../../../src/engine/policy/decision/assurance.ts';
+import { passkeyAcr } from '../../../src/engine/policy/decision/enter.ts';
 import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 import { storePasskey } from '../../helpers/identity/store-passkey.ts';
 import { openSessionTown, ownPage, SessionBrowser, townOrigin, type SessionTown } from '../../helpers/identity/session-town.ts';

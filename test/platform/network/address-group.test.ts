@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addressGroup, addressSite } from '../../../src/platform/network/address-group.ts';
+import { addressGroup, addressSite } from '../../../src/platform/network/network-address.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { mostChargedPerEntry } from '../../../src/engine/guard/seen-subjects.ts';
 import { findLooksPersonal } from '../../../src/engine/markings/check/names/looks-personal.ts';
-import { budgetedPurposes, budgetedRoles, budgetOf } from '../../../src/engine/policy/decision/budget-of.ts';
+import { budgetedPurposes, budgetedRoles, budgetOf } from '../../../src/engine/policy/decision/enter.ts';
 import { matrixCells } from '../../../src/engine/policy/matrix.ts';
 import { linesOf } from '../../../src/engine/policy/declaration/policy.ts';
 import { policyHash } from '../../../src/engine/policy/declaration/policy-hash.ts';

@@ -5,7 +5,7 @@ import { Pool } from 'pg';
 import { cast } from '../../../demo/personas.ts';
 import { anonymousPrincipal, type Principal } from '../../../src/engine/purpose/principal.ts';
 import type { Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
-import { checkDuty } from '../../../src/engine/purpose/check-duty.ts';
+import { checkDuty } from '../../../src/engine/purpose/declare-purpose.ts';
 import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/words/categories.ts';
 import { purposesOf } from '../../../src/engine/policy/decision/enter.ts';
-import { relationshipsOf } from '../../../src/engine/policy/decision/decide-in-advance.ts';
+import { relationshipsOf } from '../../../src/engine/policy/decision/decide.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { statements } from '../../../src/town/policy/statement/statements.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';

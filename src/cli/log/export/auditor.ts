@@ -1,6 +1,5 @@
 import type { Reader } from '../../../engine/rows/reader.ts';
-import { rootFieldLine } from '../../../engine/policy/decision/enter.ts';
-import { openLine } from '../../../engine/policy/decision/open-line.ts';
+import { rootFieldLine, openLine } from '../../../engine/policy/decision/enter.ts';
 import { decide } from '../../../engine/policy/decision/decide.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Application, Engagement } from '../../../engine/application.ts';

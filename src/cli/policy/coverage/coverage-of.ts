@@ -1,8 +1,6 @@
 import type { Clause } from '../../../engine/register.ts';
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
-import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
+import { type Statement, wordsOf, clauseWords } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import { clausesNamed } from './clauses-in.ts';
 
 /** The policy lines and tests of one clause of the statement. */

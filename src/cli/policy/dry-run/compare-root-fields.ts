@@ -3,7 +3,7 @@ import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../
 import type { StoredHeader } from './read-entries.ts';
 import type { Side } from '../../../engine/review/compare/compare/side.ts';
 import { holdsAllOf } from '../../../engine/review/compare/compare/scope-order.ts';
-import { mayFilter, openLine } from '../../../engine/policy/decision/open-line.ts';
+import { mayFilter, openLine } from '../../../engine/policy/decision/enter.ts';
 import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 
 /** The rows that a root field could return then, and those that it would return. */

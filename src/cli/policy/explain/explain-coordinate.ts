@@ -3,12 +3,11 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { explainEntry, type EntryExplanation } from '../../../engine/review/explain/explain-entry.ts';
 import { explainInput, type InputExplanation } from '../../../engine/review/explain/explain-input.ts';
 import { explain, type Explanation } from '../../../engine/review/explain/explain.ts';
-import { relationshipsOf } from '../../../engine/policy/decision/decide-in-advance.ts';
+import { relationshipsOf, type CategoryAccess } from '../../../engine/policy/decision/decide.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { didYouMean } from '../../../engine/review/spelling/did-you-mean.ts';
 import type { Coordinate } from './coordinates.ts';
 import { limitOn } from '../../../engine/policy/declaration/access-limits.ts';
-import type { CategoryAccess } from '../../../engine/policy/decision/decide-in-advance.ts';
 import { withheldBy, type Withholder } from '../../../engine/review/explain/withheld-by.ts';
 import { holdingFor, namedCategories, type AskedAs } from './asked-as.ts';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../../../engine/purpose/principal.ts';
-import { touchedInputs } from '../../../engine/plan/bind/arguments.ts';
+import { touchedInputs } from '../../../engine/plan/bind/bind.ts';
 import { collect, type Touch } from '../../../engine/plan/outline/collect.ts';
 import { createPlanner } from '../../../engine/plan/plan.ts';
 import type { Plan } from '../../../engine/plan/operation-plan.ts';
@@ -9,7 +9,7 @@ import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { agreeOnPurpose } from '../../../engine/purpose/agree.ts';
+import { agreeOnPurpose } from '../../../engine/purpose/declare-purpose.ts';
 import { readCoordinates } from './coordinates.ts';
 import { documentOrder } from './document-order.ts';
 import { explainCoordinate, type CoordinateExplanation, type Effect } from './explain-coordinate.ts';

@@ -1,12 +1,10 @@
 import type { Clause, Purpose } from '../../../engine/register.ts';
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import { type Statement, clauseWords, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { EntryExplanation } from '../../../engine/review/explain/explain-entry.ts';
 import type { InputExplanation } from '../../../engine/review/explain/explain-input.ts';
 import type { Explanation, Forbidding } from '../../../engine/review/explain/explain.ts';
-import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import type { Withholder } from '../../../engine/review/explain/withheld-by.ts';
 import type { Way } from '../../../engine/review/explain/ways.ts';
-import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
 import type { AskedAs } from './asked-as.ts';

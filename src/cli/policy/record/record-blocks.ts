@@ -1,8 +1,6 @@
 import type { Clause, RowScope } from '../../../engine/register.ts';
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import { type Statement, wordsOf, type Vocabulary, clauseWords } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Block } from './block.ts';
-import { wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
-import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import { bindsInWords, conditionsInWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 

@@ -23,7 +23,6 @@ import {
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { carriesPersonal, type Markings } from '../../markings/markings.ts';
 import { nodeField } from '../../markings/node-fields.ts';
-import { scopedBy, scopeBelow, type UnderScope } from './under-scope.ts';
 
 /** A condition of `@include` or `@skip`: the variable, and the value with which the selection is kept. */
 export interface Gate {
@@ -215,4 +214,29 @@ function gatesOf(directives: readonly DirectiveNode[] | undefined): Gate[] | und
     else if (value?.kind === Kind.BOOLEAN && value.value !== include) return undefined;
   }
   return gates;
+}
+
+/**
+ * The relationship of the objects at a place of an operation, as the row scope of its root field settles it. `reached`: they are about the data
+ * subject of a row of that root field. Not reached: the way from the root field has come across no data subject yet.
+ * Undefined: they are about another person, or about no one, and the scope says nothing.
+ */
+export type UnderScope = { readonly root: string; readonly reached: boolean } | undefined;
+
+/**
+ * Finds what a scope says of the objects that a field returns. The first data subject below a root field is that of its row. Below that,
+ * the schema says where it stays the same (`@sameSubject`).
+ * @param over what it says of the object that has the field
+ */
+function scopeBelow(markings: Markings, over: UnderScope, field: string, type: string): UnderScope {
+  const about = markings.subjects.get(type);
+  if (over === undefined || about?.none) return undefined;
+  if (about === undefined) return over;
+  if (!over.reached) return { root: over.root, reached: true };
+  return markings.sameSubject.has(field) ? over : undefined;
+}
+
+/** The root field whose row scope says how the principal is related to the data subject; undefined: none says it. */
+function scopedBy(under: UnderScope): string | undefined {
+  return under?.reached ? under.root : undefined;
 }

@@ -1,8 +1,7 @@
 import type { DataCategory, Purpose, Role } from '../../register.ts';
 import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { purposesOf } from '../../policy/decision/enter.ts';
-import { decideInAdvance, relationshipsOf } from '../../policy/decision/decide-in-advance.ts';
-import { openLine } from '../../policy/decision/open-line.ts';
+import { purposesOf, openLine } from '../../policy/decision/enter.ts';
+import { decideInAdvance, relationshipsOf } from '../../policy/decision/decide.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { anonymousRole, entryIsLogged, wordsOf } from '../../policy/declaration/vocabulary.ts';
 import type { Markings } from '../../markings/markings.ts';

@@ -1,7 +1,7 @@
 import type { DataCategory, Role } from '../../register.ts';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
-import { mayFilter } from '../../policy/decision/open-line.ts';
+import { mayFilter } from '../../policy/decision/enter.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { wordsOf } from '../../policy/declaration/vocabulary.ts';
 import type { Markings } from '../../markings/markings.ts';

@@ -1,6 +1,5 @@
 import type { AccountRules } from './account-rules.ts';
 import type { LogRetention } from './log-retention.ts';
-import type { Statement } from './statement.ts';
 import type { Act, Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../../register.ts';
 
 /** A role, and what follows from having it. */
@@ -196,4 +195,23 @@ export function authorityOn({ authorities }: Pick<Vocabulary, 'authorities'>, da
     latest = { authorities, date, acts: inForce.map(({ act }) => act).join('; ') };
   }
   return latest.acts;
+}
+
+/** One version of the municipality's privacy statement, in the project's own words. */
+export interface Statement {
+  readonly version: string;
+  /** RFC 3339 full-date. */
+  readonly effectiveFrom: string;
+  /** The clauses that this version has: an application says which. */
+  readonly clauses: Readonly<Partial<Record<Clause, string>>>;
+}
+
+/** The statement in force on a date (RFC 3339 full-date), or undefined before the first. */
+export function statementOn({ statements }: { readonly statements: readonly Statement[] }, date: string): Statement | undefined {
+  return statements.findLast(({ effectiveFrom }) => effectiveFrom <= date);
+}
+
+/** The words of a clause in a version of the statement. A version without the clause says so. */
+export function clauseWords({ version, clauses }: Statement, clause: Clause): string {
+  return clauses[clause] ?? `(not in version ${version} of the privacy statement)`;
 }

@@ -1,6 +1,6 @@
 import type { RowScope } from '../../register.ts';
 import type { Plan } from '../../plan/operation-plan.ts';
-import { mayFilter, openLine } from '../../policy/decision/open-line.ts';
+import { mayFilter, openLine } from '../../policy/decision/enter.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import type { RootInputs } from '../../plan/outline/root-inputs.ts';
 

@@ -1,5 +1,5 @@
 import type { Clause } from '../../register.ts';
-import type { Statement } from '../../policy/declaration/statement.ts';
+import type { Statement } from '../../policy/declaration/vocabulary.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { membersOf } from './members.ts';

@@ -1,7 +1,7 @@
 import type { Purpose, Role } from '../../register.ts';
 import type { RootFieldLine } from '../../policy/declaration/lines.ts';
 import { purposesOf } from '../../policy/decision/enter.ts';
-import { decideInAdvance, relationshipsOf } from '../../policy/decision/decide-in-advance.ts';
+import { decideInAdvance, relationshipsOf } from '../../policy/decision/decide.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { wordsOf, type Vocabulary } from '../../policy/declaration/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';

@@ -1,10 +1,9 @@
 import type { AccessContext } from '../../policy/decision/access-context.ts';
 import type { Condition, DataCategory, Purpose, Relationship } from '../../register.ts';
 import type { RootFieldLine } from '../../policy/declaration/lines.ts';
-import { purposesOf, rootFieldLine } from '../../policy/decision/enter.ts';
+import { purposesOf, rootFieldLine, openLine } from '../../policy/decision/enter.ts';
 import { explain, type Explanation } from './explain.ts';
-import { relationshipsOf } from '../../policy/decision/decide-in-advance.ts';
-import { openLine } from '../../policy/decision/open-line.ts';
+import { relationshipsOf } from '../../policy/decision/decide.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 
 /** Whether a root field may be entered, and which rows it can return. */

@@ -1,9 +1,8 @@
 import type { AccessContext } from '../../policy/decision/access-context.ts';
 import type { DataCategory, Purpose } from '../../register.ts';
-import { purposesOf } from '../../policy/decision/enter.ts';
+import { purposesOf, isIdentifier, mayFilter, openLine } from '../../policy/decision/enter.ts';
 import { explainEntry, explainRows, type EntryExplanation } from './explain-entry.ts';
 import type { Explanation } from './explain.ts';
-import { isIdentifier, mayFilter, openLine } from '../../policy/decision/open-line.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 
 /** Whether an argument, input field or enum value may be used at a root field. */

@@ -1,5 +1,5 @@
 import { limitOn } from '../../policy/declaration/access-limits.ts';
-import { decideInAdvance, type CategoryAccess } from '../../policy/decision/decide-in-advance.ts';
+import { decideInAdvance, type CategoryAccess } from '../../policy/decision/decide.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { wordsOf } from '../../policy/declaration/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { passkeyAcr as phishingResistant } from '../../../engine/policy/decision/assurance.ts';
+import { passkeyAcr as phishingResistant } from '../../../engine/policy/decision/enter.ts';
 
 /** How sure it is who signed in, from least to most. */
 const acrs = ['urn:need-to-know:acr:password', 'urn:need-to-know:acr:recovery', phishingResistant] as const;

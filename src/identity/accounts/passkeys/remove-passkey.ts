@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/language/languages.ts';
-import { isAssured } from '../../../engine/policy/decision/assurance.ts';
+import { isAssured } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';
@@ -7,7 +7,7 @@ import { passkeyAcr, passwordAcr } from './assurance.ts';
 import { endBefore } from '../ending/end-before.ts';
 import { lockAccount } from '../ending/lock-account.ts';
 import { listPasskeys } from './passkey-rows.ts';
-import { readCapacities } from '../sign-in/read-capacities.ts';
+import { readCapacities } from '../sign-in/sign-in.ts';
 import type { PasskeyNeeds } from './register-passkey.ts';
 
 /** The outcome of the removal of a passkey. */

@@ -2,7 +2,7 @@ import type { Language } from '../../../platform/language/languages.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';
 import type { Origin } from '../accounts.ts';
-import { checkPassword, isPasswordLength } from './check-password.ts';
+import { checkPassword, isPasswordLength } from './passwords.ts';
 import { loadCommonPasswords } from './common-passwords.ts';
 import { endBefore } from '../ending/end-before.ts';
 import type { SetPasswordResult } from './set-password.ts';

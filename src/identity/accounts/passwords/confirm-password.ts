@@ -1,7 +1,7 @@
 import { findAccount } from '../account.ts';
 import type { Origin, SignInResult } from '../accounts.ts';
 import { passwordAcr } from '../passkeys/assurance.ts';
-import { isPasswordLength } from './check-password.ts';
+import { isPasswordLength } from './passwords.ts';
 import type { SignInNeeds } from '../sign-in/sign-in.ts';
 
 /** Confirms by a password who is signed in; see `Accounts.confirm`. @throws PrivacyError LOG_UNAVAILABLE: nothing is confirmed without an entry */

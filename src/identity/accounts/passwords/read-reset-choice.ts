@@ -1,9 +1,9 @@
-import { isAssured } from '../../../engine/policy/decision/assurance.ts';
+import { isAssured } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import { passkeyAcr, passwordAcr } from '../passkeys/assurance.ts';
 import { listPasskeys } from '../passkeys/passkey-rows.ts';
-import { readCapacities } from '../sign-in/read-capacities.ts';
+import { readCapacities } from '../sign-in/sign-in.ts';
 
 /** Whether the passkeys of an account stay when its password is set by a link. */
 export type PasskeyChoice = 'KEEP' | 'REMOVE';

@@ -4,7 +4,7 @@ import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { findAccount } from '../account.ts';
 import type { Origin } from '../accounts.ts';
-import { checkPassword, type PasswordProblem } from './check-password.ts';
+import { checkPassword, type PasswordProblem } from './passwords.ts';
 import { loadCommonPasswords } from './common-passwords.ts';
 import { endBefore } from '../ending/end-before.ts';
 import { readLink, useLink, type Link } from '../mails/links.ts';

@@ -1,7 +1,7 @@
 import type { Purpose, Role } from '../../../engine/register.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { checkNamedSession } from './check-named-session.ts';
 import type { Principal } from '../../../engine/purpose/principal.ts';
+import type { SessionCookie } from './session-cookie.ts';
 
 /** A session that may act, as it is stored. */
 export interface SessionInUse {
@@ -99,4 +99,41 @@ export class KnownSessions {
       assurance: { acr, provenAt },
     });
   }
+}
+
+/** A request as far as it tells which page sent it. */
+export interface SentBy {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/**
+ * Refuses requests that use a session unless a page of the gateway's own origin sent them (cross-site request forgery). `SameSite` alone
+ * would let other hosts of the same domain ask. The host is that of the header `Host`, which a proxy passes on: a client writes
+ * `X-Forwarded-Host` as it likes, and a proxy that is trusted for addresses may leave it there.
+ * @throws PrivacyError CROSS_SITE_REQUEST
+ */
+export function checkSameOrigin({ headers }: SentBy, { secure }: SessionCookie): void {
+  const { origin, host, 'sec-fetch-site': site, 'x-requested-by': requestedBy } = headers;
+  const isOwn = typeof origin === 'string' && typeof host === 'string' && isOwnOrigin(origin, host, secure);
+  const isSame = site === undefined ? isOwn : site === 'same-origin' && (isOwn || origin === undefined);
+  // No form can set a header, and a script of another origin only after a preflight, which is refused.
+  if (!isSame || requestedBy === undefined || requestedBy === '') throw new PrivacyError('CROSS_SITE_REQUEST');
+}
+
+/** A proxy ends TLS, so the scheme is that of the cookie, and not that of the connection. */
+function isOwnOrigin(origin: string, host: string, secure: boolean): boolean {
+  if (!URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  return url.host === host && (!secure || url.protocol === 'https:');
+}
+
+/**
+ * Refuses a page that was opened with another session than the browser has now: another person has signed in since, or the same person
+ * acts in another capacity. A tab must not mix its data with data for another person.
+ * @param id of the browser's session
+ * @param named the header `Privacy-Session`; undefined: the page names none
+ * @throws PrivacyError SESSION_CHANGED
+ */
+export function checkNamedSession(id: string, named: unknown): void {
+  if (named !== undefined && named !== id) throw new PrivacyError('SESSION_CHANGED');
 }

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { clockSkew } from '../../../engine/policy/decision/assurance.ts';
+import { clockSkew } from '../../../engine/policy/decision/enter.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import type { ClaimsReader } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
 import type { Principal } from '../../../engine/purpose/principal.ts';
-import { isOpaque, readOpaque, type PartnerTokens } from './partner-token.ts';
+import { isOpaque, readOpaque, type PartnerTokens } from './partner-tokens.ts';
 import type { Proofs } from '../proofs/proofs.ts';
 import { RefusedToken, refusedToken, type TokenProblem } from './refused-token.ts';
 import type { Trust } from './trust.ts';
@@ -134,7 +134,7 @@ async function verifyAndKeep(
 }
 
 /**
- * The dependencies of a token of the embedded authorization server. The digest is that of identity/server/tokens/digest.ts.
+ * The dependencies of a token of the embedded authorization server. The digest is that of identity/server/tokens/seal.ts.
  * @throws PrivacyError TOKEN_INVALID if it names none: it could not be withdrawn
  */
 function credentialOf(account: string | undefined, grantId: string | undefined, key: string | undefined): Principal['credential'] {

@@ -1,4 +1,4 @@
-import { clockSkew } from '../../../engine/policy/decision/assurance.ts';
+import { clockSkew } from '../../../engine/policy/decision/enter.ts';
 import type { Principal } from '../../../engine/purpose/principal.ts';
 
 /** The content of a token with a valid signature. */

@@ -3,7 +3,7 @@ import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../platform/language/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
-import { capacityName } from '../sign-in/capacity-name.ts';
+import { capacityName } from '../sign-in/sign-in-page.ts';
 import { hidden, card, wholeWords, type Markup, type Page } from '../layout/layout.ts';
 
 /** The content of the account page. */

@@ -4,7 +4,7 @@ import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../platform/language/fill.ts';
 import { backToAccount } from './account-page.ts';
-import { capacityName } from '../sign-in/capacity-name.ts';
+import { capacityName } from '../sign-in/sign-in-page.ts';
 import { hidden, card, status, type Markup, type Page } from '../layout/layout.ts';
 import { sayTime } from '../layout/say-time.ts';
 

@@ -3,7 +3,7 @@ import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../platform/language/fill.ts';
 import { backToAccount } from '../account/account-page.ts';
-import { capacityName } from './capacity-name.ts';
+import { capacityName } from './sign-in-page.ts';
 import { alert, hidden, card, type Markup, type Page } from '../layout/layout.ts';
 
 /** In what someone may act. */

@@ -4,6 +4,7 @@ import { fill } from '../../../platform/language/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { card, status, type Markup, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
+import type { Role } from '../../../engine/register.ts';
 
 /** Why a sign-in was not accepted. */
 export type Refusal = { readonly kind: 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
@@ -103,4 +104,39 @@ function links({ signIn }: PageWording, { account, canRegister }: SignInChoices)
     <li><a href="${account}/forgotten">${signIn.forgotten}</a></li>
     <li><a href="${account}/register">${signIn.register}</a></li>
   </ul>`;
+}
+
+/** The name of a capacity that people read. */
+export function capacityName(names: PageWording['roles'], role: Role): string {
+  return role in names ? names[role as keyof typeof names] : role;
+}
+
+/**
+ * The page that asks in what capacity an app may act for someone.
+ * @param proof what the form sends back to show who signed in
+ */
+export function consentPage(app: string, action: string, roles: readonly Role[], proof: string): Page {
+  return (language) => {
+    const { consent, shared, roles: names } = identityWordings[language].pages;
+    return card(
+      fill(consent.title, { app }),
+      html`<p>${fill(consent.text, { app })}</p>
+        <form method="post" action="${action}">
+          <input type="hidden" name="proof" value="${proof}" />
+          <fieldset>
+            <legend>${consent.actAs}</legend>
+            ${roles.map(
+              (role, at) =>
+                html`<label
+                  ><input type="radio" name="role" value="${role}" required ${at === 0 ? 'checked' : ''} /><span
+                    >${capacityName(names, role)}</span
+                  ></label
+                >`,
+            )}
+          </fieldset>
+          <button type="submit" name="step" value="allow">${consent.allow}</button>
+          <button type="submit" name="step" value="cancel" class="quiet">${shared.cancel}</button>
+        </form>`,
+    );
+  };
 }

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, errors as joseErrors } from 'jose';
 import type { errors } from 'oidc-provider';
-import { clockSkew } from '../../../engine/policy/decision/assurance.ts';
+import { clockSkew } from '../../../engine/policy/decision/enter.ts';
 
 /** Signature algorithms of assertions and other signed requests of clients. */
 export const assertionAlgorithms = ['ES256', 'EdDSA', 'PS256'] as const;

@@ -1,4 +1,4 @@
-import { addressGroup } from '../../../platform/network/address-group.ts';
+import { addressGroup } from '../../../platform/network/network-address.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { addressLimitersIn, type AddressLimit } from '../../../platform/sql/limiters.ts';
 import type { IdentityServer } from '../open-identity.ts';

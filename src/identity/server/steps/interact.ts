@@ -5,16 +5,14 @@ import { sql } from '../../../platform/sql/sql.ts';
 import type { Capacity, SignInResult } from '../../accounts/accounts.ts';
 import { isSureEnough, leastOf, passkeyAcr } from '../../accounts/passkeys/assurance.ts';
 import { readSignInResponse } from '../../accounts/passkeys/read-passkey-response.ts';
-import { consentPage } from '../../pages/sign-in/consent-page.ts';
+import { consentPage, signInPage } from '../../pages/sign-in/sign-in-page.ts';
 import { errorPage } from '../../pages/sign-in/error-page.ts';
 import type { Page } from '../../pages/layout/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../../pages/passkeys/passkey-pages.ts';
-import { signInPage } from '../../pages/sign-in/sign-in-page.ts';
 import type { StartedSession } from '../../sessions/sessions.ts';
 import { accountOf, choicesOf, scriptOf } from '../addresses.ts';
 import type { IdentityServer } from '../open-identity.ts';
-import { openSignIn, sealSignIn, type SignInProof } from './sign-in-proof.ts';
-import { wantedOf } from './sign-in-policy.ts';
+import { openSignIn, sealSignIn, type SignInProof, wantedOf } from './sign-in-proof.ts';
 import { formatSubject, parseSubject } from '../tokens/subject.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;

@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/language/languages.ts';
-import { freshFor } from '../../../engine/policy/decision/assurance.ts';
+import { freshFor } from '../../../engine/policy/decision/enter.ts';
 import type { UsedSession } from '../../sessions/use-session.ts';
 import type { Origin } from '../../accounts/accounts.ts';
 import { passkeyAcr } from '../../accounts/passkeys/assurance.ts';

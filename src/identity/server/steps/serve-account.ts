@@ -1,14 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addressGroup } from '../../../platform/network/address-group.ts';
-import { presentedBrowser } from '../../authentication/browsers/browser-cookie.ts';
-import { presentedSession } from '../../authentication/browsers/session-cookie.ts';
+import { addressGroup } from '../../../platform/network/network-address.ts';
+import { presentedBrowser, presentedSession } from '../../authentication/browsers/session-cookie.ts';
 import { newToken } from '../../accounts/mails/secret-token.ts';
 import { describeDevice } from '../../sessions/describe-device.ts';
 import { accountOf, linkPaths, pathOf } from '../addresses.ts';
 import { changeEmailStep } from './change-email-steps.ts';
 import { credentialSteps } from './credential-steps.ts';
-import { deriveKey } from '../tokens/derive-key.ts';
+import { deriveKey } from '../tokens/seal.ts';
 import { failed, type Step } from './interact.ts';
 import { mailboxUses, openMailboxLink, showMailboxLink } from './mailbox-steps.ts';
 import type { IdentityServer } from '../open-identity.ts';

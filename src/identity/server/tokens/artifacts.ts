@@ -1,6 +1,6 @@
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from './seal.ts';
 
 interface Row {
   readonly payload: AdapterPayload;

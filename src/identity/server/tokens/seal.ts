@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, hkdfSync, hash } from 'node:crypto';
 
 const cipher = 'aes-256-gcm';
 const [nonceBytes, tagBytes] = [12, 16];
@@ -25,4 +25,17 @@ export function unseal(secret: Buffer, name: string, sealed: Buffer): string | u
   } catch {
     return undefined;
   }
+}
+
+/** A key of 32 bytes for one use (RFC 5869), so that no two uses share one. @param secret of 32 bytes */
+export function deriveKey(secret: Buffer, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `need-to-know ${use}`, 32));
+}
+
+/**
+ * The stored form of an id that grants access: its SHA-256 digest. Ids have 256 random bits, so a digest does not reveal its id.
+ * @param model such as `Grant`: equal ids of two models have different digests
+ */
+export function digestOf(model: string, id: string): Buffer {
+  return hash('sha256', `${model}:${id}`, 'buffer');
 }

@@ -1,6 +1,6 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from './seal.ts';
 
 /** Seconds that a use is remembered. Neither a DPoP proof nor a client assertion (`longest` of client-assertions.ts) is accepted for as long. */
 const remembered = 900;

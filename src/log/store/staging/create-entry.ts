@@ -3,7 +3,7 @@ import { createRandomPool } from '../../../platform/random/random-pool.ts';
 import { saltLength, type Entry, type Header, type Segments } from '../../entry/entry.ts';
 import { serializeHeader } from '../../entry/serialize-header.ts';
 import { hashLength, hashTree } from '../../tree/hashes.ts';
-import { SegmentLeaves } from '../../entry/segment-leaves.ts';
+import { SegmentLeaves } from '../../entry/segment-tree.ts';
 
 const pooled = createRandomPool();
 // It remembers texts as long as their lists live. The result depends on the arguments alone.

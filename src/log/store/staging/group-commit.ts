@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg';
+import { Pool, type PoolClient, type ClientBase } from 'pg';
 import { connectionOptions } from '../../../platform/settings/connection-options.ts';
 import { prepareStatements } from '../../../platform/sql/prepared-statements/prepare-statements.ts';
 import type { Deadline } from '../../../platform/time/deadline.ts';
@@ -10,8 +10,6 @@ import { inForceStatement, type AccessCondition, type HeldAccess } from './acces
 import type { Entry } from '../../entry/entry.ts';
 import type { MakeReceipts } from '../publication/make-receipts.ts';
 import type { Receipt } from '../../proofs/receipt.ts';
-import { readServerClock, type ServerClock } from '../numbering/server-clock.ts';
-import { StoredTemplates } from './stored-templates.ts';
 import { stageInTimeStatement, type Staging } from './stage.ts';
 
 /** Appends the entries of reads, outside of any other transaction. */
@@ -182,4 +180,40 @@ async function refusalsOf(
 // Not 08 (connection), 53 (resources, such as a full disk), 57 (shutdown), 58 (system error) and XX (internal error).
 function isNotStored(error: unknown): boolean {
   return /^(22|23|25|40|42|44|P0)[0-9A-Z]{3}$/.test((error as { code?: string } | undefined)?.code ?? '');
+}
+
+/**
+ * Milliseconds for which a stored template is remembered. A failover can lose the newest changes without ending a connection to a pooler. A
+ * template that is stored again makes the entries whole that refer to it.
+ */
+const lifetime = 60_000;
+
+/** The ids of the templates that each connection has stored lately. */
+export class StoredTemplates {
+  readonly #known = new WeakMap<object, { readonly ids: Set<string>; readonly until: number }>();
+
+  /** @param now milliseconds of a clock that is never set */
+  of(connection: object, now: number): Set<string> {
+    const known = this.#known.get(connection);
+    if (known && now < known.until) return known.ids;
+    const ids = new Set<string>();
+    this.#known.set(connection, { ids, until: now + lifetime });
+    return ids;
+  }
+}
+
+/** PostgreSQL's clock, as this process knows it. */
+export interface ServerClock {
+  /** PostgreSQL's time in that many milliseconds, in POSIX milliseconds. May lag by one network trip; never runs ahead. */
+  after(milliseconds: number): number;
+}
+
+/**
+ * Reads PostgreSQL's clock on a new connection. It is compared with a clock of this process that is never set. If PostgreSQL's
+ * clock is set, statements can come too late in its opinion; the next connection then knows its new time.
+ */
+async function readServerClock(client: ClientBase): Promise<ServerClock> {
+  const { rows } = await client.query<{ time: number }>('select (extract(epoch from clock_timestamp()) * 1000)::float8 as time');
+  const offset = rows[0]!.time - performance.now();
+  return { after: (milliseconds) => performance.now() + offset + milliseconds };
 }

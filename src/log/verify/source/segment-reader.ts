@@ -1,7 +1,7 @@
 import { saltLength, type CaseSegment, type PrincipalSegment, type View } from '../../entry/entry.ts';
 import { hashLength, hashTree } from '../../tree/hashes.ts';
 import { isObject, parseJson } from '../../encoding/json.ts';
-import { SegmentLeaves } from '../../entry/segment-leaves.ts';
+import { SegmentLeaves } from '../../entry/segment-tree.ts';
 import type { StoredContent } from './log-source.ts';
 
 /** An entry's segments as they are stored. */

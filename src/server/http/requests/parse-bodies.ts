@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Deadline } from '../../../platform/time/deadline.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { addressGroup, addressSite } from '../../../platform/network/address-group.ts';
-import { addressLevels, KeyedSemaphores } from '../../../platform/fairness/keyed-semaphores.ts';
+import { addressGroup, addressSite } from '../../../platform/network/network-address.ts';
+import { addressLevels, KeyedSemaphores } from '../../../platform/fairness/semaphores.ts';
 import { holdBody, type HeldBody } from '../../fairness/hold-body.ts';
 import type { TimeShares } from '../../fairness/time-shares.ts';
+import Negotiator from 'negotiator';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -87,4 +88,26 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
 /** Whether a body is small, as declared. One of no declared length may be large. */
 function isSmall({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) < largeBody;
+}
+
+/** The form of an answer: that of GraphQL over HTTP, or the older one for clients that know only JSON. */
+export type MediaType = 'application/graphql-response+json' | 'application/json';
+
+// A client that accepts anything may know only JSON, so that is the first.
+const types: readonly MediaType[] = ['application/json', 'application/graphql-response+json'];
+const offered = types.flatMap((type) => [type, `${type}; charset=utf-8`]);
+/** Characters of the longest Accept header that is read. The longest of known clients has 120. */
+const longestAccept = 1_000;
+
+/**
+ * Chooses the media type of an answer (RFC 9110, 12.5.1).
+ * @throws PrivacyError HEADER_INVALID: the header is too long; NOT_ACCEPTABLE
+ */
+export function negotiateMediaType(accept: string | undefined): MediaType {
+  if (accept === undefined) return 'application/json';
+  if (accept.length > longestAccept) throw new PrivacyError('HEADER_INVALID');
+  const [chosen] = new Negotiator({ headers: { accept } }).mediaTypes(offered);
+  const type = types.find((one) => chosen?.startsWith(one));
+  if (!type) throw new PrivacyError('NOT_ACCEPTABLE');
+  return type;
 }

@@ -1,8 +1,12 @@
 import type { Application } from '../../../engine/application.ts';
 import type { BudgetUse } from '../../../engine/budgets/spent.ts';
 import type { PlannedOperation } from '../operation-run.ts';
-import { privacyReport, type ReportLevel } from './privacy-report.ts';
+import { privacyReport, type ReportLevel } from './privacy-headers.ts';
 import type { Result } from '../result.ts';
+import type { AccessContext } from '../../../engine/policy/decision/access-context.ts';
+import type { Logger } from 'pino';
+import { errorCatalogue } from '../../../platform/errors/errors.ts';
+import type { Act } from '../../../engine/register.ts';
 
 /**
  * `extensions.privacy` of an answer without the receipt. Its statements about the data follow from the plan alone, so they
@@ -29,4 +33,13 @@ export function privacyExtensions(
     ...(budget && { budget }),
     ...(context.actBudget && { actBudget: context.actBudget }),
   };
+}
+
+/**
+ * Makes the function that logs that a budget is nearly spent, without naming its principal.
+ * @param act undefined: the read budget
+ */
+export function reportNearBudget(log: Logger, { role, purpose }: AccessContext, act?: Act): (window: string, percentage: number) => void {
+  const code = act ? 'ACT_BUDGET_NEARLY_SPENT' : 'READ_BUDGET_NEARLY_SPENT';
+  return (window, percentage) => log.warn({ code, act, role, purpose: purpose ?? '', window, percentage }, errorCatalogue[code][1]);
 }

@@ -1,7 +1,6 @@
 import type { GraphQLSchema, Source } from 'graphql';
 import type { Markings } from '../../../engine/markings/markings.ts';
-import { enforce } from '../../../engine/guard/enforce.ts';
-import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
+import { enforce, type ReportGuardFailure } from '../../../engine/guard/guard.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { formatDisagreement } from '../../../engine/review/check/disagreement.ts';
 import type { Application } from '../../../engine/application.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import { type Statement, statementOn } from '../../../engine/policy/declaration/vocabulary.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
 import { readMarkings, type Markings } from '../../../engine/markings/markings.ts';
@@ -11,7 +11,6 @@ import { checkClauses } from '../../../engine/review/check/clauses.ts';
 import { checkPolicy } from '../../../engine/review/check-policy.ts';
 import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { statementOn } from '../../../engine/policy/declaration/statement.ts';
 import type { SchemaParts } from '../../../engine/application.ts';
 import { parseSchema } from './parse-schema.ts';
 

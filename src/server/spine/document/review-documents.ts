@@ -8,7 +8,7 @@ import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts
 import type { Purpose } from '../../../engine/register.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
-import { namedInDocument } from '../../../engine/purpose/named-in-document.ts';
+import { namedInDocument } from '../../../engine/purpose/declare-purpose.ts';
 
 /** A trusted document, and what it can ever reveal. */
 export interface ReviewedDocument extends TrustedDocument, DocumentReach {

@@ -2,11 +2,11 @@ import type { Entry, Header, Outcome, SubjectSegment } from '../../../log/entry/
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { nodeField } from '../../../engine/markings/node-fields.ts';
 import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
-import type { Permits } from '../../../engine/plan/bind/permit-table.ts';
-import type { Seen } from '../../../engine/plan/bind/field-set.ts';
+import type { Permits, Seen } from '../../../engine/plan/bind/permit-table.ts';
 import { acknowledgingField, type Declaration } from '../../../engine/purpose/declaration.ts';
 import { makeEntry } from '../../../engine/make-entry.ts';
 import type { Markings } from '../../../engine/markings/markings.ts';
+import type { HeldAccess } from '../../../log/store/staging/access-condition.ts';
 
 /**
  * Makes the access entry of an operation: one segment for the principal, one for the case or authority, and one for each
@@ -100,4 +100,16 @@ function seenOf(fields: readonly string[], visible: Permits, plan: Plan, marking
  */
 function isOfEmployee(coordinate: string, { subjects }: Markings): boolean {
   return subjects.get(coordinate.split('.')[0]!)?.existence?.category === 'EMPLOYEE_IDENTITY';
+}
+
+/** The access that must be in force for what an operation spends and stores. An authority that is not in force was refused earlier, with another code. */
+export function heldAccessOf({ principal: { id, role, credential, session, proof }, declaration }: RequestContext): HeldAccess {
+  return {
+    id,
+    role,
+    authorityId: declaration?.authority?.inForce === true ? declaration.authority.id : undefined,
+    credential,
+    session,
+    proof,
+  };
 }

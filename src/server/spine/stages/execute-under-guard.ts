@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { asPrivacyError, errorCatalogue } from '../../../platform/errors/errors.ts';
 import type { PlannedRun } from '../operation-run.ts';
-import { isConflict } from '../retry-on-conflict.ts';
+import { isConflict } from '../mutation-transaction.ts';
 import { introspect } from '../document/introspect.ts';
 import type { Result } from '../result.ts';
 import { showError, shownCode } from '../answer/show-error.ts';

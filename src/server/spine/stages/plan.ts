@@ -1,5 +1,4 @@
-import { checkAssurance } from '../../../engine/plan/check-assurance.ts';
-import { checkPlan } from '../../../engine/plan/check-plan.ts';
+import { checkAssurance, checkPlan } from '../../../engine/plan/plan.ts';
 import { OperationContext } from '../operation-context.ts';
 import type { OperationRun, PlannedRun } from '../operation-run.ts';
 

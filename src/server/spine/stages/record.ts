@@ -4,8 +4,7 @@ import type { AccessCondition, HeldAccess } from '../../../log/store/staging/acc
 import { checkAccess, whyEnded } from '../entry/check-access.ts';
 import type { Entry, Outcome, SubjectSegment } from '../../../log/entry/entry.ts';
 import type { Receipt } from '../../../log/proofs/receipt.ts';
-import { describeReads } from '../entry/describe-reads.ts';
-import { heldAccessOf } from '../entry/held-access-of.ts';
+import { describeReads, heldAccessOf } from '../entry/describe-reads.ts';
 import type { PlannedOperation, PlannedRun } from '../operation-run.ts';
 import type { Result } from '../result.ts';
 import { withholdAll } from '../entry/withhold-all.ts';

@@ -6,6 +6,9 @@ import { addWithheldErrors } from '../answer/add-withheld-errors.ts';
 import { privacyExtensions } from '../answer/privacy-extensions.ts';
 import { serializeAnswer } from '../answer/serialize-answer.ts';
 import type { OperationRun } from '../operation-run.ts';
+import type { Metrics } from '../../observe/metrics/metrics.ts';
+import type { Plan } from '../../../engine/plan/operation-plan.ts';
+import type { Charge, Spending } from '../../../engine/budgets/spend-budget.ts';
 
 /** An answer that may leave. */
 export interface Answer {
@@ -52,4 +55,12 @@ function codeOf(error: GraphQLFormattedError | undefined): ErrorCode | undefined
 /** The part of a receipt for a client that fetches the rest later (`Query.accessReceipt`), or never. */
 function idOf(receipt: Receipt | undefined): Pick<Receipt, 'entry'> | undefined {
   return receipt && { entry: receipt.entry };
+}
+
+/** Counts what the plan of an operation withholds and what its answer cost. */
+export function countOperation(metrics: Metrics, plan: Plan, charge: Charge | undefined, { refusal, budget }: Spending): void {
+  metrics.countWithheld(plan.withheld);
+  if (!charge || (refusal && refusal.code !== 'READ_BUDGET_SPENT')) return;
+  const { role, purpose } = plan.access;
+  metrics.countCharge(role, purpose, refusal ? 'SPENT' : budget ? 'NEARLY_SPENT' : 'WITHIN', refusal ? 0 : charge.subjects.length);
 }

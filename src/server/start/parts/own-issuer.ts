@@ -1,13 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
-import { createNonces } from '../../../identity/authentication/proofs/nonces.ts';
+import { createNonces, createProofs, type Proofs } from '../../../identity/authentication/proofs/proofs.ts';
 import { openOwnKeys } from '../../../identity/authentication/tokens/own-keys.ts';
-import type { PartnerTokens } from '../../../identity/authentication/tokens/partner-token.ts';
-import { createProofs, type Proofs } from '../../../identity/authentication/proofs/proofs.ts';
+import { type PartnerTokens, readPartnerToken } from '../../../identity/authentication/tokens/partner-tokens.ts';
 import type { RemoteKeys } from '../../../identity/authentication/tokens/trust.ts';
 import type { IdentityConfig } from '../../../platform/settings/config.ts';
-import { readPartnerToken } from '../../../identity/authentication/tokens/partner-tokens.ts';
 import { readBelievedKeys } from '../../../identity/authentication/tokens/believed-keys.ts';
 import { createDetailsForm } from '../../../identity/partners/details/parse-details.ts';
 import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';

@@ -8,9 +8,8 @@ import { writeTicketRead } from './ticket-reads.ts';
 import { readTicket } from './tickets.ts';
 import { viewerOf, fieldsOf, idFrom } from '../../shared/graphql/viewer.ts';
 import { claimKey } from '../../people/claims/claim-key.ts';
-import { checkInput } from '../../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../../shared/graphql/check-input.ts';
 import { openTicketForm, replyForm } from './ticket-inputs.ts';
-import { touch } from '../../shared/graphql/touch.ts';
 
 export const ticketMutations: Resolvers = {
   Mutation: {

@@ -5,7 +5,7 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { claimCodeOf } from '../../../identity/accounts/joining/claim-code.ts';
 import { writeClaimCode, writeClaimConfirmation, writeContest, writeUndoneClaim } from './claim-code-writes.ts';
 import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
-import { touch } from '../../shared/graphql/touch.ts';
+import { touch } from '../../shared/graphql/check-input.ts';
 import { idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
 export const claimCodes: Resolvers = {

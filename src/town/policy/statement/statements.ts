@@ -1,4 +1,4 @@
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { Clause } from './clauses.ts';
 
 const first = {

@@ -4,10 +4,9 @@ import { readErasure, readErasuresToApprove, writeErasure, writeErasureApproval,
 import type { Row } from '../../shared/rows/row.ts';
 import { employeeById } from '../../staff/employee-by-id.ts';
 import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
-import { checkInput } from '../../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../../shared/graphql/check-input.ts';
 import { proposeErasureForm } from './erasure-inputs.ts';
 import { knownWord } from '../../shared/graphql/known-word.ts';
-import { touch } from '../../shared/graphql/touch.ts';
 import { entryIdFrom, fieldsOf, idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
 export const erasures: Resolvers = {

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/sql/limiters.ts';
 import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { normalizeEmail } from '../../../platform/mail/normalize-email.ts';
-import { networksPerSite } from '../../../platform/network/address-group.ts';
+import { networksPerSite } from '../../../platform/network/network-address.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import { codeMinutes, mailedHours, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
 

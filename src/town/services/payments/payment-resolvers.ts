@@ -8,9 +8,8 @@ import { readResident } from '../../people/residents.ts';
 import { claimKey } from '../../people/claims/claim-key.ts';
 import { connect } from '../../shared/graphql/connection.ts';
 import type { Resolvers } from '../../shared/graphql/generated/resolvers.ts';
-import { checkInput } from '../../shared/graphql/check-input.ts';
+import { checkInput, touch } from '../../shared/graphql/check-input.ts';
 import { paymentForm } from './payment-input.ts';
-import { touch } from '../../shared/graphql/touch.ts';
 import { fieldsOf, idFrom, viewerOf } from '../../shared/graphql/viewer.ts';
 
 export const payments: Resolvers = {

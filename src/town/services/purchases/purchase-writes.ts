@@ -6,7 +6,7 @@ import type { RowScope } from '../../shared/graphql/generated/schema.ts';
 import { Account } from '../payments/account-entity.ts';
 import { Purchase } from './purchase-entity.ts';
 import { markServed } from '../../counter/encounter-writes.ts';
-import { isOldEnough } from './purchase-checks.ts';
+import { isOldEnough } from './purchases.ts';
 import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 
 /** A new purchase. */

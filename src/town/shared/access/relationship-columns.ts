@@ -3,6 +3,7 @@ import { sql } from '../../../platform/sql/sql.ts';
 import type { Principal } from '../../../engine/purpose/principal.ts';
 import { relationshipColumn, relationshipStatement, type RelatedBy, type RelationshipStatement } from './statements.ts';
 import { factReader, type RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
+import { openedCase } from './open-case.ts';
 
 /**
  * Makes the columns with which statements about residents also select the principal's relationship to each, so that no further
@@ -28,4 +29,22 @@ export function relationshipColumns(
     column: () => sql`case when not ${statement().conflictOfInterest} then ${relationshipColumn(statement())} end`,
     take: (residentId, text) => note(residentId, text === null ? undefined : readFact(text)),
   };
+}
+
+/**
+ * Makes the columns with which the statement that finds a case also selects the relationship of its principal to its resident: with the
+ * case if it is open, and otherwise without any case.
+ * @param facts receives the fact of the resident; undefined: nothing about that resident is released
+ */
+export function caseRelationships(
+  principal: Principal,
+  today: string,
+  facts: Map<string, RelationshipFact | undefined>,
+): RelationshipColumns | undefined {
+  return relationshipColumns(
+    principal,
+    { openCase: { id: openedCase }, authority: undefined },
+    today,
+    (id, fact) => void facts.set(id, fact),
+  );
 }

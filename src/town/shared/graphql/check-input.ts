@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { notFormed } from '../../../platform/errors/not-formed.ts';
 import { expectedBy } from './expected-by.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 
 /** The types of input fields that hold further fields. */
 const nestedTypes: Readonly<Record<string, string>> = { address: 'AddressInput' };
@@ -20,4 +21,15 @@ export function checkInput<Output>(type: string, form: z.ZodType<Output>, input:
     return [coordinate, expectedBy(issue)];
   });
   throw notFormed(Object.fromEntries(expected.toSorted(([one], [other]) => (one < other ? -1 : 1))));
+}
+
+/**
+ * Notes the data subject of a mutation. The access entry then names the person even if the payload selects nothing about them or
+ * the mutation is refused. An unknown id is not noted: the log contains no ids that a client invented.
+ * @param coordinate the root field's schema coordinate
+ */
+export async function touch(request: RequestContext, residentId: string, coordinate: string): Promise<void> {
+  await request.relationships?.ensure([residentId]);
+  const subject = request.relationships?.get(residentId);
+  if (subject) request.seenSubjects.mark(subject, coordinate);
 }

@@ -1,5 +1,5 @@
 import { languages } from '../../../platform/language/languages.ts';
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { PrivacyError } from '../../../platform/errors/errors.ts';

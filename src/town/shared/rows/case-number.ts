@@ -9,7 +9,7 @@ const most = 99_999_999;
  * `rights`, `helpdesk`).
  *
  * Two ids can give the same number. Then the unique key refuses the second, and the change is made again with another id
- * (`server/spine/retry-on-conflict.ts`).
+ * (`server/spine/mutation-transaction.ts`).
  * @param id a UUID v4
  */
 export function caseNumber(letter: 'T' | 'R', id: string): string {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import type { Statement } from '../../../engine/policy/declaration/vocabulary.ts';
 import { html } from 'hono/html';
 import type { Clause } from '../../policy/statement/clauses.ts';
 import { fill } from '../../../platform/language/fill.ts';

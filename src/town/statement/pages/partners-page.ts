@@ -1,10 +1,9 @@
-import type { Statement } from '../../../engine/policy/declaration/statement.ts';
+import { type Statement, clauseWords } from '../../../engine/policy/declaration/vocabulary.ts';
 import { html } from 'hono/html';
 import { partnerRoles, partners } from '../../policy/partners/partners.ts';
-import { budgetOf } from '../../../engine/policy/decision/budget-of.ts';
+import { budgetOf } from '../../../engine/policy/decision/enter.ts';
 import { allCategories } from '../../policy/words/categories.ts';
 import type { Clause } from '../../policy/statement/clauses.ts';
-import { clauseWords } from '../../../engine/policy/declaration/statement.ts';
 import type { Condition } from '../../policy/lines/conditions.ts';
 import { matrixCells, type MatrixCell } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, type FieldNode, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql';
-import { touchedInputs } from '../../../../src/engine/plan/bind/arguments.ts';
+import { touchedInputs } from '../../../../src/engine/plan/bind/bind.ts';
 import { smallSchema } from '../small-club.ts';
 
 const { schema, markings } = smallSchema();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAssured, isFreshProof } from '../../../../src/engine/policy/decision/assurance.ts';
+import { isAssured, isFreshProof } from '../../../../src/engine/policy/decision/enter.ts';
 import { smallPolicy } from '../../plan/small-club.ts';
 
 const now = new Date('2026-06-15T18:00:00Z');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { budgetedPurposes, budgetedRoles, actBudgetOf, budgetOf } from '../../../../src/engine/policy/decision/budget-of.ts';
+import { budgetedPurposes, budgetedRoles, actBudgetOf, budgetOf } from '../../../../src/engine/policy/decision/enter.ts';
 import { clubPolicy } from '../../club/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { allPurposes, allRoles, vocabulary } from '../../club/vocabulary.ts';

@@ -6,7 +6,7 @@ import {
   relationshipsOf,
   type AdvanceDecision,
   type CategoryAccess,
-} from '../../../../src/engine/policy/decision/decide-in-advance.ts';
+} from '../../../../src/engine/policy/decision/decide.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { vocabulary } from '../../club/vocabulary.ts';
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Condition } from '../../../../src/engine/register.ts';
 import { allCategories, allConditions, allPurposes, allRelationships, allRoles } from '../../club/vocabulary.ts';
-import { decide, withheldReasons } from '../../../../src/engine/policy/decision/decide.ts';
-import { decideInAdvance, relationshipsOf } from '../../../../src/engine/policy/decision/decide-in-advance.ts';
+import { decide, withheldReasons, decideInAdvance, relationshipsOf } from '../../../../src/engine/policy/decision/decide.ts';
 import { clubPolicy } from '../../club/policy.ts';
 import { readMatrixFile } from '../../../helpers/policy/matrix-file.ts';
 

@@ -1,7 +1,7 @@
 import type { AccessContext } from '../../../../src/engine/policy/decision/access-context.ts';
 import type { RootFieldLine } from '../../../../src/engine/policy/declaration/lines.ts';
 import { describe, expect, test } from '@jest/globals';
-import { decideInput, decideRows, isIdentifier, mayFilter, openLine } from '../../../../src/engine/policy/decision/open-line.ts';
+import { decideInput, decideRows, isIdentifier, mayFilter, openLine } from '../../../../src/engine/policy/decision/enter.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import type { DataCategory, RowScope } from '../../../../src/engine/register.ts';
 import { vocabulary } from '../../club/vocabulary.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
-import { budgetedPurposes, budgetedRoles } from '../../../../src/engine/policy/decision/budget-of.ts';
+import { budgetedPurposes, budgetedRoles } from '../../../../src/engine/policy/decision/enter.ts';
 import { clubPolicy } from '../../club/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
 import { withBudget } from '../../club/changed-policy.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Accounts } from '../../../../src/identity/accounts/accounts.ts';
 import { passkeyAcr, passwordAcr, type Acr } from '../../../../src/identity/accounts/passkeys/assurance.ts';
-import { isAssured } from '../../../../src/engine/policy/decision/assurance.ts';
+import { isAssured } from '../../../../src/engine/policy/decision/enter.ts';
 import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { Role } from '../../../../src/town/shared/graphql/generated/schema.ts';
 

@@ -1,14 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { checkPassword, isPasswordLength, type PasswordProblem } from '../../../../src/identity/accounts/passwords/check-password.ts';
-import { loadCommonPasswords } from '../../../../src/identity/accounts/passwords/common-passwords.ts';
-import { normalizeEmail } from '../../../../src/platform/mail/normalize-email.ts';
 import {
+  checkPassword,
+  isPasswordLength,
+  type PasswordProblem,
   dummyHash,
   hashPassword,
   isOutdated,
   passwordCost,
   verifyPassword,
-} from '../../../../src/identity/accounts/passwords/password-hash.ts';
+} from '../../../../src/identity/accounts/passwords/passwords.ts';
+import { loadCommonPasswords } from '../../../../src/identity/accounts/passwords/common-passwords.ts';
+import { normalizeEmail } from '../../../../src/platform/mail/normalize-email.ts';
 
 const email = 'margaret.swimmer@pool.example.org';
 const cheap = { memory: 64, passes: 1, parallelism: 1 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { uuidList } from '../../../../src/log/store/staging/uuid-list.ts';
+import { uuidList } from '../../../../src/log/store/staging/stage.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 
 let database: TestDatabase;

@@ -19,7 +19,7 @@ export const steppingUp: readonly Sabotage[] = [
     sentence: 'Whatever sign-in a trusted issuer vouches for acts as a privacy officer.',
     edits: [
       { in: 'checkAssurance', replace: '$ASSURANCE?.acr', by: '$ASSURANCE && passkeyAcr' },
-      { in: 'checkAssurance', import: 'decision/assurance.ts#passkeyAcr' },
+      { in: 'checkAssurance', import: 'enter.ts#passkeyAcr' },
     ],
     tests: ['test/identity/authentication/tokens/authenticate.test.ts', ...gateway],
   },

@@ -11,7 +11,7 @@ export const assertions: readonly Sabotage[] = [
   },
   {
     sentence: 'What is wrong with the form of an assertion is told to clients that exist alone.',
-    edits: [{ in: 'record-tokens.ts#explain', replace: 'assertionFormProblem($CONTEXT)', by: '$CONTEXT.oidc.client && $0' }],
+    edits: [{ in: 'token-records.ts#explain', replace: 'assertionFormProblem($CONTEXT)', by: '$CONTEXT.oidc.client && $0' }],
     tests,
   },
   {

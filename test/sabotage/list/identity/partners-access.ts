@@ -62,7 +62,7 @@ export const partnersAccess: readonly Sabotage[] = [
   },
   {
     sentence: 'Who uses a refresh token a second time leaves no entry.',
-    edits: [{ in: 'record-tokens.ts#record', replace: '!noRefusals.includes($REFUSAL.error)', by: "$REFUSAL.error === 'invalid_request'" }],
+    edits: [{ in: 'token-records.ts#record', replace: '!noRefusals.includes($REFUSAL.error)', by: "$REFUSAL.error === 'invalid_request'" }],
     tests: entries,
   },
   {

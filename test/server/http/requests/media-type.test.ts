@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { answerStatus } from '../../../../src/server/http/answer-status.ts';
-import { negotiateMediaType } from '../../../../src/server/http/requests/media-type.ts';
+import { negotiateMediaType } from '../../../../src/server/http/requests/parse-bodies.ts';
 
 const json = 'application/json';
 const graphql = 'application/graphql-response+json';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { negotiateLanguage } from '../../../../src/server/http/requests/negotiate-language.ts';
+import { negotiateLanguage } from '../../../../src/server/http/requests/speak-language.ts';
 
 test.each([
   [undefined, 'en'],

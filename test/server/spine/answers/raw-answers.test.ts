@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { routableUrl } from '../../../../src/server/http/routable-url.ts';
+import { routableUrl } from '../../../../src/server/http/connections/http-server.ts';
 import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
 // An answer that Fastify or Node would make by itself has the headers, the code and the line of every other answer.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { passkeyAcr, type Assurance } from '../../../../src/engine/policy/decision/assurance.ts';
+import { passkeyAcr, type Assurance } from '../../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { changes } from '../../../corpus/changes.ts';
 import { clientsOfPartners } from '../../../corpus/clients-of-partners.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { clausePeriods, clausesOf } from '../../../../src/town/policy/statement/clauses.ts';
-import { clauseWords } from '../../../../src/engine/policy/declaration/statement.ts';
+import { clauseWords } from '../../../../src/engine/policy/declaration/vocabulary.ts';
 import { statements } from '../../../../src/town/policy/statement/statements.ts';
 
 describe('the clauses of a version of the statement', () => {

@@ -1,8 +1,7 @@
 import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { expect, test } from '@jest/globals';
-import { authorityOn } from '../../../../src/engine/policy/declaration/vocabulary.ts';
+import { authorityOn, statementOn } from '../../../../src/engine/policy/declaration/vocabulary.ts';
 import { allPurposes, purposes } from '../../../../src/town/policy/words/purposes.ts';
-import { statementOn } from '../../../../src/engine/policy/declaration/statement.ts';
 import { purposeTerms } from '../statement.ts';
 
 test('every purpose has the term that the statement names', () => {

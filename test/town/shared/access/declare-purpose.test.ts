@@ -7,9 +7,8 @@ import { Pool } from 'pg';
 import { anonymousPrincipal, type Principal } from '../../../../src/engine/purpose/principal.ts';
 import { cast, matters, personaNamed } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { Acknowledgements } from '../../../../src/engine/purpose/acknowledgements.ts';
+import { Acknowledgements, PurposeTexts } from '../../../../src/engine/purpose/purpose-texts.ts';
 import { declarePurpose, type PurposeHeaders } from '../../../../src/engine/purpose/declare-purpose.ts';
-import { PurposeTexts } from '../../../../src/engine/purpose/purpose-texts.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../../helpers/database/cluster.ts';
 
 const anonymous = anonymousPrincipal(policyInForce);

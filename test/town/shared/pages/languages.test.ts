@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../../../src/platform/language/languages.ts';
-import type { Statement } from '../../../../src/engine/policy/declaration/statement.ts';
+import type { Statement } from '../../../../src/engine/policy/declaration/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { PrivacyError, type AnswerErrorCode } from '../../../../src/platform/errors/errors.ts';
 import { askPage, confirmPage, filedPage } from '../../../../src/town/requests/pages/ask-pages.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../../src/engine/policy/declaration/statement.ts';
+import type { Statement } from '../../../../src/engine/policy/declaration/vocabulary.ts';
 import { expect, test } from '@jest/globals';
 import { changesPage } from '../../../../src/town/statement/pages/changes-page.ts';
 import { compareWords } from '../../../../src/town/statement/pages/compare-words.ts';

@@ -1,6 +1,6 @@
 import type { Purpose, Role } from '../../../register.ts';
 import type { Budget } from '../../../policy/declaration/lines.ts';
-import { budgetedPurposes, budgetedRoles } from '../../../policy/decision/budget-of.ts';
+import { budgetedPurposes, budgetedRoles } from '../../../policy/decision/enter.ts';
 import type { Policy } from '../../../policy/declaration/policy.ts';
 import { wordsOf } from '../../../policy/declaration/vocabulary.ts';
 import type { BudgetChange } from './change.ts';

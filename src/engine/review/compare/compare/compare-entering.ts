@@ -1,7 +1,6 @@
 import type { AccessContext } from '../../../policy/decision/access-context.ts';
 import type { DataCategory, Purpose, Role } from '../../../register.ts';
-import { rootFieldLine } from '../../../policy/decision/enter.ts';
-import { mayFilter, openLine } from '../../../policy/decision/open-line.ts';
+import { rootFieldLine, mayFilter, openLine } from '../../../policy/decision/enter.ts';
 import { entryIsLogged } from '../../../policy/declaration/vocabulary.ts';
 import type { EnteringChange } from './change.ts';
 import { minimalWays } from './minimal-ways.ts';
