@@ -39,7 +39,7 @@ describe.each(asked)('%s', (role, persona) => {
   test('sees the root fields that it may use, and no others', async () => {
     const view = await viewOf(persona);
     // `node` has no line of its own: it asks the root fields that find one object by its id.
-    const usable = ['Query.node', ...rootFields.filter((row) => row.role === role || row.role === 'anyone').map(({ field }) => field)];
+    const usable = ['Query.node', ...rootFields.filter((row) => row.role === role || row.role === 'ANYBODY').map(({ field }) => field)];
     expect([...fieldsOf(view.get('Query')), ...fieldsOf(view.get('Mutation'))].toSorted()).toEqual([...new Set(usable)].toSorted());
   });
 

@@ -18,9 +18,9 @@ test('the evidence exercises every field, argument, input field, sort key, role,
 
 describe('evidence is named that lacks', () => {
   test('a root field, with its arguments', () => {
-    expect(gapsWith(withoutText('sealsToReview'))).toEqual([
+    expect(gapsWith(withoutText('sealsToReview'))).toContain(
       'Query.sealsToReview is never asked for: add it to an operation in test/corpus',
-    ]);
+    );
   });
 
   test('a mutation, with its input', () => {

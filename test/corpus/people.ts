@@ -52,6 +52,10 @@ export const people: readonly CorpusOperation[] = [
       totalCount pageInfo { hasNextPage } edges { node { ${leafFields('Employee')} } } } }`,
     variables: { before: '2027-01-01T00:00:00Z' },
   }),
+  ...askedBy(['staff administrator', 'officer'], {
+    name: 'the employees whose roles await an approval',
+    query: '{ employees(awaitsMyApproval: true) { totalCount edges { node { id awaitedRoles } } } }',
+  }),
   ...askedBy(['anonymous', 'resident', 'neighbour', 'clerk', 'support on the ticket', 'officer for mandates', 'police', 'security'], {
     name: 'a person, a ticket, a mandate and nothing by node',
     query: `{ person: node(id: "${cast.resident}") { ...Found } ticket: node(id: "${matters.ticket}") { ...Found }

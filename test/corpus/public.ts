@@ -39,7 +39,7 @@ export const open: readonly CorpusOperation[] = [
   { name: 'the statement at an invalid time', ...as('anonymous'), query: '{ privacyStatement(at: "soon") { version } }' },
   ...askedBy(['anonymous', 'resident', 'reviewer'], {
     name: 'what the policy lets the helpdesk see',
-    query: `{ policy { cells(role: SUPPORT) { purpose relationship category line clause when exceptions { line clause when unless } } } }`,
+    query: `{ policy { cells(role: SUPPORT) { role purpose relationship category line clause when exceptions { line clause when unless } } } }`,
   }),
   {
     name: 'what the policy prohibits',

@@ -105,7 +105,7 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
 export function rootFieldsFor(standpoint: Standpoint): ReadonlySet<string> {
   const purposes: readonly string[] = standpoint.purposes;
   const lines = readRootFieldsFile().filter(
-    ({ role, purposes: open }) => role === 'anybody' || (role === standpoint.role && open.some((purpose) => purposes.includes(purpose))),
+    ({ role, purposes: open }) => role === 'ANYBODY' || (role === standpoint.role && open.some((purpose) => purposes.includes(purpose))),
   );
   return new Set(lines.map(({ field }) => field));
 }

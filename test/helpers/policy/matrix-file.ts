@@ -14,6 +14,7 @@ export interface MatrixLine {
 export interface RootFieldRow {
   /** Schema coordinate. */
   readonly field: string;
+  /** A role, or the name of all roles together in the policy. */
   readonly role: string;
   readonly purposes: readonly string[];
   /** The row scope. */
@@ -37,14 +38,20 @@ export function readMatrixFile(file = 'policy-matrix.md'): MatrixLine[] {
   );
 }
 
-/** Reads the lines of `policy-matrix.md` about root fields. */
+/** Reads the lines of `policy-matrix.md` about root fields. @throws Error if a line names no role */
 export function readRootFieldsFile(): RootFieldRow[] {
   return cellsUnder('Root fields', 'policy-matrix.md').map(([field = '', role = '', purposes = '', rows = '']) => ({
     field,
-    role,
+    role: roleNamed(role),
     purposes: purposes.split(', '),
     rows,
   }));
+}
+
+function roleNamed(name: string): string {
+  if (name === 'anyone') return 'ANYBODY';
+  if (!/^[A-Z_]+$/.test(name)) throw new Error(`policy-matrix.md names something else than a role: ${name}`);
+  return name;
 }
 
 function cellsUnder(heading: string, file: string): string[][] {

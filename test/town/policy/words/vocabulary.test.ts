@@ -41,16 +41,16 @@ test('each role is described', () => {
   }
 });
 
-test('each relationship is a genitive', () => {
+test('each relationship is a genitive and a noun', () => {
   expect(vocabulary.relationships).toStrictEqual({
-    SELF: 'of themselves',
-    GUARDIAN: 'of a data subject in their care',
-    HOUSEHOLD: 'of a data subject of their household',
-    ENCOUNTER: 'of a data subject in an encounter',
-    ASSIGNED_TICKET: 'of a data subject whose ticket is assigned to them',
-    OPEN_REQUEST: 'of a data subject whose request they answer',
-    MANDATE: 'of a data subject of their mandate',
-    NONE: 'of a data subject without any relationship',
+    SELF: { genitive: 'of themselves', noun: 'the person’s own record' },
+    GUARDIAN: { genitive: 'of a data subject in their care', noun: 'a minor in the reader’s care' },
+    HOUSEHOLD: { genitive: 'of a data subject of their household', noun: 'an adult of the same home' },
+    ENCOUNTER: { genitive: 'of a data subject in an encounter', noun: 'somebody who is being served' },
+    ASSIGNED_TICKET: { genitive: 'of a data subject whose ticket is assigned to them', noun: 'somebody whose ticket the reader has' },
+    OPEN_REQUEST: { genitive: 'of a data subject whose request they answer', noun: 'somebody whose request the reader answers' },
+    MANDATE: { genitive: 'of a data subject of their mandate', noun: 'somebody whom the mandate covers' },
+    NONE: { genitive: 'of a data subject without any relationship', noun: 'anybody' },
   });
 });
 
