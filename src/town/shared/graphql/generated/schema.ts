@@ -1193,7 +1193,7 @@ export type Mutation = {
   readonly endEmployeeAccess?: Maybe<EmployeePayload>;
   /** Ends an encounter of the caller. From then on it makes nothing visible. */
   readonly endEncounter?: Maybe<EncounterPayload>;
-  /** Ends a client and its tokens at once. It cannot be undone: a partner that returns is recorded and approved anew. */
+  /** Ends a client and its tokens at once. It cannot be undone: a partner that returns is recorded and approved again. */
   readonly endPartnerClient?: Maybe<PartnerClientPayload>;
   /** Proposes a later end of a seal that is still in force. */
   readonly extendSeal?: Maybe<MandatePayload>;
@@ -1213,7 +1213,7 @@ export type Mutation = {
   readonly proposeErasure?: Maybe<ErasurePayload>;
   /** Buys a service for a resident. */
   readonly purchase?: Maybe<PurchasePayload>;
-  /** Lets a mandate with an open end hold for 90 days from now. Who recorded it cannot do so, and what has lapsed is recorded and approved anew. */
+  /** Lets a mandate with an open end hold for 90 days from now. Who recorded it cannot do so, and what has lapsed is recorded and approved again. */
   readonly reconfirmMandate?: Maybe<MandatePayload>;
   /** Records the legal authority of a partner. Nothing is visible under it before others approve it. */
   readonly recordMandate?: Maybe<MandatePayload>;
