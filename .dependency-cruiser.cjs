@@ -70,7 +70,7 @@ const narrow = {
     'engine/application.ts',
     'engine/make-entry.ts',
     'engine/policy/',
-    'engine/purpose/purposes-within.ts',
+    'engine/policy/decision/enter.ts',
     'log/',
     'platform/mail/',
     'platform/sql/',
@@ -111,7 +111,7 @@ const kinds = {
   pages: `${features}pages/`,
   senders: `${features}(senders/(anonymous-senders|contact-codes)|spend-encounter)\\.ts$`,
   mails: `${features}senders/send-request-mails\\.ts$`,
-  relationships: `${features}(look-up|statements|case-relationships|relationship-columns)\\.ts$`,
+  relationships: `${features}relationships\\.ts$`,
   resolvers: `${features}.*(-resolvers|-mutations|-inputs|-input|-by-id|claim-key|note-sender|disclosed-coordinates|wanted-entries)\\.ts$`,
 };
 const vocabulary = '^src/town/(shared/graphql/generated/(schema|fields-without-record)|policy/(partners/partners|words/roles))\\.ts$';
@@ -153,7 +153,7 @@ const ofTown = [
   ...ofKind(
     'a relationship knows declared purposes and the database',
     { path: kinds.relationships },
-    ['^src/engine/(purpose/(declaration|principal)|guard/relationship-fact)\\.ts$', '^src/platform/sql/'],
+    ['^src/engine/purpose/(declaration|principal)\\.ts$', '^src/platform/sql/'],
     ['relationships'],
   ),
   ...ofKind(

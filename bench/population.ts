@@ -1,6 +1,5 @@
-import { aboutPerson } from '../src/engine/rows/row.ts';
+import { aboutPerson, type RelationshipFact } from '../src/engine/rows/row.ts';
 import type { Row } from '../src/town/shared/rows/row.ts';
-import type { RelationshipFact } from '../src/engine/guard/relationship-fact.ts';
 
 /** Residents in memory instead of the records, the same for every contender. */
 export interface Population {
@@ -51,7 +50,7 @@ const guardianships: readonly RelationshipFact[] = [
   { relationship: 'GUARDIAN', conditions: ['ADULT_OF_THAT_HOUSEHOLD'] },
 ];
 
-// As in src/town/shared/access/look-up.ts, residents with equal relationships share one object.
+// As in src/town/shared/access/relationships.ts, residents with equal relationships share one object.
 function factOf(number: number): RelationshipFact {
   return number === 0 ? own : guardianships[number % guardianships.length]!;
 }

@@ -6,13 +6,12 @@ import { Relationships, type LookUp } from '../../src/engine/guard/relationships
 import { prepareOperation } from '../../src/server/spine/document/apollo.ts';
 import { describeReads, subjectSegments } from '../../src/server/spine/entry/describe-reads.ts';
 import { executeUnderGuard } from '../../src/server/spine/stages/execute-under-guard.ts';
-import { declarePurpose } from '../../src/server/spine/stages/declare-purpose.ts';
+import { declarePurpose, plan } from '../../src/server/spine/stages/prepare.ts';
 import { OperationRun, type PlannedRun } from '../../src/server/spine/operation-run.ts';
-import { plan } from '../../src/server/spine/stages/plan.ts';
 import { readPrivacyHeaders } from '../../src/server/spine/answer/privacy-headers.ts';
 import { privacyExtensions } from '../../src/server/spine/answer/privacy-extensions.ts';
 import type { Runtime } from '../../src/server/spine/runtime.ts';
-import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
+import type { RelationshipFact } from '../../src/engine/rows/row.ts';
 import type { Population } from '../population.ts';
 import { operation } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
@@ -89,7 +88,7 @@ function collect(runtime: Runtime, { planned, result }: PlannedRun, log: LogPart
   return entry.segments.filter(({ kind }) => kind === 'subject').length;
 }
 
-/** Answers as src/town/shared/access/look-up.ts does: asynchronously, with a new map. */
+/** Answers as src/town/shared/access/relationships.ts does: asynchronously, with a new map. */
 function lookUpIn({ facts }: Population): LookUp {
   return async (ids) => {
     const found = new Map<string, RelationshipFact>();

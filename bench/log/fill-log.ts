@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { templateOf } from '../../src/log/store/staging/template.ts';
+import { templateOf } from '../../src/log/store/staging/create-entry.ts';
 import { postingKinds } from '../../src/log/store/numbering/postings.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Entry } from '../../src/log/entry/entry.ts';
-import { templateOf, type Template } from '../../src/log/store/staging/template.ts';
+import { templateOf, type Template } from '../../src/log/store/staging/create-entry.ts';
 import { viewsOf } from '../../src/log/store/numbering/views-of.ts';
 import { postingKinds } from '../../src/log/store/numbering/postings.ts';
 import { extendTree, openTree } from '../../src/log/store/numbering/extend-tree.ts';

@@ -6,7 +6,7 @@ import type { Outbox } from '../platform/mail/outbox.ts';
 import type { RequestLimits } from '../platform/settings/config.ts';
 import type { Database } from '../platform/sql/sql.ts';
 import type { SpendAct } from './budgets/spend-act.ts';
-import type { RelationshipFact } from './guard/relationship-fact.ts';
+import type { RelationshipFact } from './rows/row.ts';
 import type { Markings } from './markings/markings.ts';
 import type { PageServing } from './own-pages.ts';
 import type { Language } from '../platform/language/languages.ts';

@@ -11,8 +11,8 @@ import { openOrm } from '../../src/platform/postgres/connections/orm.ts';
 import type { Purpose, Role } from '../../src/town/shared/graphql/generated/schema.ts';
 import { readMandate } from '../../src/town/mandates/mandate-in-force.ts';
 import { openCaseOf } from '../../src/town/shared/access/open-case.ts';
-import { lookUpRelationships } from '../../src/town/shared/access/look-up.ts';
-import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
+import { lookUpRelationships } from '../../src/town/shared/access/relationships.ts';
+import type { RelationshipFact } from '../../src/engine/rows/row.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/database/cluster.ts';
 
 let database: TestDatabase;

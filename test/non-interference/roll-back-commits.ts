@@ -7,7 +7,7 @@ interface Wire {
 }
 
 /**
- * Rolls back what a pool's connections commit in the round trip of another statement (`src/platform/sql/prepared-statements/framed-query.ts`). The
+ * Rolls back what a pool's connections commit in the round trip of another statement (`src/platform/sql/prepared-statements/frame.ts`). The
  * program is told that it was committed. A commit that is a statement of its own is seen by `captureStatements`.
  */
 export function rollBackCommits(pool: Pool): void {

@@ -12,7 +12,7 @@ export type Sentences = Readonly<Record<Language, () => Promise<{ readonly messa
 
 const shared: Sentences = { en: () => import('../../locales/en/web/shared.po'), fr: () => import('../../locales/fr/web/shared.po') };
 
-/** The cookie that keeps a chosen language until the browser is closed, as the server's own pages do (src/identity/pages/layout/chosen-language.ts). */
+/** The cookie that keeps a chosen language until the browser is closed, as the server's own pages do (src/identity/pages/layout/layout.ts). */
 const cookie = 'language';
 
 /** Shows the pages in a language that the person chose, these and those that the browser opens later. @param parts the pages of a role */

@@ -1,7 +1,7 @@
 import type { DocumentStore } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { bytesOf } from './measure-document.ts';
+import { bytesOf } from './check-document.ts';
 
 /**
  * Apollo Server's store of parsed and validated documents, so that each text is parsed and validated once. Apollo's

@@ -1,6 +1,5 @@
-import type { RelationshipFact } from './relationship-fact.ts';
+import { type RelationshipFact, Subject, type RelatedSubject } from '../rows/row.ts';
 import type { Permits, PermitTable } from '../plan/bind/permit-table.ts';
-import { Subject, type RelatedSubject } from '../rows/row.ts';
 
 export type LookUp = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, RelationshipFact>>;
 

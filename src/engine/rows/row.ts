@@ -1,5 +1,27 @@
-import type { RelationshipFact } from '../guard/relationship-fact.ts';
+import type { Condition, Relationship } from '../register.ts';
 import type { FieldSet, Permits } from '../plan/bind/permit-table.ts';
+
+/** How the principal is related to one data subject now, and which conditions hold for that data subject. */
+export interface RelationshipFact {
+  readonly relationship: Relationship;
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * Makes a function that reads the text of a relationship column: the relationship, then the conditions that hold, separated by
+ * spaces. Equal texts give the same object, so that its permits are computed once.
+ */
+export function factReader(): (text: string) => RelationshipFact {
+  const kinds = new Map<string, RelationshipFact>();
+  return (text) => {
+    let fact = kinds.get(text);
+    if (!fact) {
+      const [relationship, ...conditions] = text.split(' ');
+      kinds.set(text, (fact = { relationship: relationship as Relationship, conditions: conditions as Condition[] }));
+    }
+    return fact;
+  };
+}
 
 /** A row carries the id of its data subject under this symbol. Only the functions that read rows set it. */
 export const DATA_SUBJECT: unique symbol = Symbol('data subject');

@@ -17,11 +17,10 @@ import { readLink } from './mails/links.ts';
 import { openPasswords, type Passwords } from './passwords/passwords.ts';
 import { openProveContact } from './proofs/prove-contact.ts';
 import { openProveByCode } from './proofs/prove-by-code.ts';
-import { readCapacities, signIn } from './sign-in/sign-in.ts';
+import { readCapacities, signIn, openSignInThrottle } from './sign-in/sign-in.ts';
 import { readResetChoice } from './passwords/read-reset-choice.ts';
 import type { SelfService } from './self-service.ts';
 import { setPassword } from './passwords/set-password.ts';
-import { openSignInThrottle } from './sign-in/sign-in-throttle.ts';
 
 /** The dependencies of accounts on the serving process. */
 export interface AccountNeeds {

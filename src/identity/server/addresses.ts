@@ -1,6 +1,6 @@
 import type { LinkKind } from '../accounts/mails/links.ts';
 import type { SignInChoices } from '../pages/sign-in/sign-in-page.ts';
-import type { IdentityServer } from './open-identity.ts';
+import type { IdentityServer } from './provider.ts';
 
 /** The address of the script that asks browsers for passkeys. */
 export function scriptOf({ issuer }: Pick<IdentityServer, 'issuer'>): string {

@@ -20,12 +20,13 @@ import { deriveKey } from './tokens/seal.ts';
 import { fetchClientKeys } from './clients/fetch-client-keys.ts';
 import { PartnerClients, partnerFeatures, partnerTokenLifetime, refuseEmptyDetails } from './clients/partner-clients.ts';
 import { signInPolicy } from './steps/sign-in-proof.ts';
-import type { SigningKey } from './tokens/signing-keys.ts';
+import { type SigningKey, openSigningKeys } from './tokens/signing-keys.ts';
 import { SingleUses } from './tokens/single-uses.ts';
 import { recordedPolicies, recordedRenewal, recordTokens, openTokenRecords, type TokenRecords } from './tokens/token-records.ts';
 import { assertionAlgorithms, type AssertionProblem } from './clients/assertion-problem.ts';
 import { createClientAssertions, type ClientAssertions } from './clients/client-assertions.ts';
 import { capacityOf, parseSubject } from './tokens/subject.ts';
+import { removeExpired } from './tokens/remove-expired.ts';
 
 /** The parts of the authorization server. */
 export interface ProviderParts {
@@ -73,7 +74,7 @@ interface KnownAccount extends Account {
  * replace it.
  * @param reportFailure called with each error that is not the client's
  */
-export function createProvider(parts: ProviderParts, reportFailure: (error: unknown) => void): Provider {
+function createProvider(parts: ProviderParts, reportFailure: (error: unknown) => void): Provider {
   const assertions = createClientAssertions(parts.partners);
   const records = openTokenRecords(parts, (context) => assertions.isVerified(context));
   const provider = new Provider(parts.issuer, configure(parts, assertions, records));
@@ -224,4 +225,42 @@ function accountOf(context: KoaContextWithOIDC): KnownAccount {
   const account = context.oidc.account as KnownAccount | undefined;
   if (!account) throw new Error('a token without an account');
   return account;
+}
+
+/** The authorization server with the keys of now. */
+export interface IdentityServer extends Omit<ProviderParts, 'keys'> {
+  provider(): Provider;
+  /** Reads the keys again. @throws PrivacyError SETTING_INVALID if one cannot be read */
+  reload(): Promise<void>;
+  stop(): void;
+}
+
+/** Milliseconds after which keys are read again and expired rows removed. */
+const pause = 20_000;
+
+/**
+ * Opens the authorization server, and keeps its keys current: other processes may add or withdraw keys at any time.
+ * @param reportFailure called with each error that is not a client's; it goes on with the keys that it has
+ * @throws PrivacyError SETTING_INVALID, naming a key that cannot be read
+ */
+export async function openIdentity(parts: Omit<ProviderParts, 'keys'>, reportFailure: (error: unknown) => void): Promise<IdentityServer> {
+  let keys: readonly SigningKey[] = [];
+  let provider: Provider;
+  const reload = async (): Promise<void> => {
+    const current = await openSigningKeys(parts.database, parts.secret);
+    if (namesOf(current) === namesOf(keys)) return;
+    keys = current;
+    provider = createProvider({ ...parts, keys }, reportFailure);
+  };
+  await reload();
+  const tend = async (): Promise<void> => {
+    await reload();
+    await removeExpired(parts.database);
+  };
+  const timer = setInterval(() => void tend().catch(reportFailure), pause).unref();
+  return { ...parts, provider: () => provider, reload, stop: () => clearInterval(timer) };
+}
+
+function namesOf(keys: readonly SigningKey[]): string {
+  return keys.map(({ kid }) => kid).join(' ');
 }

@@ -6,14 +6,12 @@ import { addressGroup } from '../../platform/network/network-address.ts';
 import { formatBrowserCookie, presentedBrowser, formatSessionCookie } from '../authentication/browsers/session-cookie.ts';
 import { newToken } from '../accounts/mails/secret-token.ts';
 import { passkeyScript } from '../pages/passkeys/passkey-script.ts';
-import { inOtherLanguages, takeChosenLanguage } from '../pages/layout/chosen-language.ts';
-import { cardPage, pagePolicy, referrerPolicy } from '../pages/layout/layout.ts';
+import { inOtherLanguages, takeChosenLanguage, cardPage, pagePolicy, referrerPolicy } from '../pages/layout/layout.ts';
 import { accountSteps, type AccountAsked } from './steps/account-steps.ts';
-import { failed, showStep, takeStep, type Interacting, type Step } from './steps/interact.ts';
+import { failed, showStep, takeStep, type Interacting, type Step, isForeignForm } from './steps/interact.ts';
 import { accountOf, scriptOf } from './addresses.ts';
 import { boundAuthorization } from './clients/bound-authorization.ts';
-import { isForeignForm } from './steps/is-foreign-form.ts';
-import type { IdentityServer } from './open-identity.ts';
+import type { IdentityServer } from './provider.ts';
 import { serveAccount, type PageRoutes } from './steps/serve-account.ts';
 
 /** The path at which the authorization server is mounted, which its issuer ends with. */

@@ -6,7 +6,7 @@ import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn } from '../accounts/accounts.ts';
 import { passkeyAcr } from '../accounts/passkeys/assurance.ts';
-import { rememberBrowser } from '../accounts/sign-in/sign-in-throttle.ts';
+import { rememberBrowser } from '../accounts/sign-in/sign-in.ts';
 import { digestOf, newToken } from '../accounts/mails/secret-token.ts';
 import { endSession } from './end-session.ts';
 import type { SessionNeeds } from './session-needs.ts';

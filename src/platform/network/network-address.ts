@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
+import { compile } from '@fastify/proxy-addr';
 
 /** An address without port and zone. */
 export type NetworkAddress = ipaddr.IPv4 | ipaddr.IPv6;
@@ -12,7 +13,7 @@ const withPort = /^(?:\[(?<six>[^\]]*)\]|(?<four>[^:]*))(?::\d+)?$/;
  * (RFC 4291, section 2.5.5.2) is that IPv4 address.
  * @returns undefined if it is no address, or IPv4 in a notation that can be read in two ways, such as `192.0.2.010`
  */
-export function readAddress(text: string): NetworkAddress | undefined {
+function readAddress(text: string): NetworkAddress | undefined {
   const { six, four } = withPort.exec(text)?.groups ?? {};
   const address = (six ?? four ?? text).replace(/%.*$/, '');
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) return ipaddr.IPv4.parse(address);
@@ -63,4 +64,30 @@ function groupOf(text: string): string {
     .slice(0, 4)
     .map((part) => part.toString(16))
     .join(':');
+}
+
+/** The fewest leading bits of a range. A wider one holds networks of many owners, or is a slip: `0.0.0.0/1` is half of all addresses. */
+export const fewestBits = { ipv4: 8, ipv6: 16 } as const;
+/** Bits before the IPv4 address in an IPv6 address that stands for one (RFC 4291, section 2.5.5.2). */
+const mappedPrefix = 96;
+
+/**
+ * Says which peers are trusted proxies.
+ * @param proxies IP addresses or ranges
+ * @throws TypeError if one of them is neither, or is a range of all addresses
+ */
+export function trustProxies(proxies: readonly string[]): (peer: string) => boolean {
+  const isTrusted = compile([...proxies]);
+  return (peer) => {
+    const address = readAddress(peer);
+    return address !== undefined && isTrusted(address.toString(), 0);
+  };
+}
+
+/** Whether a range has more addresses than the proxies before a gateway can have. @param proxy an IP address or a range */
+export function isTooWide(proxy: string): boolean {
+  if (!proxy.includes('/')) return false;
+  const [address, bits] = ipaddr.parseCIDR(proxy);
+  if (address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress()) return bits < mappedPrefix + fewestBits.ipv4;
+  return bits < fewestBits[address.kind()];
 }

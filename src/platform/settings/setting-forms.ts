@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { fewestBits, isTooWide, trustProxies } from '../network/trust-proxies.ts';
+import { fewestBits, isTooWide, trustProxies } from '../network/network-address.ts';
 import { isTimeZone } from '../time/calendar.ts';
 import { databaseUrlProblem, decodeUrlPart } from './connection-options.ts';
 import { parseSecretSource } from './secret-source.ts';

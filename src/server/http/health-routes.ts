@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Readiness } from '../observe/readiness/readiness.ts';
-import type { Admission } from '../fairness/admission.ts';
+import type { Admission } from '../fairness/fair-queue.ts';
 
 /**
  * Serves `/health`: the process is alive; and `/ready`: it may serve, or 503 with the names of the checks that fail. Neither holds a

@@ -1,6 +1,6 @@
 import { trace, type Tracer } from '@opentelemetry/api';
 import { Metrics } from './metrics/metrics.ts';
-import { RequestScope } from './request-scope.ts';
+import { RequestScope } from './stage-runner.ts';
 
 /** The metrics, log and readiness that the parts of the gateway share. */
 export interface Observability {

@@ -1,8 +1,30 @@
-import { context, SpanStatusCode, trace, type Span, type Tracer } from '@opentelemetry/api';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Span, context, SpanStatusCode, trace, type Tracer } from '@opentelemetry/api';
 import type { ErrorCode } from '../../platform/errors/errors.ts';
-import type { Metrics } from './metrics/metrics.ts';
-import type { RequestScope } from './request-scope.ts';
-import { outcomeOf, type Stage } from './stages.ts';
+import { type Metrics, outcomeOf, type Stage } from './metrics/metrics.ts';
+
+/** The request that the running code works for. */
+export interface CurrentRequest {
+  /** Random, made by the gateway: it says nothing about its principal. */
+  readonly id: string;
+  /** The request's span. It records nothing where tracing is off. */
+  readonly span: Span;
+}
+
+/** Knows which request the running code works for, so that each log line and each span of a stage belongs to its request. */
+export class RequestScope {
+  readonly #storage = new AsyncLocalStorage<CurrentRequest>();
+
+  /** Undefined outside of requests. */
+  get current(): CurrentRequest | undefined {
+    return this.#storage.getStore();
+  }
+
+  /** Runs work, and what it starts, for a request. */
+  run<Output>(request: CurrentRequest, work: () => Output): Output {
+    return this.#storage.run(request, work);
+  }
+}
 
 /** Runs one stage of a request, and measures it. It gives back what the stage gives back, and throws what it throws. */
 export type RunStage = <Output>(stage: Stage, work: () => Output) => Output;

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { commitWithEntry } from '../../log/store/staging/commit-with-entry.ts';
+import { commitWithEntry } from '../../log/store/staging/stage.ts';
 import type { AccessCondition, HeldAccess } from '../../log/store/staging/access-condition.ts';
 import type { Entry } from '../../log/entry/entry.ts';
 import type { OperationRecords } from './entry/operation-records.ts';

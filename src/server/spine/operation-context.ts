@@ -19,7 +19,7 @@ import { spendAct } from '../../engine/budgets/spend-act.ts';
 import type { BudgetWindowState } from '../../engine/budgets/spent.ts';
 import { Loaders } from '../../engine/rows/loaders.ts';
 import { rememberPseudonyms } from '../../engine/rows/pseudonyms.ts';
-import type { RelationshipFact } from '../../engine/guard/relationship-fact.ts';
+import type { RelationshipFact } from '../../engine/rows/row.ts';
 import { addressGroup } from '../../platform/network/network-address.ts';
 import { logTree } from '../http/log/log-tree.ts';
 import type { OperationRecords } from './entry/operation-records.ts';

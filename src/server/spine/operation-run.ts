@@ -1,5 +1,5 @@
 import type { BudgetUse } from '../../engine/budgets/spent.ts';
-import type { RelationshipFact } from '../../engine/guard/relationship-fact.ts';
+import type { RelationshipFact } from '../../engine/rows/row.ts';
 import type { Plan } from '../../engine/plan/operation-plan.ts';
 import type { ChosenOperation } from '../../engine/plan/plan.ts';
 import { nothingDeclared, type Declaration } from '../../engine/purpose/declaration.ts';
@@ -9,9 +9,9 @@ import type { SubjectSegment } from '../../log/entry/entry.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
 import type { Language } from '../../platform/language/languages.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
-import type { RequestBody } from '../http/requests/read-body.ts';
+import type { RequestBody } from '../http/requests/parse-bodies.ts';
 import type { TimeShare } from '../fairness/time-shares.ts';
-import type { Stage } from '../observe/stages.ts';
+import type { Stage } from '../observe/metrics/metrics.ts';
 import type { PrivacyHeaders } from './answer/privacy-headers.ts';
 import { OperationRecords } from './entry/operation-records.ts';
 import { MutationTransaction } from './mutation-transaction.ts';

@@ -4,13 +4,11 @@ import { authenticateRequest } from '../../identity/authentication/authenticate-
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import type { HeldBody } from '../fairness/hold-body.ts';
-import type { RequestBody } from '../http/requests/read-body.ts';
+import type { RequestBody } from '../http/requests/parse-bodies.ts';
 import { readPrivacyHeaders, type RequestHeaders } from './answer/privacy-headers.ts';
-import { checkDocument } from './stages/check-document.ts';
-import { declarePurpose } from './stages/declare-purpose.ts';
+import { checkDocument, declarePurpose, checkPlanned, plan } from './stages/prepare.ts';
 import { executeUnderGuard } from './stages/execute-under-guard.ts';
 import { OperationRun, type PlannedRun } from './operation-run.ts';
-import { checkPlanned, plan } from './stages/plan.ts';
 import { record } from './stages/record.ts';
 import { refusedResult } from './refused-result.ts';
 import { release, type Answer } from './stages/release.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { hashOf, type TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { RequestBody } from '../http/requests/read-body.ts';
+import type { RequestBody } from '../http/requests/parse-bodies.ts';
 
 /** An operation as it was received. */
 export interface TakenOperation {

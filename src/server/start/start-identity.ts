@@ -15,13 +15,13 @@ import { serveMetrics } from '../observe/metrics/metrics-server.ts';
 import { openLog } from '../observe/logging/open-log.ts';
 import { createReadiness } from '../observe/readiness/readiness.ts';
 import { createPseudonyms } from '../../engine/rows/pseudonyms.ts';
-import { createAdmission } from '../fairness/admission.ts';
+import { createAdmission, createFairQueue, createInTurn } from '../fairness/fair-queue.ts';
 import { assertComplete } from './check/assert-complete.ts';
 import { assertMayServe } from './check/assert-may-serve.ts';
 import { buildSchema } from '../spine/document/build-schema.ts';
 import { drain } from './stop/drain.ts';
 import { serveHealth } from '../http/health-routes.ts';
-import { createHttpApp } from '../http/http-app.ts';
+import { createHttpApp } from '../http/app.ts';
 import { listen } from '../http/connections/listen.ts';
 import { openAuthorization } from './parts/open-authorization.ts';
 import { reportMail } from '../observe/metrics/report-mail.ts';
@@ -29,7 +29,6 @@ import { reportReadiness } from '../observe/readiness/report-readiness.ts';
 import { sessionCookieOf } from '../http/session-cookie-of.ts';
 import { stopParts, type Part } from './stop/stop-parts.ts';
 import { createTimeShares } from '../fairness/time-shares.ts';
-import { createFairQueue, createInTurn } from '../fairness/fair-queue.ts';
 
 /** A running authorization server without a gateway. */
 export interface IdentityProcess {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { rememberBrowser, hashLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { rememberBrowser, hashLimits } from '../../../src/identity/accounts/sign-in/sign-in.ts';
 import { openPasswords, type Passwords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { FairSemaphore } from '../../../src/platform/fairness/semaphores.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { rememberBrowser, signInLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { rememberBrowser, signInLimits } from '../../../src/identity/accounts/sign-in/sign-in.ts';
 import { cookieNames } from '../../../src/identity/server/cookie-names.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser } from '../../../demo/sign-in/browser.ts';
-import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in.ts';
 import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 import { openMobileApp } from '../../helpers/tokens/mobile-app.ts';
 import { goodPassword } from '../../helpers/identity/open-test-accounts.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createAdmission } from '../../../src/server/fairness/admission.ts';
+import { createAdmission } from '../../../src/server/fairness/fair-queue.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';

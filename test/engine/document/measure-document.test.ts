@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
 import { introspectedRows, textsOfList, unpagedItems } from '../../../src/engine/document/limits.ts';
 import { largestPage } from '../../../src/engine/document/page-sizes.ts';
-import { createMeasure } from '../../../src/engine/document/measure-document.ts';
+import { createMeasure } from '../../../src/engine/document/check-document.ts';
 import { naiveMeasure } from './naive-measure.ts';
 
 const schema = buildSchema(`

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { textsOfList, unpagedItems } from '../../../src/engine/document/limits.ts';
 import { defaultPage, largestPage } from '../../../src/engine/document/page-sizes.ts';
-import type { Measures } from '../../../src/engine/document/measure-document.ts';
+import type { Measures } from '../../../src/engine/document/check-document.ts';
 
 /** One selection set as a whole tree, with a copy of each fragment at every spread. */
 interface Tree {

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { documentLimits } from '../../../src/engine/document/limits.ts';
-import { createMeasure } from '../../../src/engine/document/measure-document.ts';
+import { createMeasure } from '../../../src/engine/document/check-document.ts';
 
 /** The values in an answer, by coordinate. */
 export type ValuesSeen = Map<string, unknown[]>;

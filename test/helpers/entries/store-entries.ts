@@ -1,6 +1,6 @@
 import { town } from '../../../src/town/index.ts';
 import type { ClientBase } from 'pg';
-import { templateOf } from '../../../src/log/store/staging/template.ts';
+import { templateOf } from '../../../src/log/store/staging/create-entry.ts';
 import { indexEntries } from '../../../src/log/store/numbering/index-entries.ts';
 import { longestPosting } from '../../../src/log/store/numbering/postings.ts';
 import type { View } from '../../../src/log/entry/entry.ts';

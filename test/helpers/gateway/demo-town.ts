@@ -10,7 +10,7 @@ import { secret } from '../../../src/platform/postgres/secrets/secrets.ts';
 import { openAuthorization } from '../../../src/server/start/parts/open-authorization.ts';
 import { openOwnIssuer } from '../../../src/server/start/parts/own-issuer.ts';
 import { openTrustedDocuments } from '../../../src/server/spine/document/open-trusted-documents.ts';
-import type { IdentityServer } from '../../../src/identity/server/open-identity.ts';
+import type { IdentityServer } from '../../../src/identity/server/provider.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';
 import { createObservability } from '../../../src/server/observe/create-observability.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';

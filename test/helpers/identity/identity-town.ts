@@ -19,7 +19,7 @@ import type { Dependencies } from '../../../src/server/spine/runtime.ts';
 import type { RequestLimits } from '../../../src/platform/settings/config.ts';
 import { openPasskeys } from '../../../src/identity/accounts/passkeys/open-passkeys.ts';
 import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';
-import { openIdentity, type IdentityServer } from '../../../src/identity/server/open-identity.ts';
+import { openIdentity, type IdentityServer } from '../../../src/identity/server/provider.ts';
 import { cast } from '../../../demo/personas.ts';
 import { realClock } from '../time/live-today.ts';
 import { openTestAccounts, plain, storeAccount } from './open-test-accounts.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Client as DriverClient } from 'pg';
-import { processStatement } from '../../../src/platform/sql/prepared-statements/is-direct.ts';
+import { processStatement } from '../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 
 // MikroORM may have its own copy of the driver.
 const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';

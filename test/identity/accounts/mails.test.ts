@@ -7,7 +7,7 @@ import { linkHours } from '../../../src/identity/accounts/mails/links.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import { setPassword, type ResetNeeds } from '../../../src/identity/accounts/passwords/set-password.ts';
-import { openSignInThrottle } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { openSignInThrottle } from '../../../src/identity/accounts/sign-in/sign-in.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';

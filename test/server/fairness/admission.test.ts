@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { createAdmission } from '../../../src/server/fairness/admission.ts';
+import { createAdmission } from '../../../src/server/fairness/fair-queue.ts';
 import type { Deadline } from '../../../src/platform/time/deadline.ts';
 
 const limits = { mostRequests: 1, request: 60_000 };

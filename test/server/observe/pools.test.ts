@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Pool } from 'pg';
-import { Metrics } from '../../../src/server/observe/metrics/metrics.ts';
-import { observePool } from '../../../src/server/observe/metrics/observe-pool.ts';
+import { Metrics, observePool } from '../../../src/server/observe/metrics/metrics.ts';
 import { testCluster } from '../../helpers/database/cluster.ts';
 
 let pool: Pool;

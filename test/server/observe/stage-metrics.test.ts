@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { stages } from '../../../src/server/observe/stages.ts';
+import { stages } from '../../../src/server/observe/metrics/metrics.ts';
 import { withBudget } from '../../helpers/policy/changed-policy.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { propagation, SpanStatusCode } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
-import { stages } from '../../../src/server/observe/stages.ts';
+import { stages } from '../../../src/server/observe/metrics/metrics.ts';
 import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // The propagator is the part of an OpenTelemetry SDK that is global.

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { templateOf } from '../../../src/log/store/staging/template.ts';
+import { templateOf } from '../../../src/log/store/staging/create-entry.ts';
 import { cast, matters } from '../../../demo/personas.ts';
 import type { Answered } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { Application } from '../../../engine/application.ts';
 import { sequencerLock } from '../../../log/store/numbering/sequencer.ts';
-import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
+import { stageEntry } from '../../../log/store/staging/stage.ts';
 import type { Segment } from '../../../log/entry/entry.ts';
 import { hashSegment } from '../../../log/entry/segment-tree.ts';
 import { commandEntry } from './command-entry.ts';

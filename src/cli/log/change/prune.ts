@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
+import { stageEntry } from '../../../log/store/staging/stage.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { commandEntry } from './command-entry.ts';
 

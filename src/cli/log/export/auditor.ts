@@ -5,7 +5,7 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Application, Engagement } from '../../../engine/application.ts';
 import type { Purpose, Role } from '../../../engine/register.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
-import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
+import type { RelationshipFact } from '../../../engine/rows/row.ts';
 
 /** The auditor's view of data subjects: whose history may be seen, and the pseudonyms. */
 export interface Auditor {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Application, LoadApplication } from '../../../engine/application.ts';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
+import { stageEntry } from '../../../log/store/staging/stage.ts';
 import { bundleNoteText, statementOf } from '../../../log/bundle/bundle-note.ts';
 import { signNote } from '../../../log/keys/note.ts';
 import { createCalendar } from '../../../platform/time/calendar.ts';

@@ -8,7 +8,7 @@ import type { Collected, Gate, Touch } from './collect.ts';
 import type { Plan, WithheldItem } from '../operation-plan.ts';
 import { type PermitTable, type Permits, FieldSet } from '../bind/permit-table.ts';
 import type { DocumentNode } from 'graphql';
-import { bytesOf, unitsOf } from '../../document/measure-document.ts';
+import { bytesOf, unitsOf } from '../../document/check-document.ts';
 
 /** The part of a plan that does not depend on variables: a decision for every coordinate, whether or not its gates open. */
 export interface Outline {

@@ -1,4 +1,4 @@
-import { stageEntry } from '../../../log/store/staging/stage-entry.ts';
+import { stageEntry } from '../../../log/store/staging/stage.ts';
 import type { AccountAct } from './account-acts.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';

@@ -10,7 +10,7 @@ import { askForFirstPasskey, proveMailbox } from '../proofs/prove-mailbox.ts';
 import { makeRecoveryCodes, useRecoveryCode } from '../proofs/recovery-codes.ts';
 import { addPasskey, makeRegistrationOptions } from './register-passkey.ts';
 import { removePasskey } from './remove-passkey.ts';
-import { openSignInThrottle } from '../sign-in/sign-in-throttle.ts';
+import { openSignInThrottle } from '../sign-in/sign-in.ts';
 import { challengeLimit, failureLimit, makeSignInOptions, makeStepUpOptions, ownChallengeLimit, verifyPasskey } from './verify-passkey.ts';
 
 /** The dependencies of passkeys on the serving process. */

@@ -7,7 +7,7 @@ import { passkeyAcr } from './assurance.ts';
 import { storeChallenge, useChallenge } from './challenges.ts';
 import { findPasskey, listPasskeys, noteUse, type Passkey } from './passkey-rows.ts';
 import { userHandle, type PasskeyNeeds } from './register-passkey.ts';
-import { signInLimits } from '../sign-in/sign-in-throttle.ts';
+import { signInLimits } from '../sign-in/sign-in.ts';
 
 /** How many challenges one network address may ask for. Each is a row until it expires. */
 export const challengeLimit = { name: 'challenge', points: 60, site: 600, duration: 15 * 60 } as const satisfies AddressLimit;

@@ -1,7 +1,7 @@
 import { addressGroup } from '../../../platform/network/network-address.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { addressLimitersIn, type AddressLimit } from '../../../platform/sql/limiters.ts';
-import type { IdentityServer } from '../open-identity.ts';
+import type { IdentityServer } from '../provider.ts';
 
 const quarter = 15 * 60;
 /** How often a network address may do what stores a row although no one has signed in. Each row is gone within minutes. */

@@ -21,7 +21,7 @@ import { confirmContactPage, confirmEmailPage, contactProvenPage, emailChangedPa
 import type { Page } from '../../pages/layout/layout.ts';
 import { linkPaths } from '../addresses.ts';
 import type { Step } from './interact.ts';
-import type { IdentityServer } from '../open-identity.ts';
+import type { IdentityServer } from '../provider.ts';
 
 /** A request for a page on which someone looks after an account. */
 export interface AccountAsked {

@@ -11,9 +11,10 @@ import type { Page } from '../../pages/layout/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../../pages/passkeys/passkey-pages.ts';
 import type { StartedSession } from '../../sessions/sessions.ts';
 import { accountOf, choicesOf, scriptOf } from '../addresses.ts';
-import type { IdentityServer } from '../open-identity.ts';
+import type { IdentityServer } from '../provider.ts';
 import { openSignIn, sealSignIn, type SignInProof, wantedOf } from './sign-in-proof.ts';
 import { formatSubject, parseSubject } from '../tokens/subject.ts';
+import type { FastifyRequest } from 'fastify';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 type Result = Parameters<Provider['interactionResult']>[2];
@@ -227,4 +228,13 @@ function page({ target }: Under, text: Page, status = 200): Extract<Step, { kind
 /** The page for a request that cannot continue. */
 export function failed(status = 400): Step {
   return { kind: 'page', status, page: errorPage() };
+}
+
+/**
+ * Whether a form comes from elsewhere than a page of the own origin. Browsers name the origin of every form that they send (RFC 6454); a
+ * form on another site could sign someone in as another.
+ */
+export function isForeignForm({ headers }: Pick<FastifyRequest, 'headers'>, origin: string): boolean {
+  const site = headers['sec-fetch-site'];
+  return headers.origin !== origin || (site !== undefined && site !== 'same-origin');
 }

@@ -2,7 +2,7 @@ import type { AccountSession, MailboxUse } from '../../accounts/mails/opened-lin
 import { mailboxAskedPage, mailboxLinkInvalidPage, openMailboxLinkPage } from '../../pages/account/mailbox-pages.ts';
 import { pathOf } from '../addresses.ts';
 import type { Step } from './interact.ts';
-import type { IdentityServer } from '../open-identity.ts';
+import type { IdentityServer } from '../provider.ts';
 import { goTo, page, type OwnAsked, type SignedInAsked } from './own-account.ts';
 
 interface Use {

@@ -8,7 +8,7 @@ import type { Device } from '../../sessions/describe-device.ts';
 import type { StartedSession } from '../../sessions/sessions.ts';
 import { accountOf, pathOf } from '../addresses.ts';
 import type { Step } from './interact.ts';
-import type { IdentityServer } from '../open-identity.ts';
+import type { IdentityServer } from '../provider.ts';
 
 /** A request for a page of the own account, before it is known who asks. */
 export interface OwnAsked {

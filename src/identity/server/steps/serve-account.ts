@@ -10,7 +10,7 @@ import { credentialSteps } from './credential-steps.ts';
 import { deriveKey } from '../tokens/seal.ts';
 import { failed, type Step } from './interact.ts';
 import { mailboxUses, openMailboxLink, showMailboxLink } from './mailbox-steps.ts';
-import type { IdentityServer } from '../open-identity.ts';
+import type { IdentityServer } from '../provider.ts';
 import { goTo, type OwnAsked, type SignedInAsked } from './own-account.ts';
 import { sessionSteps, showSignIn, takeSignIn } from './session-steps.ts';
 

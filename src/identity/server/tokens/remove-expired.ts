@@ -1,5 +1,5 @@
 import { sql, type Database, type Sql } from '../../../platform/sql/sql.ts';
-import { knownBrowserDays } from '../../accounts/sign-in/sign-in-throttle.ts';
+import { knownBrowserDays } from '../../accounts/sign-in/sign-in.ts';
 import { mailDays } from '../../accounts/mails/send-mails.ts';
 
 /**

@@ -1,8 +1,13 @@
 import type { Entry } from '../../entry/entry.ts';
-import { andCommit } from '../../../platform/sql/prepared-statements/open-frame.ts';
+import { andCommit } from '../../../platform/sql/prepared-statements/frame.ts';
 import { heldNames, heldTypes, heldValues, type AccessCondition, type HeldAccess } from './access-condition.ts';
-import { templateOf, type Template } from './template.ts';
+import { templateOf, type Template } from './create-entry.ts';
 import { viewsOf } from '../numbering/views-of.ts';
+import type { ClientBase } from 'pg';
+import { CompiledQuery } from 'kysely';
+import type { Database } from '../../../platform/sql/sql.ts';
+import { causeOf } from '../../../platform/errors/error-cause.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 
 /** An SQL statement with its parameters. */
 export interface Statement {
@@ -56,13 +61,13 @@ export interface Lasting extends Staging {
  * @param condition whether access is in force
  * @param lasts milliseconds from the beginning of the transaction, as PostgreSQL's clock says, after which nothing is committed
  */
-export function commitStatement(condition: AccessCondition, { entry, held }: Staging, lasts: number): Statement {
+function commitStatement(condition: AccessCondition, { entry, held }: Staging, lasts: number): Statement {
   const row = rowOf(entry);
   return { text: textsOf(condition).committing, values: [...row.values, ...heldValues(held), lasts, ...missingTemplates([row])] };
 }
 
 /** The SQLSTATEs of an entry that was not stored: the access of the principal has ended, or the time was over. */
-export const notStored = { accessEnded: 'NTK01', overdue: 'NTK02' } as const;
+const notStored = { accessEnded: 'NTK01', overdue: 'NTK02' } as const;
 
 const rowTypes = [...types, ...heldTypes];
 const lastingTypes = [...rowTypes, 'float8'];
@@ -229,4 +234,40 @@ function writeUuid(id: string, list: Buffer, at: number): boolean {
 
 function digitAt(text: string, place: number): number {
   return digits[text.charCodeAt(place)] ?? -1;
+}
+
+/**
+ * Stages an entry in the transaction that the connection is in: of a sign-in, of an act of an account, or of a command. If it fails for
+ * any reason, the caller must release nothing.
+ */
+export async function stageEntry(connection: Database | ClientBase, entry: Entry): Promise<void> {
+  const { text, values } = stageStatement([entry]);
+  if ('executeQuery' in connection) await connection.executeQuery(CompiledQuery.raw(text, values));
+  else await connection.query(text, values);
+}
+
+/**
+ * Stages an entry in the transaction that `database` is in, and commits that transaction, in one round trip: a change and its entry are
+ * committed together. If it fails for any reason, the caller must release nothing.
+ * @param condition whether access is in force
+ * @param held the access that must be in force
+ * @param lasts milliseconds from the beginning of the transaction until the request is over
+ * @throws PrivacyError ACCESS_ENDED if the held access is not in force, REQUEST_OVERDUE: nothing was committed
+ */
+export async function commitWithEntry(
+  condition: AccessCondition,
+  database: Database,
+  entry: Entry,
+  held: HeldAccess,
+  lasts: number,
+): Promise<void> {
+  const { text, values } = commitStatement(condition, { entry, held }, lasts);
+  try {
+    await database.executeQuery(CompiledQuery.raw(text, values));
+  } catch (error) {
+    const cause = causeOf(error);
+    if (cause === notStored.accessEnded) throw new PrivacyError('ACCESS_ENDED');
+    if (cause === notStored.overdue) throw new PrivacyError('REQUEST_OVERDUE');
+    throw error;
+  }
 }

@@ -1,9 +1,7 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { statementName } from '../sql.ts';
 import { DescribedQuery, Descriptions, type NamedStatement, type Row } from './described-query.ts';
-import { FramedQuery, type Frame } from './framed-query.ts';
-import { isDirect } from './is-direct.ts';
-import { OpenFrame, withoutCommit } from './open-frame.ts';
+import { FramedQuery, type Frame, OpenFrame, withoutCommit } from './frame.ts';
 
 /** The maximum number of texts with a name. PostgreSQL keeps the prepared statements of every connection. */
 const mostNames = 200;
@@ -133,4 +131,20 @@ export function statementNames(now: () => number): (text: string) => string | un
     names.set(text, { name, used: now() });
     return name;
   };
+}
+
+/** Reads the process that serves a connection. Tests leave it out of the statements of an operation. */
+export const processStatement = 'select pg_backend_pid() as process';
+
+/**
+ * Whether the connection leads to PostgreSQL itself. A pooler announces a process id of its own at the start, and PostgreSQL another.
+ * @returns false if it is not known
+ */
+async function isDirect(client: PoolClient): Promise<boolean> {
+  try {
+    const { rows } = await client.query<{ process: number }>(processStatement);
+    return rows[0]?.process === (client as unknown as { readonly processID: number | null }).processID;
+  } catch {
+    return false;
+  }
 }

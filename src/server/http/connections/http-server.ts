@@ -5,9 +5,8 @@ import type { Socket } from 'node:net';
 import type { Deadlines } from '../../../platform/settings/config.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Metrics } from '../../observe/metrics/metrics.ts';
-import { trustProxies } from '../../../platform/network/trust-proxies.ts';
+import { trustProxies, addressGroup } from '../../../platform/network/network-address.ts';
 import { boundBodies } from '../../fairness/hold-body.ts';
-import { addressGroup } from '../../../platform/network/network-address.ts';
 import { FairBound } from '../../../platform/fairness/fair-bound.ts';
 import type { ServerResponse } from 'node:http';
 

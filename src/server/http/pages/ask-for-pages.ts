@@ -1,6 +1,6 @@
 import { PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
 import type { AskGateway } from '../../../engine/own-pages.ts';
-import type { Admission } from '../../fairness/admission.ts';
+import type { Admission } from '../../fairness/fair-queue.ts';
 import { holdBody } from '../../fairness/hold-body.ts';
 import { answer } from '../../spine/pipeline.ts';
 import type { Runtime } from '../../spine/runtime.ts';

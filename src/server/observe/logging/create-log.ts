@@ -2,7 +2,7 @@ import { pino, type DestinationStream, type Level, type Logger } from 'pino';
 import { trace } from '@opentelemetry/api';
 import type { LineLimit } from './line-limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import type { RequestScope } from '../request-scope.ts';
+import type { RequestScope } from '../stage-runner.ts';
 
 /** The levels by the number that pino writes for them. */
 const levels: Readonly<Record<number, Level>> = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' };

@@ -1,14 +1,40 @@
+import { errorCatalogue, type ErrorCode, answerErrors } from '../../../platform/errors/errors.ts';
 import type { Act, Purpose, Role } from '../../../engine/register.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { answerErrors, type ErrorCode } from '../../../platform/errors/errors.ts';
 import type { Budget } from '../../../engine/policy/declaration/lines.ts';
 import { withheldReasons, type WithheldReason } from '../../../engine/policy/decision/decide.ts';
 import type { Backlog } from '../readiness/backlog.ts';
 import { metricCatalogue, type MetricName } from './metric-catalogue.ts';
 import type { Outbox } from '../../../platform/mail/outbox.ts';
-import { outcomeOf, type Stage } from '../stages.ts';
 import { CountTally, DurationTally } from './tally.ts';
 import { registerCounter, registerHistogram } from './tally-metrics.ts';
+import type { Pool } from 'pg';
+
+/** The stages of `src/server/spine/pipeline.ts`, in order: the names of spans, and values of the label `stage`. */
+export const stages = [
+  'authenticate',
+  'check document',
+  'declare purpose',
+  'plan',
+  'begin',
+  'enter',
+  'execute under guard',
+  'spend budget',
+  'record',
+  'release',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** The outcome of a stage or a request, in the words of the access log. */
+export const outcomes = ['ANSWERED', 'REFUSED', 'FAILED'] as const;
+export type MeasuredOutcome = (typeof outcomes)[number];
+
+/** The outcome that belongs to an error code. `WITHHELD` accompanies an answer. */
+export function outcomeOf(code: ErrorCode | undefined): MeasuredOutcome {
+  const status = code === undefined ? 200 : errorCatalogue[code][0];
+  if (status >= 500) return 'FAILED';
+  return status >= 400 ? 'REFUSED' : 'ANSWERED';
+}
 
 /** Bounds of the buckets of durations, in seconds. */
 const bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -234,4 +260,27 @@ export class Metrics {
 interface GaugeValue {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
+}
+
+/** Shows a pool's connections, and measures how long work waits for one where none is idle. */
+export function observePool(metrics: Metrics, name: 'records', pool: Pool): void {
+  metrics.showPool(name, pool);
+  const connect = pool.connect.bind(pool) as (...given: unknown[]) => Promise<unknown> | undefined;
+  const measured = (...given: unknown[]): Promise<unknown> | undefined => {
+    if (pool.idleCount > 0) return connect(...given);
+    const began = performance.now();
+    const end = (): void => metrics.countPoolWait(name, (performance.now() - began) / 1_000);
+    const [callback] = given;
+    // `pool.query` passes a callback; everything else waits for the promise.
+    if (typeof callback === 'function') {
+      return connect((...result: unknown[]) => {
+        end();
+        (callback as (...result: unknown[]) => void)(...result);
+      });
+    }
+    const connected = connect();
+    connected?.then(end, end);
+    return connected;
+  };
+  pool.connect = measured as Pool['connect'];
 }

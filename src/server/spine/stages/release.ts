@@ -4,11 +4,11 @@ import type { ErrorCode } from '../../../platform/errors/errors.ts';
 import type { Receipt } from '../../../log/proofs/receipt.ts';
 import { addWithheldErrors } from '../answer/add-withheld-errors.ts';
 import { privacyExtensions } from '../answer/privacy-extensions.ts';
-import { serializeAnswer } from '../answer/serialize-answer.ts';
 import type { OperationRun } from '../operation-run.ts';
 import type { Metrics } from '../../observe/metrics/metrics.ts';
 import type { Plan } from '../../../engine/plan/operation-plan.ts';
 import type { Charge, Spending } from '../../../engine/budgets/spend-budget.ts';
+import type { Result } from '../result.ts';
 
 /** An answer that may leave. */
 export interface Answer {
@@ -63,4 +63,24 @@ export function countOperation(metrics: Metrics, plan: Plan, charge: Charge | un
   if (!charge || (refusal && refusal.code !== 'READ_BUDGET_SPENT')) return;
   const { role, purpose } = plan.access;
   metrics.countCharge(role, purpose, refusal ? 'SPENT' : budget ? 'NEARLY_SPENT' : 'WITHIN', refusal ? 0 : charge.subjects.length);
+}
+
+/**
+ * Serialises an answer (GraphQL October 2021, section 7): first its errors and data, while its entry is being committed,
+ * then its extensions, which hold the receipt.
+ * @param privacy `extensions.privacy` without the receipt; undefined: no extensions
+ * @returns JSON in UTF-8
+ * @throws whatever `receipt` rejects with
+ */
+async function serializeAnswer(
+  { errors, data }: Result,
+  privacy: Readonly<Record<string, unknown>> | undefined,
+  receipt: Promise<Pick<Receipt, 'entry'> | undefined> | undefined,
+): Promise<Uint8Array> {
+  const members: string[] = [];
+  if (errors.length > 0) members.push(`"errors":${JSON.stringify(errors)}`);
+  if (data !== undefined) members.push(`"data":${JSON.stringify(data)}`);
+  const committed = await receipt;
+  if (privacy) members.push(`"extensions":${JSON.stringify({ privacy: { ...privacy, receipt: committed } })}`);
+  return Buffer.from(`{${members.join(',')}}\n`);
 }

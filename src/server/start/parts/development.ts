@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { App, Config } from '../../../platform/settings/config.ts';
-import type { IdentityServer } from '../../../identity/server/open-identity.ts';
+import type { IdentityServer } from '../../../identity/server/provider.ts';
 import type { InTurn } from '../../../engine/own-pages.ts';
 
 /** The additions of a start outside production. `demo/development.ts` implements it; `main.ts` chooses. */

@@ -17,7 +17,7 @@ import { openSessions } from '../../../identity/sessions/open-sessions.ts';
 import type { Sessions } from '../../../identity/sessions/sessions.ts';
 import { linkPaths } from '../../../identity/server/addresses.ts';
 import type { AssertionProblem } from '../../../identity/server/clients/assertion-problem.ts';
-import { openIdentity, type IdentityServer } from '../../../identity/server/open-identity.ts';
+import { openIdentity, type IdentityServer } from '../../../identity/server/provider.ts';
 import { isInTime } from '../../../platform/time/is-in-time.ts';
 import { keepSending } from '../../../platform/mail/keep-sending.ts';
 import type { Mailer } from '../../../platform/mail/mail.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../fairness/admission.ts';
+import type { Admission } from '../../fairness/fair-queue.ts';
 
 /** How often the number of requests is read, in milliseconds. */
 const pause = 20;

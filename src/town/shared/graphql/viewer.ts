@@ -4,6 +4,8 @@ import { entryReader, logReader, subjectOf, subjectPseudonym } from '../../../en
 import { isUuid } from '../../../platform/sql/is-uuid.ts';
 import type { Viewer } from '../access/scope.ts';
 import type { ResolversParentTypes } from './generated/resolvers.ts';
+import { getNamedType, GraphQLID, isObjectType, type GraphQLSchema } from 'graphql';
+import type { Row } from '../rows/row.ts';
 
 /** The principal, case and mandate of an operation, for the reads of records. */
 export function viewerOf({ principal, declaration, reader }: RequestContext): Viewer {
@@ -102,4 +104,21 @@ export function subjectFrom(request: RequestContext, given: string, coordinate: 
   const id = subjectOf(request.pseudonyms, logReaderOf(request), given);
   if (id === undefined) throw notFormed({ [coordinate]: 'AccessEntrySubject.pseudonym' });
   return id;
+}
+
+/**
+ * Gives every field of type ID without a resolver one that shows the id as the principal sees it, in place. So a field that is added later
+ * does not show a partner the id that others have.
+ */
+export function showIds(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (getNamedType(field.type) !== GraphQLID || field.resolve) continue;
+      field.resolve = (row: Row, _arguments, { request }: { readonly request: RequestContext }) => {
+        const id = row[field.name];
+        return Array.isArray(id) ? id.map((one) => shownId(request, one)) : shownId(request, id);
+      };
+    }
+  }
 }

@@ -8,7 +8,7 @@ import { openPasswords } from '../../../../src/identity/accounts/passwords/passw
 import { makeRecoveryCodes, useRecoveryCode } from '../../../../src/identity/accounts/proofs/recovery-codes.ts';
 import { addPasskey, makeRegistrationOptions, type AddingSession } from '../../../../src/identity/accounts/passkeys/register-passkey.ts';
 import { removePasskey } from '../../../../src/identity/accounts/passkeys/remove-passkey.ts';
-import { openSignInThrottle } from '../../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { openSignInThrottle } from '../../../../src/identity/accounts/sign-in/sign-in.ts';
 import {
   challengeLimit,
   makeSignInOptions,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
 import { passkeyAcr, passwordAcr } from '../../../../src/identity/accounts/passkeys/assurance.ts';
 import { openPasswords, type Passwords } from '../../../../src/identity/accounts/passwords/passwords.ts';
-import { signInLimits } from '../../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { signInLimits } from '../../../../src/identity/accounts/sign-in/sign-in.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../../helpers/identity/open-test-accounts.ts';
 

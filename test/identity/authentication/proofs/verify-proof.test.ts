@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
-import { createProofVerifier } from '../../../../src/identity/authentication/proofs/verify-proof.ts';
+import { createProofVerifier } from '../../../../src/identity/authentication/proofs/proofs.ts';
 
 const curves = {
   ES256: generateKeyPairSync('ec', { namedCurve: 'P-256' }),

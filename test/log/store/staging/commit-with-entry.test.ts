@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { CompiledQuery } from 'kysely';
 import { Pool, type PoolClient } from 'pg';
 import { cast } from '../../../../demo/personas.ts';
-import { commitWithEntry } from '../../../../src/log/store/staging/commit-with-entry.ts';
+import { commitWithEntry } from '../../../../src/log/store/staging/stage.ts';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
 import { prepareStatements } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import type { HeldAccess } from '../../../../src/log/store/staging/access-condition.ts';

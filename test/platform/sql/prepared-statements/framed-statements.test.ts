@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Connection, Pool, type PoolClient } from 'pg';
-import { andCommit } from '../../../../src/platform/sql/prepared-statements/open-frame.ts';
+import { andCommit } from '../../../../src/platform/sql/prepared-statements/frame.ts';
 import { prepareStatements } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';

@@ -12,9 +12,8 @@ import { Acknowledgements, PurposeTexts } from '../../../../src/engine/purpose/p
 import { declarePurpose } from '../../../../src/engine/purpose/declare-purpose.ts';
 import { findCase } from '../../../../src/town/shared/access/open-case.ts';
 import { readResidentsById } from '../../../../src/town/people/residents.ts';
-import { caseRelationships, relationshipColumns } from '../../../../src/town/shared/access/relationship-columns.ts';
-import { lookUpRelationships } from '../../../../src/town/shared/access/look-up.ts';
-import type { RelationshipFact } from '../../../../src/engine/guard/relationship-fact.ts';
+import { caseRelationships, relationshipColumns, lookUpRelationships } from '../../../../src/town/shared/access/relationships.ts';
+import type { RelationshipFact } from '../../../../src/engine/rows/row.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { standpoints } from '../../../non-interference/standpoints.ts';
 import { furtherMatters, furtherStaff } from '../../../non-interference/further-encounters.ts';

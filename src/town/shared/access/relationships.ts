@@ -4,6 +4,10 @@ import { perPartner } from '../../policy/partners/partners.ts';
 import type { Declaration, PresentedAuthority } from '../../../engine/purpose/declaration.ts';
 import { hasConflictOfInterest } from '../../staff/conflict-of-interest.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../../people/protection.ts';
+import type { RelationshipColumns, Reader } from '../../../engine/rows/reader.ts';
+import type { Principal } from '../../../engine/purpose/principal.ts';
+import { factReader, type RelationshipFact } from '../../../engine/rows/row.ts';
+import { openedCase } from './open-case.ts';
 
 /** The case and authority that relate a principal to others. The id of the case can be a piece of the statement; null: there is no case. */
 export interface RelatedBy extends Pick<Declaration, 'authority'> {
@@ -34,12 +38,12 @@ export const relationshipsLookedUp: readonly Relationship[] = [
   'NONE',
 ];
 
-export function relationshipStatement(role: Role, principalId: string, declaration: RelatedBy, today: string): RelationshipStatement {
+function relationshipStatement(role: Role, principalId: string, declaration: RelatedBy, today: string): RelationshipStatement {
   return relationshipStatements[role](principalId, declaration, today);
 }
 
 /** The column with the relationship and the conditions that hold, as one text separated by spaces. `factReader` reads it. */
-export function relationshipColumn({ relationship, conditions, adultOfHome }: RelationshipStatement): Sql<string> {
+function relationshipColumn({ relationship, conditions, adultOfHome }: RelationshipStatement): Sql<string> {
   return sql`concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])})`;
 }
 
@@ -142,4 +146,79 @@ function mandateStatement(principalId: string, { authority }: RelatedBy): Relati
       sql`case when account.overdue_amount > 0 and account.assigned_to = ${principalId} then 'OVERDUE_AND_ASSIGNED' end`,
     ],
   };
+}
+
+/**
+ * Makes the columns with which statements about residents also select the principal's relationship to each, so that no further
+ * statement is needed. They give the same facts as `lookUpRelationships`.
+ * @param today RFC 3339 full-date, in the municipality's time zone
+ * @param note receives the fact of each resident who was read; without a fact nothing about that resident is released
+ * @returns undefined for an anonymous principal, who has no relationships
+ */
+export function relationshipColumns(
+  principal: Principal,
+  declaration: RelatedBy,
+  today: string,
+  note: (residentId: string, fact: RelationshipFact | undefined) => void,
+): RelationshipColumns | undefined {
+  if (principal.id === undefined) return undefined;
+  const { id, role } = principal;
+  const readFact = factReader();
+  let made: RelationshipStatement | undefined;
+  // Not every operation reads residents.
+  const statement = (): RelationshipStatement => (made ??= relationshipStatement(role, id, declaration, today));
+  return {
+    joins: () => statement().joins,
+    column: () => sql`case when not ${statement().conflictOfInterest} then ${relationshipColumn(statement())} end`,
+    take: (residentId, text) => note(residentId, text === null ? undefined : readFact(text)),
+  };
+}
+
+/**
+ * Makes the columns with which the statement that finds a case also selects the relationship of its principal to its resident: with the
+ * case if it is open, and otherwise without any case.
+ * @param facts receives the fact of the resident; undefined: nothing about that resident is released
+ */
+export function caseRelationships(
+  principal: Principal,
+  today: string,
+  facts: Map<string, RelationshipFact | undefined>,
+): RelationshipColumns | undefined {
+  return relationshipColumns(
+    principal,
+    { openCase: { id: openedCase }, authority: undefined },
+    today,
+    (id, fact) => void facts.set(id, fact),
+  );
+}
+
+/**
+ * Looks up how the principal is related to each of these data subjects now, in one statement (XACML: policy information point).
+ * @param subjectIds distinct ids of residents, employees, or privacy requests from a sender without an account
+ * @returns one fact for each known data subject. Without a fact nothing is released about a resident: an employee gets
+ *   none about a resident with whom there is a conflict of interest
+ */
+export async function lookUpRelationships(
+  reader: Reader,
+  principal: Principal,
+  declaration: Declaration,
+  subjectIds: readonly string[],
+): Promise<Map<string, RelationshipFact>> {
+  if (principal.id === undefined) return new Map();
+  const statement = relationshipStatement(principal.role, principal.id, declaration, reader.today);
+  const ids = [...subjectIds];
+  // An employee's own row gets NONE like a colleague's row: only residents have the relationship SELF.
+  const { rows } = await sql<{ id: string; fact: string }>`
+    select resident.id, ${relationshipColumn(statement)} as fact
+    from recreation.resident resident ${statement.joins}
+    where resident.id = any(${ids}::uuid[]) and not ${statement.conflictOfInterest}
+    union all
+    select employee.id, 'NONE'
+    from recreation.employee employee where employee.id = any(${ids}::uuid[])
+    union all
+    select request.id, case when request.id = ${declaration.openCase?.id ?? null}::uuid then 'OPEN_REQUEST' else 'NONE' end
+    from recreation.request request where request.id = any(${ids}::uuid[]) and request.resident_id is null
+  `.execute(reader.database);
+  const readFact = factReader();
+  return new Map(rows.map(({ id, fact }) => [id, readFact(fact)]));
 }
