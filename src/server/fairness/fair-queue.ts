@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Deadline } from '../../platform/time/deadline.ts';
 import type { Deadlines, RequestLimits } from '../../platform/settings/config.ts';
 import { PrivacyError, asPrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
-import { FairSemaphore, addressLevels, KeyedSemaphores, type Level } from '../../platform/fairness/semaphores.ts';
+import { FairSemaphore, addressLevels, KeyedSemaphores, type Level } from '../../platform/fairness/bounds.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { InTurn } from '../../engine/own-pages.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';

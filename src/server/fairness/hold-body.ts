@@ -1,6 +1,6 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { addressGroup } from '../../platform/network/network-address.ts';
-import { FairBound, type Reservation } from '../../platform/fairness/fair-bound.ts';
+import { FairBound, type Reservation } from '../../platform/fairness/bounds.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** A body whose work has not begun. */

@@ -71,7 +71,7 @@ describe('each limit by network address', () => {
       'identity/server/serve-identity.ts',
       'identity/server/steps/serve-account.ts',
       'identity/sessions/serve-sessions.ts',
-      'platform/fairness/semaphores.ts',
+      'platform/fairness/bounds.ts',
       'platform/network/network-address.ts',
       'server/fairness/fair-queue.ts',
       'server/fairness/hold-body.ts',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast } from '../../../demo/personas.ts';
 import { rememberBrowser, hashLimits } from '../../../src/identity/accounts/sign-in/sign-in.ts';
 import { openPasswords, type Passwords } from '../../../src/identity/accounts/passwords/passwords.ts';
-import { FairSemaphore } from '../../../src/platform/fairness/semaphores.ts';
+import { FairSemaphore } from '../../../src/platform/fairness/bounds.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
 import {
   cheap,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { networksPerSite } from '../../../src/platform/network/network-address.ts';
-import { FairBound } from '../../../src/platform/fairness/fair-bound.ts';
+import { FairBound } from '../../../src/platform/fairness/bounds.ts';
 import { createFairQueue, type FairQueue } from '../../../src/server/fairness/fair-queue.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';

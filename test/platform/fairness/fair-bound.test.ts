@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FairBound } from '../../../src/platform/fairness/fair-bound.ts';
+import { FairBound } from '../../../src/platform/fairness/bounds.ts';
 
 const never = (): void => undefined;
 

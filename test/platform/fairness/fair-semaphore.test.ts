@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FairSemaphore, type SemaphoreBounds } from '../../../src/platform/fairness/semaphores.ts';
+import { FairSemaphore, type SemaphoreBounds } from '../../../src/platform/fairness/bounds.ts';
 
 /** Runs work in slots of one semaphore. @param within milliseconds of a wait */
 function turnsOf(bounds: SemaphoreBounds, within = 10_000) {

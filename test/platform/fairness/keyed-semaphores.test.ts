@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addressLevels, KeyedSemaphores } from '../../../src/platform/fairness/semaphores.ts';
+import { addressLevels, KeyedSemaphores } from '../../../src/platform/fairness/bounds.ts';
 
 const soon = { left: 10_000 };
 const never = { left: 0 };

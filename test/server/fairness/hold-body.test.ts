@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FairBound } from '../../../src/platform/fairness/fair-bound.ts';
+import { FairBound } from '../../../src/platform/fairness/bounds.ts';
 import { holdBody } from '../../../src/server/fairness/hold-body.ts';
 
 const never = (): Promise<never> => new Promise(() => undefined);

@@ -1,4 +1,4 @@
-import { FairSemaphore, type SemaphoreBounds } from '../../../platform/fairness/semaphores.ts';
+import { FairSemaphore, type SemaphoreBounds } from '../../../platform/fairness/bounds.ts';
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 

@@ -7,7 +7,7 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Metrics } from '../../observe/metrics/metrics.ts';
 import { trustProxies, addressGroup } from '../../../platform/network/network-address.ts';
 import { boundBodies } from '../../fairness/hold-body.ts';
-import { FairBound } from '../../../platform/fairness/fair-bound.ts';
+import { FairBound } from '../../../platform/fairness/bounds.ts';
 import type { ServerResponse } from 'node:http';
 
 /** The most bytes of a request's body. */

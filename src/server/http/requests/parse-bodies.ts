@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Deadline } from '../../../platform/time/deadline.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { addressGroup, addressSite } from '../../../platform/network/network-address.ts';
-import { addressLevels, KeyedSemaphores } from '../../../platform/fairness/semaphores.ts';
+import { addressLevels, KeyedSemaphores } from '../../../platform/fairness/bounds.ts';
 import { holdBody, type HeldBody } from '../../fairness/hold-body.ts';
 import type { TimeShares } from '../../fairness/time-shares.ts';
 import Negotiator from 'negotiator';

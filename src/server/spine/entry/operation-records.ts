@@ -4,7 +4,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Deadline } from '../../../platform/time/deadline.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import type { TimeShare } from '../../fairness/time-shares.ts';
-import { FairSemaphore } from '../../../platform/fairness/semaphores.ts';
+import { FairSemaphore } from '../../../platform/fairness/bounds.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { PlainReads, type ReadReplica } from '../document/plain-reads.ts';
 

@@ -2,7 +2,7 @@ import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { livesElsewhere } from '../../people/protection.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
-import { dayOfInstant } from '../../shared/rows/town-days.ts';
+import { dayOfInstant } from '../../shared/rows/columns.ts';
 
 /**
  * The instant of a read as a history shows it. A guardian who lives elsewhere is shown only its day: the minute would tell when the minor

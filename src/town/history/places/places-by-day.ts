@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
-import { dayOfInstant } from '../../shared/rows/town-days.ts';
+import { dayOfInstant } from '../../shared/rows/columns.ts';
 
 /**
  * The statement that finds a page of the entries about the person `asked.person_id` by day, the newest day first or, backward, last: rows

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { caseIsIn, isReadBy, showsAny } from '../entries/entry-parts.ts';
 import { livesElsewhere } from '../../people/protection.ts';
 import type { Viewer } from '../../shared/access/scope.ts';
-import { beginningOf } from '../../shared/rows/town-days.ts';
+import { beginningOf } from '../../shared/rows/columns.ts';
 
 /**
  * Whether `access_log.full_entry entry` could reveal to a guardian what the minor of `about` entrusted to the

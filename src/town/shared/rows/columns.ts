@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { Field, Leaf } from './row.ts';
+import type { Viewer } from '../access/scope.ts';
 
 /**
  * The SQL expression of each field of a type. Every field with a scalar or enum value needs one, so a new field does not compile
@@ -33,4 +34,17 @@ function listOf(columns: AnyColumns, fields: ReadonlySet<string>): Sql {
   // An empty list is not SQL, and a row without columns still has a data subject.
   if (chosen.length === 0) return sql`1 as present`;
   return sql.join(chosen.map((field) => sql`${columns[field]!} as ${sql.ref(field)}`));
+}
+
+/** The time zone of the municipality, which sets its days. */
+export type InTimeZone = Pick<Viewer, 'timeZone'>;
+
+/** SQL: the instant at which a day of the municipality begins. @param day RFC 3339 full-date */
+export function beginningOf(day: string, { timeZone = 'UTC' }: InTimeZone): Sql<Date> {
+  return sql`(${day}::date::timestamp at time zone ${sql.lit(timeZone)})`;
+}
+
+/** SQL: the instant at which the day of an instant began in the municipality. */
+export function dayOfInstant(instant: Sql, { timeZone = 'UTC' }: InTimeZone): Sql<Date> {
+  return sql`(date_trunc('day', ${instant} at time zone ${sql.lit(timeZone)}) at time zone ${sql.lit(timeZone)})`;
 }
