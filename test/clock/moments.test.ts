@@ -45,5 +45,5 @@ test('the suites that know a date are found, and no pure one is among them', () 
   ];
   expect(known.filter((path) => !suites.get(path)?.knowsDate)).toEqual([]);
   expect(suites.get('test/town/policy/decide.test.ts')).toMatchObject({ knowsDate: false, startsProcesses: false });
-  expect(suites.get('test/web/counter.test.ts')).toMatchObject({ hasBrowser: true });
+  expect(suites.get('test/web/counter/counter.test.ts')).toMatchObject({ hasBrowser: true });
 });

@@ -11,13 +11,13 @@ import { readExpected } from '../corpus/expected-file.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
 import { queries } from '../exhaustive/queries.ts';
 import { situationOf } from '../exhaustive/situation.ts';
-import { Choices, numberLists } from '../non-interference/choices.ts';
+import { Choices, numberLists } from '../non-interference/operations/choices.ts';
 import { releasedIn } from '../non-interference/coverage.ts';
-import { fixedOperations } from '../non-interference/fixed-operations.ts';
-import { rootFieldsFor, type Pools } from '../non-interference/pools.ts';
-import { randomOperation } from '../non-interference/random-operation.ts';
+import { fixedOperations } from '../non-interference/operations/fixed-operations.ts';
+import { rootFieldsFor, type Pools } from '../non-interference/towns/pools.ts';
+import { randomOperation } from '../non-interference/operations/random-operation.ts';
 import { provedInTests, rounds } from '../non-interference/rounds.ts';
-import { standpoints } from '../non-interference/standpoints.ts';
+import { standpoints } from '../non-interference/towns/standpoints.ts';
 import { readAnswers } from './read-answers.ts';
 
 /** An operation that some suite runs. */

@@ -37,7 +37,7 @@ export function findGaps(schema: GraphQLSchema, markings: Markings, evidence: Ev
     ...missing(Role, evidence.roles).map((role) => `Role ${role} never asks: add a persona to demo/personas.ts`),
     ...missing(Purpose, evidence.purposes).map(
       (purpose) =>
-        `Purpose ${purpose} is never declared: give it to a persona in demo/personas.ts and to a standpoint in test/non-interference/standpoints.ts`,
+        `Purpose ${purpose} is never declared: give it to a persona in demo/personas.ts and to a standpoint in test/non-interference/towns/standpoints.ts`,
     ),
     ...missing(Relationship, evidence.relationships).map(
       (relationship) => `Relationship ${relationship} never exists: add a situation to test/exhaustive/situation.ts`,
@@ -47,7 +47,7 @@ export function findGaps(schema: GraphQLSchema, markings: Markings, evidence: Ev
       .filter((role) => !evidence.disclosedRoles.has(role))
       .map(
         (role) =>
-          `Role ${role} is never in Query.disclosures: add a read to test/non-interference/first-town.ts, then run npm run corpus -- --write`,
+          `Role ${role} is never in Query.disclosures: add a read to test/non-interference/towns/first-town.ts, then run npm run corpus -- --write`,
       ),
   ];
 }

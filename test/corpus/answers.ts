@@ -1,8 +1,8 @@
 import type { ReportedItem } from '../../src/server/spine/answer/privacy-headers.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
-import { firstTown } from '../non-interference/first-town.ts';
-import { headersOf, openTownGateway, type Outcome, type TownGateway } from '../non-interference/town-gateway.ts';
+import { firstTown } from '../non-interference/towns/first-town.ts';
+import { headersOf, openTownGateway, type Outcome, type TownGateway } from '../non-interference/towns/town-gateway.ts';
 import { areas, corpus } from './corpus.ts';
 import { inLines } from './in-lines.ts';
 import { askedOperation, standpointOf, type CorpusOperation } from './operation.ts';

@@ -2,10 +2,10 @@ import { knownTo } from '../../demo/known-ids.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/engine/rows/pseudonyms.ts';
-import type { EvidenceOperation } from '../non-interference/random-operation.ts';
+import type { EvidenceOperation } from '../non-interference/operations/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
-import { furtherStaff } from '../non-interference/further-encounters.ts';
-import { standpoints as proven, type Standpoint } from '../non-interference/standpoints.ts';
+import { furtherStaff } from '../non-interference/towns/further-encounters.ts';
+import { standpoints as proven, type Standpoint } from '../non-interference/towns/standpoints.ts';
 
 /**
  * The principal, with purpose, case and mandate. `persona` is a demo persona, the id of a resident or of a further employee, or null for

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { corpus } from '../corpus/corpus.ts';
-import { standpoints } from '../non-interference/standpoints.ts';
+import { standpoints } from '../non-interference/towns/standpoints.ts';
 import { compareExecutors, type Differential } from './run.ts';
 
 // `npm run differential` runs more. These operations are the same in every run.

@@ -7,16 +7,16 @@ import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { corpus } from '../corpus/corpus.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
 import { testSecrets } from '../helpers/database/cluster.ts';
-import { randomOperation, type EvidenceOperation } from '../non-interference/random-operation.ts';
+import { randomOperation, type EvidenceOperation } from '../non-interference/operations/random-operation.ts';
 import { countOperation, emptyCoverage, type Coverage } from '../non-interference/coverage.ts';
 import { askBoth, type Channel, type Compared } from '../non-interference/compare.ts';
-import { firstTown } from '../non-interference/first-town.ts';
-import { headersOf, openTownGateway } from '../non-interference/town-gateway.ts';
+import { firstTown } from '../non-interference/towns/first-town.ts';
+import { headersOf, openTownGateway } from '../non-interference/towns/town-gateway.ts';
 import { minimise } from '../non-interference/minimise.ts';
-import { gatherPools } from '../non-interference/pools.ts';
+import { gatherPools } from '../non-interference/towns/pools.ts';
 import { rounds } from '../non-interference/rounds.ts';
-import { Choices } from '../non-interference/choices.ts';
-import { writeTown } from '../non-interference/town.ts';
+import { Choices } from '../non-interference/operations/choices.ts';
+import { writeTown } from '../non-interference/towns/town.ts';
 
 /** The smallest operation found that the two executors answered or logged differently. */
 export interface ExecutorDifference {

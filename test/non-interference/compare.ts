@@ -1,5 +1,5 @@
-import type { EvidenceOperation } from './random-operation.ts';
-import type { Outcome, TownGateway } from './town-gateway.ts';
+import type { EvidenceOperation } from './operations/random-operation.ts';
+import type { Outcome, TownGateway } from './towns/town-gateway.ts';
 
 /** A part of an outcome that is compared as text. */
 export type Channel = 'headers' | 'body' | 'statements' | 'log' | 'history' | 'entries';

@@ -4,7 +4,7 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { neverAsked } from './coverage.ts';
 import { provedInTests } from './rounds.ts';
 import { prove, type Proof } from './run.ts';
-import { standpoints } from './standpoints.ts';
+import { standpoints } from './towns/standpoints.ts';
 
 let proof: Proof;
 beforeAll(async () => {

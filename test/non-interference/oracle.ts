@@ -1,7 +1,7 @@
 import { readMatrixFile, readRootFieldsFile, type MatrixLine } from '../helpers/policy/matrix-file.ts';
-import type { Standpoint } from './standpoints.ts';
-import type { RelationshipFact, ExpectedRelationships } from './expected-relationships.ts';
-import type { Resident, Town } from './town.ts';
+import type { Standpoint } from './towns/standpoints.ts';
+import type { RelationshipFact, ExpectedRelationships } from './towns/expected-relationships.ts';
+import type { Resident, Town } from './towns/town.ts';
 
 /** The categories that a standpoint may see, read from the committed matrix alone. It does not depend on the decision code. */
 export interface Oracle {

@@ -1,4 +1,4 @@
-import { standpoints, type Standpoint } from './standpoints.ts';
+import { standpoints, type Standpoint } from './towns/standpoints.ts';
 
 /** The most operations from one standpoint in a row. */
 const mostInRound = 400;

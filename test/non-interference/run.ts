@@ -5,18 +5,18 @@ import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { testNow, testToday, testSecrets } from '../helpers/database/cluster.ts';
 import { assertNothingPersonal } from '../helpers/values/nothing-personal.ts';
-import { randomOperation, type EvidenceOperation } from './random-operation.ts';
+import { randomOperation, type EvidenceOperation } from './operations/random-operation.ts';
 import { countOperation, emptyCoverage, type Coverage } from './coverage.ts';
 import { askBoth } from './compare.ts';
-import { headersOf, openTownGateway, type TownGateway } from './town-gateway.ts';
+import { headersOf, openTownGateway, type TownGateway } from './towns/town-gateway.ts';
 import { minimise } from './minimise.ts';
-import { differingRows, makeSecondTown } from './second-town.ts';
-import { fixedOperations } from './fixed-operations.ts';
-import { gatherPools } from './pools.ts';
+import { differingRows, makeSecondTown } from './towns/second-town.ts';
+import { fixedOperations } from './operations/fixed-operations.ts';
+import { gatherPools } from './towns/pools.ts';
 import { rounds } from './rounds.ts';
-import { Choices, numberLists } from './choices.ts';
-import { firstTown } from './first-town.ts';
-import { writeTown } from './town.ts';
+import { Choices, numberLists } from './operations/choices.ts';
+import { firstTown } from './towns/first-town.ts';
+import { writeTown } from './towns/town.ts';
 import { neverVaried, variedBetween } from './varied.ts';
 
 /** After so many leaks no further one is sought: each takes minutes to make small. */

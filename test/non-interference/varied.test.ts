@@ -2,10 +2,10 @@ import { town as municipality } from '../../src/town/index.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/database/cluster.ts';
-import { firstTown } from './first-town.ts';
-import { makeSecondTown } from './second-town.ts';
-import { standpoints } from './standpoints.ts';
-import type { Town } from './town.ts';
+import { firstTown } from './towns/first-town.ts';
+import { makeSecondTown } from './towns/second-town.ts';
+import { standpoints } from './towns/standpoints.ts';
+import type { Town } from './towns/town.ts';
 import { neverVaried, variedBetween } from './varied.ts';
 
 // A proof over two towns shows nothing for a value that is the same in both.
@@ -31,7 +31,7 @@ test('a column that stays the same is named, with its field and the file to edit
   const without = new Set([...varied].filter((place) => place !== 'recreation.resident.mobile_phone'));
   expect(neverVaried(schema, markings, town, without)).toEqual([
     'Resident.mobilePhone: recreation.resident.mobile_phone is the same in both towns: ' +
-      'change it in test/non-interference/second-town/change-people.ts',
+      'change it in test/non-interference/towns/second-town/change-people.ts',
   ]);
 });
 
@@ -47,6 +47,6 @@ test('a table whose rows stay the same is named', () => {
   const without = new Set([...varied].filter((place) => !place.startsWith('recreation.purchase')));
   const named = neverVaried(schema, markings, town, without);
   expect(named).toContain(
-    'Resident.purchases: recreation.purchase is the same in both towns: change it in test/non-interference/second-town/change-accounts.ts',
+    'Resident.purchases: recreation.purchase is the same in both towns: change it in test/non-interference/towns/second-town/change-accounts.ts',
   );
 });

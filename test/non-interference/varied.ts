@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { getNamedType, isAbstractType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Markings } from '../../src/engine/markings/markings.ts';
 import { columnOf, tablesOf } from '../helpers/values/stored-values.ts';
-import type { Town, TownTable } from './town.ts';
+import type { Town, TownTable } from './towns/town.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

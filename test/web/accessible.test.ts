@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../helpers/time/until.ts';
-import { controlProblems } from './control-problems.ts';
-import { figureProblems } from './figure-problems.ts';
-import { listedPages } from './listed-pages.ts';
+import { controlProblems } from './checks/control-problems.ts';
+import { figureProblems } from './checks/figure-problems.ts';
+import { listedPages } from './listed/listed-pages.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
-import { outline } from './outline.ts';
-import { pageProblems } from './page-problems.ts';
-import { settingProblems } from './setting-problems.ts';
+import { outline } from './checks/outline.ts';
+import { pageProblems } from './checks/page-problems.ts';
+import { settingProblems } from './checks/setting-problems.ts';
 import type { Visit } from './visit.ts';
 
 // Each listed page in a real browser, with the Content-Security-Policy in force.

@@ -2,8 +2,8 @@ import { errorSentences } from '../../src/platform/errors/say-error.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { matters } from '../../demo/personas.ts';
-import { inHeap } from './heap.ts';
-import { kept } from './kept.ts';
+import { inHeap } from './checks/heap.ts';
+import { kept } from './checks/kept.ts';
 import { openWeb, type Web } from './open-web.ts';
 
 const withoutDevelopment = /status of 404 .*\/development$/;

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/platform/errors/errors.ts';
 import { sayError } from '../../src/platform/errors/say-error.ts';
-import { describeOldTab } from './describe-old-tab.ts';
-import { describeTyped } from './describe-typed.ts';
-import { intercept } from './intercept.ts';
+import { describeOldTab } from './resident/describe-old-tab.ts';
+import { describeTyped } from './resident/describe-typed.ts';
+import { intercept } from './network/intercept.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
-import { pageProblems } from './page-problems.ts';
-import { refuse } from './refuse.ts';
-import { setOffline } from './set-offline.ts';
+import { pageProblems } from './checks/page-problems.ts';
+import { refuse } from './network/refuse.ts';
+import { setOffline } from './network/set-offline.ts';
 import type { Visit } from './visit.ts';
 
 // The messages of a page that cannot read or be read: the event, and the next step. Nothing is lost or shown by it.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { inHeap } from './heap.ts';
-import { kept } from './kept.ts';
-import { leftovers } from './leftovers.ts';
+import { inHeap } from './checks/heap.ts';
+import { kept } from './checks/kept.ts';
+import { leftovers } from './checks/leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import type { Visit } from './visit.ts';
 

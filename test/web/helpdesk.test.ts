@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
 import { until } from '../helpers/time/until.ts';
-import { inHeap } from './heap.ts';
-import { hold } from './hold.ts';
-import { intercept } from './intercept.ts';
-import { kept } from './kept.ts';
-import { leftovers } from './leftovers.ts';
+import { inHeap } from './checks/heap.ts';
+import { hold } from './network/hold.ts';
+import { intercept } from './network/intercept.ts';
+import { kept } from './checks/kept.ts';
+import { leftovers } from './checks/leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
-import { pageProblems } from './page-problems.ts';
-import { tree } from './tree.ts';
+import { pageProblems } from './checks/page-problems.ts';
+import { tree } from './checks/tree.ts';
 import type { Visit } from './visit.ts';
 
 // An employee's day at the helpdesk, by keyboard alone.

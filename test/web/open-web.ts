@@ -8,8 +8,8 @@ import type { Mailer } from '../../src/platform/mail/mail.ts';
 import { openBrowser } from '../clients/browser/open-browser.ts';
 import { testNow } from '../helpers/database/cluster.ts';
 import { openDemoTown, type DemoTown } from '../helpers/gateway/demo-town.ts';
-import { storeMailedLinks } from './mailed-links.ts';
-import { makeReads } from './make-reads.ts';
+import { storeMailedLinks } from './network/mailed-links.ts';
+import { makeReads } from './records/make-reads.ts';
 import { Visit, type VisitOptions } from './visit.ts';
 
 /** One town with the built pages, and one browser. The town's clock begins at the instant of all tests and goes on. */

@@ -5,7 +5,7 @@ import { createReferenceExecutor } from '../../../src/engine/execution/create-re
 import type { Executor } from '../../../src/engine/execution/executor.ts';
 import { noPause, type Pace } from '../../../src/engine/execution/pace.ts';
 import { minimise } from '../../non-interference/minimise.ts';
-import { Choices } from '../../non-interference/choices.ts';
+import { Choices } from '../../non-interference/operations/choices.ts';
 import { answerText } from './answer-text.ts';
 import { anyDocument, type AnyDocument } from './any-document.ts';
 import { atOnce, failure, seededSchema } from './seeded-schema.ts';

@@ -1,4 +1,4 @@
-import type { Outcome, TownGateway } from '../../non-interference/town-gateway.ts';
+import type { Outcome, TownGateway } from '../../non-interference/towns/town-gateway.ts';
 
 /**
  * Asks a gateway one question after the other, because it counts its ids and nonces. A question with the number of an earlier one is the

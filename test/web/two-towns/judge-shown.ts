@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { wordings } from '../../../src/town/wording/wordings.ts';
 import { testNow, testToday } from '../../helpers/database/cluster.ts';
-import { expectRelationships } from '../../non-interference/expected-relationships.ts';
+import { expectRelationships } from '../../non-interference/towns/expected-relationships.ts';
 import { createOracle, seenOfAll } from '../../non-interference/oracle.ts';
-import type { Standpoint } from '../../non-interference/standpoints.ts';
-import type { Town } from '../../non-interference/town.ts';
+import type { Standpoint } from '../../non-interference/towns/standpoints.ts';
+import type { Town } from '../../non-interference/towns/town.ts';
 import type { OwnedValues, Owner } from './owned-values.ts';
 import type { Need } from './town-view.ts';
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { matters } from '../../../demo/personas.ts';
 import { untilShown } from '../open-web.ts';
-import { unfoldRecord } from '../unfold-record.ts';
-import { choose, find, look } from '../pages/counter.ts';
-import { listedPages } from '../listed-pages.ts';
-import type { ListedPage } from '../listed-page.ts';
-import type { Town } from '../../non-interference/town.ts';
+import { unfoldRecord } from '../records/unfold-record.ts';
+import { choose, find, look } from '../listed/pages/counter.ts';
+import { listedPages } from '../listed/listed-pages.ts';
+import type { ListedPage } from '../listed/listed-page.ts';
+import type { Town } from '../../non-interference/towns/town.ts';
 
 /** The content of the pages from one standpoint. */
 export interface Seen {

@@ -6,9 +6,9 @@ import { createCalendar } from '../../../src/platform/time/calendar.ts';
 import { servePages } from '../../../src/server/http/pages/serve-pages.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { until } from '../../helpers/time/until.ts';
-import type { Standpoint } from '../../non-interference/standpoints.ts';
-import type { Outcome, TownGateway } from '../../non-interference/town-gateway.ts';
-import type { ListedPage } from '../listed-page.ts';
+import type { Standpoint } from '../../non-interference/towns/standpoints.ts';
+import type { Outcome, TownGateway } from '../../non-interference/towns/town-gateway.ts';
+import type { ListedPage } from '../listed/listed-page.ts';
 import { untilShown } from '../open-web.ts';
 
 /** Why a page asked, and for which case. */

@@ -95,7 +95,7 @@ export const budgeting: readonly Sabotage[] = [
       { in: 'spendUnwrittenWhile', text: 'where ${$PREDICATE}', by: '' },
       { in: 'read-budgets.ts#count', replace: '$LASTING && $HELD?.proof !== undefined', by: 'false' },
     ],
-    tests: ['test/attacks/identity/exceed-a-partners-token.test.ts'],
+    tests: ['test/attacks/identity/partners/exceed-a-partners-token.test.ts'],
   },
   {
     sentence: 'The people that a mutation shows are cached as counted before the commit.',
@@ -166,7 +166,7 @@ export const budgeting: readonly Sabotage[] = [
         by: '$0\n  await sql`update recreation.encounter set served_at = ${reader.now}::timestamptz where id = ${viewer.caseId ?? null}::uuid`.execute(reader.database);',
       },
     ],
-    tests: [...encounterTests, 'test/attacks/identity/become-a-resident.test.ts'],
+    tests: [...encounterTests, 'test/attacks/identity/accounts/become-a-resident.test.ts'],
   },
   {
     sentence: 'A change serves only where a value differs, so the encounter budget tells a clerk whether a guessed number is right.',

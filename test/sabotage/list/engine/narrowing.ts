@@ -56,12 +56,12 @@ export const narrowing: readonly Sabotage[] = [
   {
     sentence: 'The tokens of a client are good after an officer has ended it.',
     edits: [{ in: 'tables.ts#partners', text: 'and client.ended_at is null', by: '' }],
-    tests: ['test/attacks/identity/use-what-was-withdrawn.test.ts'],
+    tests: ['test/attacks/identity/sessions/use-what-was-withdrawn.test.ts'],
   },
   {
     sentence: 'The tokens of a client are good while it is suspended.',
     edits: [{ in: 'tables.ts#partners', text: 'and client.suspended_at is null', by: '' }],
-    tests: ['test/attacks/identity/use-what-was-withdrawn.test.ts'],
+    tests: ['test/attacks/identity/sessions/use-what-was-withdrawn.test.ts'],
   },
   {
     sentence: 'A token is granted for people whom the mandate does not name.',

@@ -42,7 +42,7 @@ export const accounts: readonly Sabotage[] = [
   {
     sentence: 'A password that a thief typed before the owner changed it becomes a grant afterwards.',
     edits: [{ in: 'readCapacities', text: 'and account.epoch = coalesce(${$EPOCH}::integer, account.epoch)', by: '' }],
-    tests: ['test/attacks/identity/use-what-was-withdrawn.test.ts'],
+    tests: ['test/attacks/identity/sessions/use-what-was-withdrawn.test.ts'],
   },
   {
     sentence: 'A link from a mail can be used again.',

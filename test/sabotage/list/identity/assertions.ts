@@ -1,6 +1,6 @@
 import type { Sabotage } from '../../patch.ts';
 
-const tests = ['test/attacks/identity/forge-an-assertion.test.ts'];
+const tests = ['test/attacks/identity/partners/forge-an-assertion.test.ts'];
 
 /** A stranger obtains a token as a partner's client, or learns which clients there are. */
 export const assertions: readonly Sabotage[] = [

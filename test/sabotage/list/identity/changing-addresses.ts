@@ -58,7 +58,7 @@ export const changingAddresses: readonly Sabotage[] = [
   {
     sentence: 'A stranger uses up the mails by which somebody gives an own mailbox to an account.',
     edits: [{ in: 'openAskForMail', replace: '$IS_FIRST ? $FIRST_OF_ALL : $FURTHER', by: '$IS_FIRST ? $FURTHER : $FURTHER' }],
-    tests: ['test/attacks/identity/silence-a-mailbox.test.ts'],
+    tests: ['test/attacks/identity/contacts/silence-a-mailbox.test.ts'],
   },
   {
     sentence: 'Many accounts have links mailed to somebody’s mailbox without end.',
@@ -69,6 +69,6 @@ export const changingAddresses: readonly Sabotage[] = [
         by: '!$IS_FIRST && (await countOnce($FURTHER, $KEY)) !== undefined',
       },
     ],
-    tests: ['test/attacks/identity/silence-a-mailbox.test.ts'],
+    tests: ['test/attacks/identity/contacts/silence-a-mailbox.test.ts'],
   },
 ];

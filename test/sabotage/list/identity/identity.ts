@@ -1,7 +1,7 @@
 import type { Sabotage } from '../../patch.ts';
 
-const tokens = ['test/attacks/identity/use-a-stolen-token.test.ts'];
-const signIns = ['test/attacks/identity/abuse-a-sign-in.test.ts'];
+const tokens = ['test/attacks/identity/sessions/use-a-stolen-token.test.ts'];
+const signIns = ['test/attacks/identity/sessions/abuse-a-sign-in.test.ts'];
 const app = ['test/identity/server/mobile-app.test.ts'];
 
 /** The authorization server, and what the gateway believes of its tokens. */
@@ -14,7 +14,7 @@ export const identity: readonly Sabotage[] = [
       { in: 'serveAccount', replace: 'addressGroup($IP)', by: '$IP' },
       { in: 'serveSessions', replace: 'addressGroup($IP)', by: '$IP' },
     ],
-    tests: ['test/attacks/identity/try-from-many-addresses.test.ts'],
+    tests: ['test/attacks/identity/load/try-from-many-addresses.test.ts'],
   },
   {
     sentence: 'A token that is bound to a key is accepted as a bearer token.',
@@ -126,12 +126,12 @@ export const identity: readonly Sabotage[] = [
   {
     sentence: 'A key that a partner took away from its address is believed while nobody uses another.',
     edits: [{ in: 'metadataOf', replace: '`${$JWKS_URI}#${Math.floor(Date.now() / keysKept)}`', by: '$JWKS_URI' }],
-    tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
+    tests: ['test/attacks/identity/partners/forge-a-partners-request.test.ts'],
   },
   {
     sentence: 'The server of a partner fills the memory with a key set.',
     edits: [{ in: 'configure', drop: 'fetch: fetchClientKeys' }],
-    tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
+    tests: ['test/attacks/identity/partners/forge-a-partners-request.test.ts'],
   },
   {
     sentence: 'A person does not see that somebody used a code of an app a second time.',

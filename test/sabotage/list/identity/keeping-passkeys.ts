@@ -2,7 +2,7 @@ import type { Sabotage } from '../../patch.ts';
 
 const tests = (suite: string): readonly string[] => [`test/identity/accounts/${suite}.test.ts`];
 
-const outliving = ['test/attacks/identity/outlive-a-new-owner.test.ts'];
+const outliving = ['test/attacks/identity/sessions/outlive-a-new-owner.test.ts'];
 
 /** Changes of an account's passkeys, and their effects. */
 export const keepingPasskeys: readonly Sabotage[] = [

@@ -2,7 +2,7 @@ import type { Sabotage } from '../../patch.ts';
 
 const life = ['test/town/mandates/partners/changes-of-partner-clients.test.ts'];
 const entries = ['test/identity/server/token-entries.test.ts'];
-const withdrawn = ['test/attacks/identity/use-what-was-withdrawn.test.ts'];
+const withdrawn = ['test/attacks/identity/sessions/use-what-was-withdrawn.test.ts'];
 const matching = ['test/attacks/records/match-two-partners.test.ts'];
 
 /** The life of partners' access: registrations, mandates without an end, and entries of tokens. */

@@ -1,7 +1,7 @@
 import type { Sabotage } from '../../patch.ts';
 
-const attacks = ['test/attacks/identity/abuse-a-session.test.ts'];
-const shutOut = ['test/attacks/identity/shut-an-owner-out.test.ts'];
+const attacks = ['test/attacks/identity/sessions/abuse-a-session.test.ts'];
+const shutOut = ['test/attacks/identity/accounts/shut-an-owner-out.test.ts'];
 const uses = ['test/identity/sessions/sessions.test.ts'];
 const named = ['test/identity/sessions/named-sessions.test.ts'];
 const own = ['test/identity/sessions/own-sessions.test.ts'];
@@ -11,7 +11,7 @@ export const sessions: readonly Sabotage[] = [
   {
     sentence: 'Each network of an IPv6 site may try passwords of its own, and ask for mails.',
     edits: [{ in: 'addressSite', replace: "$PARTS.length === 4 ? $PARTS.slice(0, 3).join(':') : $GROUP", by: '$GROUP' }],
-    tests: ['test/attacks/identity/ask-from-a-whole-site.test.ts'],
+    tests: ['test/attacks/identity/sessions/ask-from-a-whole-site.test.ts'],
   },
   {
     sentence: 'A session is used by a page of another site.',

@@ -1,10 +1,10 @@
 import type { Sabotage } from '../../patch.ts';
 
 const crowd = ['test/attacks/records/stand-in-for-a-crowd.test.ts'];
-const flood = ['test/attacks/identity/flood-the-hashing.test.ts'];
+const flood = ['test/attacks/identity/load/flood-the-hashing.test.ts'];
 const silence = ['test/attacks/overload/silence-a-citizen.test.ts'];
-const fill = ['test/attacks/identity/fill-the-tables.test.ts'];
-const site = ['test/attacks/identity/ask-from-a-whole-site.test.ts'];
+const fill = ['test/attacks/identity/load/fill-the-tables.test.ts'];
+const site = ['test/attacks/identity/sessions/ask-from-a-whole-site.test.ts'];
 
 /** Limits with holes: asked from many networks, typed in several ways, or used up at the cost of another person. */
 export const limiting: readonly Sabotage[] = [

@@ -5,24 +5,24 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'The page of a ticket shows the telephone number of somebody whose address is protected.',
     edits: [{ in: 'prohibitions', within: "['ADDRESS', 'LOCALITY', 'TELEPHONE', $$$]", drop: "'TELEPHONE', 'TELEPHONE_HINT'" }],
-    tests: ['test/web/two-towns.test.ts'],
+    tests: ['test/web/two-towns/two-towns.test.ts'],
   },
   {
     sentence: 'What was read of a ticket or a request stays in memory when its page is left.',
     edits: [{ in: 'useEndWhenLeft', drop: '$CLIENTS.endCase($ID)' }],
-    tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office.test.ts'],
+    tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office/privacy-office.test.ts'],
   },
   {
     sentence: 'The history of a tab names what was opened, also after a sign-out.',
     edits: [
       { in: 'Drafts.keepOpened', replace: 'this.#opened.set($KEY, $ID); return $KEY;', by: 'this.#opened.set($ID, $ID); return $ID;' },
     ],
-    tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office.test.ts'],
+    tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office/privacy-office.test.ts'],
   },
   {
     sentence: 'What was typed about a customer stays for the next one.',
     edits: [{ in: 'Counter.next', drop: 'drafts.wipe()' }],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'What waits for the end of an encounter keeps what was read of the customer.',
@@ -34,7 +34,7 @@ export const showing: readonly Sabotage[] = [
         by: "{ const ending = $CLIENTS.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: $OPEN.id }).toPromise(); void ending?.then(({ error }) => { if (!error) return; $0 ask(); }); }",
       },
     ],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'The browser keeps the address with which somebody signed in, after the sign-out.',
@@ -44,12 +44,12 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'The browser keeps an amount that was checked, in a form that is gone.',
     edits: [{ in: 'form.tsx#Form', drop: 'useEffect(() => forgetChecked, [])' }],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'The browser keeps an address that was checked, in a field that is gone.',
     edits: [{ in: 'ConfirmIdentity', replace: 'inputMode="email"', by: 'type="email"' }],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'React keeps what was read in a session that has ended.',
@@ -95,7 +95,7 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'An encounter that another tab has ended stays on the screen.',
     edits: [{ in: 'openClients', drop: 'onCasesEnded: $VALUE' }],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'A tab that could not load what tells it of the end of its session goes on without it.',
@@ -120,12 +120,12 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'A slow answer shows the customer whom the clerk has left for another one.',
     edits: [{ in: 'Counter', replace: '$STARTING.current !== $OWN', by: '$OWN === undefined' }],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'An encounter begins with a customer whom the clerk has left, because what was said is right.',
     edits: [{ in: 'ConfirmIdentity', drop: 'isShown.current' }],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'A ticket that is taken late is opened in place of the one that is read meanwhile.',
@@ -135,27 +135,27 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'A request that is taken late is opened in place of the one that is read meanwhile.',
     edits: [{ in: 'Take', drop: '$IS_SHOWN.current' }],
-    tests: ['test/web/privacy-office.test.ts'],
+    tests: ['test/web/privacy-office/privacy-office.test.ts'],
   },
   {
     sentence: 'A mandate that is recorded late takes the officer away from the page that she has gone to.',
     edits: [{ in: 'RecordMandate', replace: 'if ($IS_SHOWN.current) $NAVIGATE', by: '$NAVIGATE' }],
-    tests: ['test/web/privacy-office.test.ts'],
+    tests: ['test/web/privacy-office/privacy-office.test.ts'],
   },
   {
     sentence: 'A second look for the people of a mandate by the same name is answered from the cache, and not logged.',
     edits: [{ in: 'choose-people.tsx#Found', within: '{ query: search, $$$ }', drop: "requestPolicy: 'network-only'" }],
-    tests: ['test/web/privacy-office.test.ts'],
+    tests: ['test/web/privacy-office/privacy-office.test.ts'],
   },
   {
     sentence: 'An old tab lists the sessions of somebody else, who has signed in with the browser since.',
     edits: [{ in: 'own-sessions.ts#send', replace: "{ ...ownPage, 'privacy-session': $ID }", by: 'ownPage' }],
-    tests: ['test/web/resident.test.ts'],
+    tests: ['test/web/resident/resident.test.ts'],
   },
   {
     sentence: 'The browser keeps what is typed into a form, and proposes it to the next person.',
     edits: [{ in: 'form.tsx#Form', drop: 'autoComplete="off"' }],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'A name is shown as another one, because it turns the direction of the text around.',

@@ -5,12 +5,12 @@ export const tellingTime: readonly Sabotage[] = [
   {
     sentence: 'Pages show days by the time zone data of the browser.',
     edits: [{ in: 'useFormats.instants', replace: "timeZone: 'UTC'", by: "timeZone: 'America/Edmonton'" }],
-    tests: ['test/web/months.test.ts'],
+    tests: ['test/web/resident/months.test.ts'],
   },
   {
     sentence: 'Pages miss the last change of the clocks.',
     edits: [{ in: 'offsetAt', replace: 'offsets.findLast', by: 'offsets.slice(0, -1).findLast' }],
-    tests: ['test/web/months.test.ts', 'test/platform/time/calendar.test.ts'],
+    tests: ['test/web/resident/months.test.ts', 'test/platform/time/calendar.test.ts'],
   },
   {
     sentence: 'Pages go by the clock of the machine, which can be on another day.',

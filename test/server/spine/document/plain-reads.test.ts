@@ -7,9 +7,9 @@ import { causeOf } from '../../../../src/platform/errors/error-cause.ts';
 import { createPlainReadCheck, PlainReads, type ReadReplica } from '../../../../src/server/spine/document/plain-reads.ts';
 import { sql, type Database } from '../../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
-import { lives } from '../../../corpus/lives.ts';
-import { people } from '../../../corpus/people.ts';
-import { open } from '../../../corpus/public.ts';
+import { lives } from '../../../corpus/sections/lives.ts';
+import { people } from '../../../corpus/sections/people.ts';
+import { open } from '../../../corpus/sections/public.ts';
 import { openGateway } from '../../../helpers/gateway/gateway.ts';
 import { captureStatements } from '../../../helpers/values/statements.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { passkeyAcr, type Assurance } from '../../../../src/engine/policy/decision/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { changes } from '../../../corpus/changes.ts';
-import { clientsOfPartners } from '../../../corpus/clients-of-partners.ts';
-import { erasures } from '../../../corpus/erasures.ts';
+import { changes } from '../../../corpus/sections/changes.ts';
+import { clientsOfPartners } from '../../../corpus/sections/clients-of-partners.ts';
+import { erasures } from '../../../corpus/sections/erasures.ts';
 import { standpointOf, type CorpusOperation } from '../../../corpus/operation.ts';
 import { testNow } from '../../../helpers/database/cluster.ts';
 import type { Answered } from '../../../helpers/gateway/gateway.ts';

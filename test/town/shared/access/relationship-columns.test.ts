@@ -15,8 +15,8 @@ import { readResidentsById } from '../../../../src/town/people/residents.ts';
 import { caseRelationships, relationshipColumns, lookUpRelationships } from '../../../../src/town/shared/access/relationships.ts';
 import type { RelationshipFact } from '../../../../src/engine/rows/row.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../../helpers/database/cluster.ts';
-import { standpoints } from '../../../non-interference/standpoints.ts';
-import { furtherMatters, furtherStaff } from '../../../non-interference/further-encounters.ts';
+import { standpoints } from '../../../non-interference/towns/standpoints.ts';
+import { furtherMatters, furtherStaff } from '../../../non-interference/towns/further-encounters.ts';
 
 let database: TestDatabase;
 let orm: MikroORM;

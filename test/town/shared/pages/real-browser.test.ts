@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../../../clients/browser/open-browser.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { openMailServer, type MailServer } from '../../../helpers/identity/mail-server.ts';
-import { pageProblems } from '../../../web/page-problems.ts';
+import { pageProblems } from '../../../web/checks/page-problems.ts';
 
 // The pages that are open to everybody in a real browser without scripts; test/web/ has axe read them too.
 let gateway: TestGateway;

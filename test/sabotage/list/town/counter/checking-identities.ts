@@ -26,7 +26,7 @@ export const checkingIdentities: readonly Sabotage[] = [
         by: "useState<'' | 'PHOTO_CARD' | 'KNOWN_TO_ME'>('KNOWN_TO_ME')",
       },
     ],
-    tests: ['test/web/counter.test.ts'],
+    tests: ['test/web/counter/counter.test.ts'],
   },
   {
     sentence: 'How an adult was identified is told of the minors of the home as well.',

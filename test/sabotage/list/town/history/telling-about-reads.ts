@@ -5,7 +5,7 @@ export const tellingAboutReads: readonly Sabotage[] = [
   {
     sentence: 'A visit is filed under one purpose, although it was used for another as well.',
     edits: [{ in: 'byPurpose', text: '${entry.purpose} ${entry.relationship}', by: '' }],
-    tests: ['test/web/group-reads.test.ts'],
+    tests: ['test/web/resident/group-reads.test.ts'],
   },
   {
     sentence: 'A guardian is told when the minor looked at the own record, without asking for it.',

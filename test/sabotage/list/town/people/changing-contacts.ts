@@ -1,9 +1,9 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const attack = ['test/attacks/identity/change-a-contact.test.ts'];
-const silence = ['test/attacks/identity/silence-a-mailbox.test.ts'];
-const notices = ['test/attacks/identity/mail-a-stranger.test.ts'];
-const claims = ['test/attacks/identity/become-a-resident.test.ts'];
+const attack = ['test/attacks/identity/contacts/change-a-contact.test.ts'];
+const silence = ['test/attacks/identity/contacts/silence-a-mailbox.test.ts'];
+const notices = ['test/attacks/identity/contacts/mail-a-stranger.test.ts'];
+const claims = ['test/attacks/identity/accounts/become-a-resident.test.ts'];
 
 /** Ways to change the mail address of a record. */
 export const changingContacts: readonly Sabotage[] = [
@@ -56,7 +56,7 @@ export const changingContacts: readonly Sabotage[] = [
   {
     sentence: 'The address of a false owner stays on record after the office undid the claim.',
     edits: [{ in: 'contacts', text: "tg_op = 'UPDATE' and new.undone_at is distinct from old.undone_at", by: 'false' }],
-    tests: ['test/attacks/identity/leave-a-contact-behind.test.ts'],
+    tests: ['test/attacks/identity/contacts/leave-a-contact-behind.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere gets the second code of a minor by an address of the guardian’s own.',
@@ -83,7 +83,7 @@ export const changingContacts: readonly Sabotage[] = [
         by: 'code.issued_by = person.email_given_by',
       },
     ],
-    tests: ['test/attacks/identity/vouch-with-an-accomplice.test.ts'],
+    tests: ['test/attacks/identity/accounts/vouch-with-an-accomplice.test.ts'],
   },
   {
     sentence: 'The link of an address is deleted before the row of the resident is locked, so that another address can end in a deadlock.',

@@ -1,8 +1,8 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const attack = ['test/attacks/identity/become-a-resident.test.ts'];
-const accomplice = ['test/attacks/identity/vouch-with-an-accomplice.test.ts'];
-const holding = ['test/attacks/identity/hold-an-account-of-others.test.ts'];
+const attack = ['test/attacks/identity/accounts/become-a-resident.test.ts'];
+const accomplice = ['test/attacks/identity/accounts/vouch-with-an-accomplice.test.ts'];
+const holding = ['test/attacks/identity/accounts/hold-an-account-of-others.test.ts'];
 
 /** Ways to connect an account with an existing record. */
 export const claimingRecords: readonly Sabotage[] = [
@@ -14,7 +14,7 @@ export const claimingRecords: readonly Sabotage[] = [
   {
     sentence: 'The second code goes to a mail address that was proven just now.',
     edits: [{ in: 'contacts', text: 'person.email_stands_since <= now() - make_interval(days => days)', by: 'days > 0' }],
-    tests: ['test/attacks/identity/change-a-contact.test.ts'],
+    tests: ['test/attacks/identity/contacts/change-a-contact.test.ts'],
   },
   {
     sentence: 'The clerk who handed out a code confirms it too.',
