@@ -176,7 +176,7 @@ function sameIn(place: string): string {
   return `${place} is the same in both towns: change it in ${filesThatChange(place).join(' or ')}`;
 }
 
-const folder = new URL('second-town/', import.meta.url);
+const folder = new URL('towns/second-town/', import.meta.url);
 
 /** The files of the second town that change the rows of a table. */
 function filesThatChange(place: string): string[] {
@@ -185,5 +185,5 @@ function filesThatChange(place: string): string[] {
     `for \\(const \\w+ of (change\\.)?town\\['${table}'\\]|town\\['${table}'\\](\\.push| =)|change\\w+\\(.*Town\\['${table}'\\]`,
   );
   const files = readdirSync(folder).filter((file) => rows.test(readFileSync(new URL(file, folder), 'utf8')));
-  return files.map((file) => `test/non-interference/second-town/${file}`);
+  return files.map((file) => `test/non-interference/towns/second-town/${file}`);
 }

@@ -194,7 +194,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'The values of an answer are not bounded, only its objects.',
-    edits: [{ in: 'prepare.ts#refusals', drop: "values: 'TOO_MANY_ROWS'" }],
+    edits: [{ in: 'check-document.ts#refusals', drop: "values: 'TOO_MANY_ROWS'" }],
     tests: ['test/attacks/overload/fill-the-memory.test.ts', 'test/server/spine/requests/hostile-documents.test.ts'],
   },
 ];
