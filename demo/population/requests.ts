@@ -1,14 +1,11 @@
 import type { PrivacyRequestKind } from '../../src/town/shared/graphql/generated/schema.ts';
 import { demoCalendar } from '../demo-calendar.ts';
-import { afterBusinessDays } from '../../src/town/requests/business-days.ts';
+import { answerDeadline } from '../../src/town/requests/answer-deadline.ts';
 import { oneDay } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { colleagues } from './staff.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
-
-// Business days to answer a request (clause `rights`).
-const daysToAnswer = 30;
 
 // ACCESS_QUESTIONED needs an access entry, and a new town has none.
 type Kind = Exclude<PrivacyRequestKind, 'ACCESS_QUESTIONED'>;
@@ -66,5 +63,5 @@ function addOne(batch: Batch, world: World, kind: Kind, resident: ResidentRow | 
 
 /** The last day to answer a request (RFC 3339 full-date). */
 export function dueOn(filed: Date): string {
-  return afterBusinessDays(demoCalendar.dayOf(filed), daysToAnswer);
+  return answerDeadline(demoCalendar.dayOf(filed));
 }

@@ -3,16 +3,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { PrivacyRequestKind, RowScope } from '../shared/graphql/generated/schema.ts';
-import { afterBusinessDays } from './business-days.ts';
+import { answerDeadline } from './answer-deadline.ts';
 import { careIncludesSupport } from '../helpdesk/care-for-support.ts';
 import { caseNumber } from '../shared/rows/case-number.ts';
 import { PrivacyRequest } from './privacy-request-entity.ts';
 import { readQuestionedSubjects } from '../history/entries/questioned-entry.ts';
 import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
 import { residentInScope, type Viewer } from '../shared/access/scope.ts';
-
-/** Business days to answer a request, from its filing or from the day on which it was opened again (clause `rights`). */
-export const daysToAnswer = 30;
 
 /** A new privacy request. */
 export interface Filing {
@@ -58,7 +55,7 @@ export async function writePrivacyRequest(
 ): Promise<Filed> {
   const subjectId = scope === 'OPEN' ? null : await subjectOf(reader, scope, viewer, residentId ?? viewer.principalId);
   const about = await questionedSubjects(reader, viewer, entryId);
-  const dueOn = afterBusinessDays(viewer.today, daysToAnswer);
+  const dueOn = answerDeadline(viewer.today);
   const number = caseNumber('R', id);
   await records.insert(PrivacyRequest, {
     id,

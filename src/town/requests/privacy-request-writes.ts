@@ -3,11 +3,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RowScope } from '../shared/graphql/generated/schema.ts';
-import { afterBusinessDays } from './business-days.ts';
+import { answerDeadline } from './answer-deadline.ts';
 import { canTake } from '../staff/employees.ts';
 import { PrivacyRequest } from './privacy-request-entity.ts';
 import { insertMessage, type Message } from '../helpdesk/messages/messages.ts';
-import { daysToAnswer } from './privacy-request-filings.ts';
 import {
   daysToReopen,
   privacyRequestClosed,
@@ -111,7 +110,7 @@ async function reopen(
   await insertMessage(reader, viewer, 'request', here, reason).execute(reader.database);
   await sql`
     update recreation.request request set answer = null, answered_at = null, told_at = null, refused_at = null,
-      reopened_at = ${reader.now}::timestamptz, due_on = ${afterBusinessDays(viewer.today, daysToAnswer)}::date,
+      reopened_at = ${reader.now}::timestamptz, due_on = ${answerDeadline(viewer.today)}::date,
       assignee_id = case when ${canTake(sql`request.assignee_id`, 'PRIVACY_OFFICER')} then request.assignee_id end
     where id = ${requestId}::uuid`.execute(reader.database);
   await askForMail(reader, requestId, byStaff ? 'REOPENED' : 'NONE');

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { afterBusinessDays } from '../../../src/town/requests/business-days.ts';
+import { readFileSync } from 'node:fs';
+import { statements } from '../../../src/town/policy/statement/statements.ts';
+import { afterBusinessDays, daysToAnswer } from '../../../src/town/requests/answer-deadline.ts';
 import { countBusinessDays } from '../../../web/src/elements/time/count-business-days.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { alwaysProven, provenCode } from '../../helpers/identity/proven-contact.ts';
@@ -38,6 +40,20 @@ test('business days skip the weekend', () => {
   expect(afterBusinessDays('2026-06-20', 1)).toBe('2026-06-22');
   expect(afterBusinessDays('2026-06-15', 30)).toBe('2026-07-27');
   expect(afterBusinessDays('2026-06-15', 0)).toBe('2026-06-15');
+});
+
+test('every sentence that promises an answer says within how many business days', () => {
+  const files = [
+    'schema/requests.graphql',
+    'web/src/resident/requests/requests.tsx',
+    'web/src/resident/requests/reopen.tsx',
+    'locales/fr/web/resident-later.po',
+    'docs/client-guide.md',
+  ];
+  const texts = [statements.at(-1)!.clauses.rights, ...files.map((file) => readFileSync(file, 'utf8'))];
+  const promised = texts.map((text) => [...text.matchAll(/(\d+) (?:business days|jours ouvrables)/g)].map(([, days]) => Number(days)));
+  expect(promised.every((days) => days.length > 0)).toBe(true);
+  expect(new Set(promised.flat())).toEqual(new Set([daysToAnswer]));
 });
 
 describe('listing requests', () => {

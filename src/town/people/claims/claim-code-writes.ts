@@ -4,10 +4,9 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { RowScope } from '../../shared/graphql/generated/schema.ts';
 import { claimCodeDigest } from '../../../identity/accounts/joining/claim-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import { afterBusinessDays } from '../../requests/business-days.ts';
+import { answerDeadline } from '../../requests/answer-deadline.ts';
 import { caseNumber } from '../../shared/rows/case-number.ts';
 import { independentSince } from '../../staff/independence.ts';
-import { daysToAnswer } from '../../requests/privacy-request-filings.ts';
 import { residentInScope, type Viewer } from '../../shared/access/scope.ts';
 
 /**
@@ -81,7 +80,7 @@ export async function contestClaim(
 ): Promise<'CLAIM_CONTESTED' | 'CLAIM_MISSING' | null> {
   const { rows } = await sql<{ refused: 'CLAIM_CONTESTED' | 'CLAIM_MISSING' | null }>`
     select identity.contest_claim(${residentId}::uuid, ${requestId}::uuid, ${caseNumber('R', requestId)}, ${body}, ${now}::timestamptz,
-      ${afterBusinessDays(today, daysToAnswer)}::date, ${isByLink}::boolean) as refused`.execute(database);
+      ${answerDeadline(today)}::date, ${isByLink}::boolean) as refused`.execute(database);
   return rows[0]?.refused ?? null;
 }
 

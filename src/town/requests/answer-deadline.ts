@@ -1,4 +1,16 @@
+/** Business days to answer a privacy request of any kind (clause `rights`). `test/town/requests` compares the sentences that promise it. */
+export const daysToAnswer = 30;
+
 const oneDay = 86_400_000;
+
+/**
+ * The last day to answer a request. Pure.
+ * @param day RFC 3339 full-date: of its filing, or on which it was opened again
+ * @returns RFC 3339 full-date
+ */
+export function answerDeadline(day: string): string {
+  return afterBusinessDays(day, daysToAnswer);
+}
 
 /**
  * The day a number of business days (Monday to Friday) after another day. Alberta's statutory holidays count as business days
