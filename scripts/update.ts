@@ -9,6 +9,7 @@ const steps = [
   { name: 'operations of the pages', command: 'graphql-codegen --config web/codegen.ts' },
   { name: 'catalogues of sentences', command: 'lingui extract --clean' },
   { name: 'policy matrix', command: 'node src/town/commands/matrix.ts' },
+  { name: 'policy matrix of the club', command: 'node test/engine/club/write-matrix.ts' },
   { name: 'documentation', command: 'node scripts/docs.ts' },
   { name: 'definitions of the database', command: 'node scripts/definitions.ts' },
   { name: 'expected answers of the corpus', command: 'node test/corpus/write.ts --write' },
@@ -17,7 +18,7 @@ const steps = [
 // `npm run update`.
 await new Command('update')
   .description(
-    'Generates everything that is generated (types, the pages’ operations, catalogues of sentences, policy matrix, documentation, definitions of the database, expected answers of the corpus),\n' +
+    'Generates everything that is generated (types, the pages’ operations, catalogues of sentences, policy matrices, documentation, definitions of the database, expected answers of the corpus),\n' +
       'and lists the operations whose expected answer changed: review them.\n' +
       'Exit codes: 0 generated, 1 a step failed.',
   )

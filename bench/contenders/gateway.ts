@@ -81,7 +81,7 @@ async function perform(runtime: Runtime, principal: Principal, lookUp: LookUp, c
 /** @returns the number of data subjects that would be logged */
 function collect(runtime: Runtime, { planned, result }: PlannedRun, log: LogPart): number {
   const { context, plan: made, operation: chosen } = planned;
-  const seen = subjectSegments(context, made, runtime.markings);
+  const seen = subjectSegments(context, made, runtime);
   privacyExtensions(runtime.application, planned, result, 'withheld');
   if (log === 'collection') return seen.length;
   const entry = describeReads(context, made, seen, chosen.documentHash, 'ANSWERED');

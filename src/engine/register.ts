@@ -4,7 +4,7 @@ import type { ErrorReason } from '../platform/errors/error-reasons.ts';
  * The types that an application registers, by declaration merging: `declare module '…/engine/register.ts' { interface Register { role:
  * 'MEMBER' | 'COACH' } }`. A member that is not registered is any string. Fixed words, which an application uses where it has the thing:
  * - relationship `NONE`; condition `CATEGORY_NAMED`, which the engine sets; role `ERASER`, in entries of the log's commands;
- * - categories `EXISTENCE`, whose inputs do not count as a search, and `EMPLOYEE_IDENTITY`, whose segment is the employee's own;
+ * - category `EXISTENCE`, whose inputs do not count as a search;
  * - `ANYBODY`, the role in lines of every role; the kinds of holders of roles and of data subjects of scopes (`vocabulary.ts`);
  * - acts: the reasons of errors with their names; `SELF`, `GUARDIAN` and `EMPLOYEE` in `ContactRules`;
  * - in the schema: `@personal`, `@impersonal`, `@dataSubject`, `@sameSubject`, `@purpose(is:)`, `@case(id:)`, the enum `DataCategory`;

@@ -134,7 +134,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '# Who may see and do what',
     '',
     parts.length === 0
-      ? `Generated from \`${files.policy}\` by \`npm run matrix\`. Everything not listed is withheld.`
+      ? `Generated from \`${files.policy}\` by \`${policy.vocabulary.matrixCommand}\`. Everything not listed is withheld.`
       : `Only ${parts.join(', ')}. Everything not listed is withheld.`,
     '',
     '## Conditions',

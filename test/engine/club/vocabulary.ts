@@ -81,7 +81,7 @@ const categories: Vocabulary['categories'] = {
   MOVEMENT: { term: 'club:Movement', label: 'coming and going' },
   LOCKER_CODE: { term: 'pd:Password', label: 'locker code' },
   ACCESS_HISTORY: { term: 'club:AccessHistory', label: 'who looked' },
-  STAFF_NAME: { term: 'pd:Name', label: 'trainer’s name' },
+  STAFF_NAME: { term: 'pd:Name', label: 'trainer’s name', isOfEmployee: true },
 };
 
 const relationships: Vocabulary['relationships'] = {
@@ -225,12 +225,14 @@ export const vocabulary: Vocabulary = {
   notes: [{ heading: 'What opens a locker', paragraphs: ['A code that the member chose.'] }],
   files: {
     schema: 'test/engine/club/vocabulary.graphql',
+    words: 'test/engine/club/vocabulary.ts',
     categories: 'test/engine/club/vocabulary.ts',
     conditions: 'test/engine/club/vocabulary.ts',
     clauses: 'test/engine/club/vocabulary.ts',
     rootFields: 'test/engine/club/policy.ts',
     policy: 'test/engine/club/policy.ts',
   },
+  matrixCommand: 'node test/engine/club/write-matrix.ts',
 };
 
 export const allRoles = wordsOf(roles);

@@ -9,6 +9,19 @@ describe('checkPolicy', () => {
     expect(checkPolicy(clubPolicy)).toEqual([]);
   });
 
+  test('names a purpose that no line names', () => {
+    const { vocabulary } = clubPolicy;
+    const purposes = { ...vocabulary.purposes, GOSSIP: vocabulary.purposes.INSURANCE };
+    const policy = { ...clubPolicy, vocabulary: { ...vocabulary, purposes } };
+    expect(checkPolicy(policy)).toEqual([
+      {
+        coordinate: 'Purpose.GOSSIP',
+        problem: 'no line names it',
+        hint: 'open a root field for it in test/engine/club/policy.ts, and grant what may be seen, or remove the purpose',
+      },
+    ]);
+  });
+
   test.each([
     ['one more grant', withGrants({})],
     ['one more prohibition', withProhibitions({})],

@@ -69,6 +69,8 @@ export interface CategoryDescription {
   readonly hints?: readonly DataCategory[];
   /** It only chooses among the rows of a field: nothing is learned by trying one. */
   readonly isIdentifier?: true;
+  /** It identifies an employee: in an object about someone else it is about the employee, whose object has a segment of its own. */
+  readonly isOfEmployee?: true;
 }
 
 /**
@@ -147,7 +149,9 @@ export interface Vocabulary {
   /** Further sections of the matrix: a heading and its paragraphs. */
   readonly notes: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
   /** The files that define the words of each kind, for hints. */
-  readonly files: Readonly<Record<'schema' | 'categories' | 'conditions' | 'clauses' | 'rootFields' | 'policy', string>>;
+  readonly files: Readonly<Record<'schema' | 'words' | 'categories' | 'conditions' | 'clauses' | 'rootFields' | 'policy', string>>;
+  /** The command that writes the matrix, for its heading. */
+  readonly matrixCommand: string;
 }
 
 /** The words that a part of a vocabulary describes, in its order. */

@@ -43,6 +43,18 @@ export function unknownWord(
   };
 }
 
+/** Finds purposes that no line names. No principal could declare one, and nothing would be released for it. */
+export function checkPurposes({ vocabulary, grants, rootFields }: Policy): Disagreement[] {
+  const named = new Set([...grants.map(({ purpose }) => purpose), ...rootFields.flatMap(({ purposes }) => purposes)]);
+  return wordsOf(vocabulary.purposes)
+    .filter((purpose) => !named.has(purpose))
+    .map((purpose) => ({
+      coordinate: `Purpose.${purpose}`,
+      problem: 'no line names it',
+      hint: `open a root field for it in ${vocabulary.files.rootFields}, and grant what may be seen, or remove the purpose`,
+    }));
+}
+
 /** Finds all unknown words. A policy can come from a file, which the compiler has not checked. */
 export function checkVocabulary(policy: Policy): Disagreement[] {
   return membersOf(policy).flatMap(({ coordinate, kind, words, also }) => {

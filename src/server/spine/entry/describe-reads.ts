@@ -6,6 +6,8 @@ import type { Permits, Seen } from '../../../engine/plan/bind/permit-table.ts';
 import { acknowledgingField, type Declaration } from '../../../engine/purpose/declaration.ts';
 import { makeEntry } from '../../../engine/make-entry.ts';
 import type { Markings } from '../../../engine/markings/markings.ts';
+import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import type { HeldAccess } from '../../../log/store/staging/access-condition.ts';
 
 /**
@@ -69,12 +71,18 @@ function asked({ seenSubjects }: RequestContext, plan: Plan): { readonly rootFie
 
 const nothing: Permits = new Uint8Array();
 
+/** The markings, and what the policy says about their categories. */
+interface Describing {
+  readonly markings: Markings;
+  readonly policy: Pick<Policy, 'vocabulary'>;
+}
+
 /** One segment for each data subject that the operation came across. */
-export function subjectSegments({ seenSubjects }: RequestContext, plan: Plan, markings: Markings): SubjectSegment[] {
+export function subjectSegments({ seenSubjects }: RequestContext, plan: Plan, runtime: Describing): SubjectSegment[] {
   const segments: SubjectSegment[] = [];
   const queued = !plan.mutation && entersQueue(plan);
   for (const { id, fact, visible = nothing, seenAt } of seenSubjects.subjects) {
-    const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, markings));
+    const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, runtime));
     const relationship = fact?.relationship ?? 'NONE';
     // A queue shows cases without their data subjects: nothing about those people was read.
     if (queued && fact?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
@@ -83,23 +91,25 @@ export function subjectSegments({ seenSubjects }: RequestContext, plan: Plan, ma
   return segments;
 }
 
-function seenOf(fields: readonly string[], visible: Permits, plan: Plan, markings: Markings): Seen {
+function seenOf(fields: readonly string[], visible: Permits, plan: Plan, { markings, policy }: Describing): Seen {
+  const { categories } = policy.vocabulary;
   const released: string[] = [];
   const withheld: string[] = [];
   for (const coordinate of new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]))) {
     const { index, category } = markings.outputs.get(coordinate)!;
-    if (category === 'EMPLOYEE_IDENTITY' && !isOfEmployee(coordinate, markings)) continue;
+    if (categories[category].isOfEmployee && existenceOf(coordinate, markings) !== category) continue;
     (visible[index] === 1 ? released : withheld).push(coordinate);
   }
   return { released: released.toSorted(), withheld: withheld.toSorted() };
 }
 
 /**
- * Whether a coordinate belongs to the object of an employee. The name of the employee who has taken a case is about the employee, whose
- * object has its own segment, and not about the data subject of the case. Otherwise a queue with this field would name and count its people.
+ * The category of the existence of the object that has the coordinate. The name of the employee who has taken a case is about the employee,
+ * whose object has its own segment, and not about the data subject of the case. Otherwise a queue with this field would name and count its
+ * people.
  */
-function isOfEmployee(coordinate: string, { subjects }: Markings): boolean {
-  return subjects.get(coordinate.split('.')[0]!)?.existence?.category === 'EMPLOYEE_IDENTITY';
+function existenceOf(coordinate: string, { subjects }: Markings): DataCategory | undefined {
+  return subjects.get(coordinate.split('.')[0]!)?.existence?.category;
 }
 
 /** The access that must be in force for what an operation spends and stores. An authority that is not in force was refused earlier, with another code. */

@@ -18,7 +18,7 @@ import type { Result } from '../result.ts';
 export async function spendBudget(run: PlannedRun): Promise<Spending> {
   const { runtime, planned, result, records, transaction, asked } = run;
   const { plan, context } = planned;
-  const seen = plan.personal ? subjectSegments(context, plan, runtime.markings) : [];
+  const seen = plan.personal ? subjectSegments(context, plan, runtime) : [];
   const charge = chargeOf(planned, runtime.markings, result, seen, !transaction.isOpen);
   const spending = await spend(runtime, records.database, charge, asked.now, reportNearBudget(runtime.log, plan.access));
   const { refusal, budget, usesProof = false } = spending;

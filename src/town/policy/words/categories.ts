@@ -32,7 +32,7 @@ export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   BROWSING: { term: 'pd:BrowsingBehaviour', label: 'pages visited' },
   CREDENTIAL: { term: 'pd:Password', label: 'password' },
   ACCESS_HISTORY: { term: 'ntk:AccessHistory', label: 'who looked' },
-  EMPLOYEE_IDENTITY: { term: 'pd:Name', label: 'employee’s name' },
+  EMPLOYEE_IDENTITY: { term: 'pd:Name', label: 'employee’s name', isOfEmployee: true },
   EMPLOYEE_ROLES: { term: 'pd:Job', label: 'employee’s roles and their review' },
   EMPLOYMENT: { term: 'pd:CurrentEmployment', label: 'employee’s work address and dates' },
 };

@@ -107,10 +107,12 @@ export const vocabulary: Vocabulary = {
   ],
   files: {
     schema: 'schema/vocabulary.graphql',
+    words: 'src/town/policy/words/',
     categories: 'src/town/policy/words/categories.ts',
     conditions: 'src/town/policy/lines/conditions.ts',
     clauses: 'src/town/policy/statement/clauses.ts',
     rootFields: 'src/town/policy/lines/root-fields.ts',
     policy: 'src/town/policy/',
   },
+  matrixCommand: 'npm run matrix',
 };

@@ -24,14 +24,14 @@ export function checkVocabularies(schema: GraphQLSchema, vocabulary: Vocabulary)
         .map((value) => ({
           coordinate: `${name}.${value}`,
           problem: 'the policy has no such word',
-          hint: didYouMean(value, words, `run npm run generate, and describe the word in ${vocabulary.files.policy}`),
+          hint: didYouMean(value, words, `register it, and describe it in ${vocabulary.files.words}`),
         })),
       ...words
         .filter((word) => !values.includes(word))
         .map((word) => ({
           coordinate: name,
           problem: `the policy’s word ${word} is not in the schema`,
-          hint: didYouMean(word, values, 'put it back, or run npm run generate and change the lines that use it'),
+          hint: didYouMean(word, values, 'put it back, or remove it from the words and from the lines that use it'),
         })),
     ];
   });

@@ -1,7 +1,7 @@
 type CaseScope = 'DESK' | 'TRAINEE' | 'INQUIRY';
 type ClubAct = 'MISSED_VISIT' | 'CARD_CHECK' | 'SIGN_UP_CODE';
 
-declare module '../../src/engine/register.ts' {
+declare module '../../../src/engine/register.ts' {
   /** The words of the club, which the tests of the engine use as their application. */
   interface Register {
     readonly role: 'VISITOR' | 'MEMBER' | 'RECEPTIONIST' | 'COACH' | 'SECRETARY' | 'CARETAKER' | 'CHAIR' | 'FEDERATION' | 'INSURER';
@@ -50,7 +50,7 @@ declare module '../../src/engine/register.ts' {
   }
 }
 
-declare module '../../src/platform/errors/error-reasons.ts' {
+declare module '../../../src/platform/errors/error-reasons.ts' {
   interface OwnReasons {
     readonly reason: ClubAct | 'VISIT_ENDED';
   }
