@@ -58,7 +58,7 @@ test('the rest is that of the parts of the policy, and its files are there', () 
   const { reviewPurpose, clauses, accounts, files } = vocabulary;
   expect([reviewPurpose, clauses]).toEqual(['ACCESS_REVIEW', clausePeriods]);
   expect(accounts).toEqual({ claims: claimRules, contacts: contactRules, independenceDays: 90, administratorsNeeded: 2 });
-  expect(Object.keys(files)).toEqual(['schema', 'categories', 'conditions', 'clauses', 'rootFields', 'policy']);
+  expect(Object.keys(files)).toEqual(['schema', 'words', 'categories', 'conditions', 'clauses', 'rootFields', 'policy']);
   for (const file of Object.values(files))
     expect([file, file !== '' && existsSync(new URL(`../../../../${file}`, import.meta.url))]).toEqual([file, true]);
   expect(files.schema).toMatch(/vocabulary\.graphql$/);
