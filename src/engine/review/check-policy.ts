@@ -4,7 +4,7 @@ import { checkGrants } from './check/grants.ts';
 import { checkLists } from './check/lists.ts';
 import { checkProhibitions } from './check/prohibitions.ts';
 import { checkRootFields } from './check/root-fields.ts';
-import { checkPurposes, checkVocabulary } from './check/vocabulary.ts';
+import { checkVocabulary } from './check/vocabulary.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
 
 /**
@@ -15,13 +15,7 @@ import type { Policy } from '../policy/declaration/policy.ts';
 export function checkPolicy(policy: Policy): Disagreement[] {
   const unknown = checkVocabulary(policy);
   const unreadable = new Set(unknown.map(({ coordinate }) => coordinate));
-  const semantic = [
-    ...checkPurposes(policy),
-    ...checkGrants(policy),
-    ...checkProhibitions(policy),
-    ...checkRootFields(policy),
-    ...checkBudgets(policy),
-  ];
+  const semantic = [...checkGrants(policy), ...checkProhibitions(policy), ...checkRootFields(policy), ...checkBudgets(policy)];
   // The meaning of a line with an unknown word is not checked.
   return [...unknown, ...checkLists(policy), ...semantic.filter(({ coordinate }) => !unreadable.has(coordinate))];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkPolicy } from '../../../src/engine/review/check-policy.ts';
+import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
+import { club, clubSources } from '../club/club.ts';
 import { clubPolicy } from '../club/policy.ts';
 import { withGrants, withProhibitions, withRootFields, word } from './check/changed-policy.ts';
 
@@ -9,11 +11,13 @@ describe('checkPolicy', () => {
     expect(checkPolicy(clubPolicy)).toEqual([]);
   });
 
-  test('names a purpose that no line names', () => {
+  test('finds nothing in a policy without lines for a purpose, as a candidate may be; the start check names the purpose', () => {
     const { vocabulary } = clubPolicy;
     const purposes = { ...vocabulary.purposes, GOSSIP: vocabulary.purposes.INSURANCE };
     const policy = { ...clubPolicy, vocabulary: { ...vocabulary, purposes } };
-    expect(checkPolicy(policy)).toEqual([
+    expect(checkPolicy(policy)).toEqual([]);
+    const { disagreements } = inspectSchema(club.schema, clubSources(), policy);
+    expect(disagreements.filter(({ coordinate }) => coordinate === 'Purpose.GOSSIP')).toEqual([
       {
         coordinate: 'Purpose.GOSSIP',
         problem: 'no line names it',

@@ -43,7 +43,7 @@ export function unknownWord(
   };
 }
 
-/** Finds purposes that no line names. No principal could declare one, and nothing would be released for it. */
+/** Finds purposes that no line names. No principal could declare one, and nothing would be released for it. A candidate may withdraw one. */
 export function checkPurposes({ vocabulary, grants, rootFields }: Policy): Disagreement[] {
   const named = new Set([...grants.map(({ purpose }) => purpose), ...rootFields.flatMap(({ purposes }) => purposes)]);
   return wordsOf(vocabulary.purposes)

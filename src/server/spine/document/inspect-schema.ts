@@ -1,3 +1,4 @@
+import { checkPurposes } from '../../../engine/review/check/vocabulary.ts';
 import { type Statement, statementOn } from '../../../engine/policy/declaration/vocabulary.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
@@ -38,7 +39,7 @@ export function inspectSchema(
   const documents = sources.map(parseSource);
   const elements = elementsOf(documents);
   const places = placesOf(elements);
-  const ofPolicy = [...checkPolicy(policy), ...(statement ? checkClauses(policy, statement) : [])];
+  const ofPolicy = [...checkPolicy(policy), ...checkPurposes(policy), ...(statement ? checkClauses(policy, statement) : [])];
   const malformed = checkDefinitions(documents, elements);
   const ofDirectives = [...checkDirectives(documents), ...malformed];
   if (malformed.length > 0) return { disagreements: withPlaces([...ofDirectives, ...ofPolicy], places), places };

@@ -7,7 +7,7 @@ import { acknowledgingField, type Declaration } from '../../../engine/purpose/de
 import { makeEntry } from '../../../engine/make-entry.ts';
 import type { Markings } from '../../../engine/markings/markings.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import type { DataCategory } from '../../../engine/register.ts';
+import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import type { HeldAccess } from '../../../log/store/staging/access-condition.ts';
 
 /**
@@ -97,19 +97,19 @@ function seenOf(fields: readonly string[], visible: Permits, plan: Plan, { marki
   const withheld: string[] = [];
   for (const coordinate of new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]))) {
     const { index, category } = markings.outputs.get(coordinate)!;
-    if (categories[category].isOfEmployee && existenceOf(coordinate, markings) !== category) continue;
+    if (categories[category].isOfEmployee && !isOfEmployee(coordinate, markings, categories)) continue;
     (visible[index] === 1 ? released : withheld).push(coordinate);
   }
   return { released: released.toSorted(), withheld: withheld.toSorted() };
 }
 
 /**
- * The category of the existence of the object that has the coordinate. The name of the employee who has taken a case is about the employee,
- * whose object has its own segment, and not about the data subject of the case. Otherwise a queue with this field would name and count its
- * people.
+ * Whether a coordinate belongs to the object of an employee. The name of the employee who has taken a case is about the employee, whose
+ * object has its own segment, and not about the data subject of the case. Otherwise a queue with this field would name and count its people.
  */
-function existenceOf(coordinate: string, { subjects }: Markings): DataCategory | undefined {
-  return subjects.get(coordinate.split('.')[0]!)?.existence?.category;
+function isOfEmployee(coordinate: string, { subjects }: Markings, categories: Vocabulary['categories']): boolean {
+  const existence = subjects.get(coordinate.split('.')[0]!)?.existence;
+  return existence !== undefined && categories[existence.category].isOfEmployee === true;
 }
 
 /** The access that must be in force for what an operation spends and stores. An authority that is not in force was refused earlier, with another code. */

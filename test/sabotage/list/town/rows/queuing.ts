@@ -112,7 +112,7 @@ export const queuing: readonly Sabotage[] = [
   },
   {
     sentence: 'A queue names and counts its people for who has taken their cases.',
-    edits: [{ in: 'seenOf', drop: 'if (categories[$CATEGORY].isOfEmployee && existenceOf($$$) !== $CATEGORY) continue' }],
+    edits: [{ in: 'seenOf', drop: 'if (categories[$CATEGORY].isOfEmployee && !isOfEmployee($$$)) continue' }],
     tests: queue,
   },
 ];
