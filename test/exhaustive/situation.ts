@@ -11,7 +11,7 @@ export interface Situation {
   readonly real: Relationship;
 }
 
-/** A resident whom `every-access.test.ts` puts into the care of the clerk. */
+/** A resident whom `every-standpoint.test.ts` puts into the care of the clerk. */
 export const inCareOfTheClerk = cast.protectedChild;
 
 /** The case that creates a relationship. */

@@ -2,7 +2,7 @@ import { town } from '../../../src/town/index.ts';
 import { getNamedType, GraphQLID, isObjectType, type GraphQLObjectType } from 'graphql';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 
-const { schema } = buildSchema(town);
+const { schema, markings } = buildSchema(town);
 /** The object types of the schema. */
 export const objectTypes = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
@@ -33,11 +33,23 @@ export const numbers = [
   'Mandate.reference',
   'Erasure.requestNumber',
 ];
+/** The categories of names, addresses and telephone numbers. They say who someone is, which a partner may see or not. */
+const ofPeople = new Set<string | undefined>([
+  'NAME',
+  'INITIALS',
+  'EMAIL',
+  'EMAIL_HINT',
+  'WAITING_EMAIL',
+  'TELEPHONE',
+  'TELEPHONE_HINT',
+  'ADDRESS',
+  'LOCALITY',
+  'EMPLOYEE_IDENTITY',
+]);
 /** All other texts: what something is, and not which one it is. */
-export const contents = [
-  /\.(givenName|familyName|initials|email|emailHint|waitingEmail|phone|phoneHint|mobilePhone|workEmail|contactEmail)$/,
-  /^Address\./,
+const contents = [
   /\.(cursor|startCursor|endCursor)$/,
+  /\.workEmail$/,
   /\.(body|subject|answer|text|description|notice|why|authority|fields|released|withheld)$/,
   /\.(code|stateCode)$/,
   /^(Policy|PolicyCell|PolicyException|PolicyProhibition|PrivacyStatement|StatementClause|PurposeText)\./,
@@ -49,6 +61,11 @@ export const contents = [
   /^AccessEntry\.(purposeText|statementVersion|command)$/,
   /^AccessLog\.(checkpoint|consistencyProof)$/,
 ];
+/** Whether a text says what something is. */
+export function isContent(coordinate: string): boolean {
+  return ofPeople.has(markings.outputs.get(coordinate)?.category) || contents.some((form) => form.test(coordinate));
+}
+
 /** Values that several readers may have in common, each with the reason why it does not match a person. */
 export const common: Readonly<Record<string, string>> = {
   'AccessEntry.number': 'the place in the public log, which every proof names: two auditors read the same log',

@@ -11,7 +11,7 @@ const released: Readonly<Record<string, string>> = {
   '0001-log': 'b5ac7eac9403a0e478bee8ed20385e11a08f667a13876551484a414483fee858',
   '0002-budgets': '64b404fb3543f52e8697ad4be31622160400fa587a54e8e1abf1a4d99c583ff6',
   '0003-identity': '8195298bc6c282af0dbe9e009586597c5cccbca99c2f38ddcb8ed4234633765b',
-  '0004-town': 'c11d0ef42c512f5ba6f6e483c4c622c08c31baa997e397594665659fc86dacbd',
+  '0004-town': 'aac8c5c1b45e201dc82abd5940ab22184bbaee76e262b2c614b96a8d73184982',
 };
 
 const { migrations } = townDatabase;

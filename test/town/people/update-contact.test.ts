@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { addressFields, contactFields, registrationFields } from '../../../src/town/people/resident-columns.ts';
 import { cast, matters } from '../../../demo/personas.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
@@ -31,6 +33,11 @@ test('given fields change, null removes a value, and omitted fields stay; a mail
   expect(await rowOf(cast.neighbour)).toEqual({ ...before, mobile_phone: null, contact_since: testNow, ...waiting, waiting_until: until });
   const removed = await change('neighbour', { residentId: cast.neighbour, address: null });
   expect(removed.data.updateContact.resident.address).toEqual({ street: null, locality: null, province: null, postalCode: null });
+});
+
+test('the resident’s own page shows every stored field', () => {
+  const selected = readFileSync('web/src/resident/my-information/document.ts', 'utf8').match(/\w+/g);
+  expect(selected).toEqual(expect.arrayContaining(Object.keys({ ...registrationFields, ...contactFields, ...addressFields })));
 });
 
 test('an absent variable inside a literal input removes nothing', async () => {

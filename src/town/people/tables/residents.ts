@@ -98,30 +98,31 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
 
   -- A statement that changes a value may give the instant; otherwise it is now. A statement that writes the same value changes no day. So a
   -- correction by hand counts too.
-  create function recreation.resident_unchanged_since() returns trigger language plpgsql set search_path = pg_catalog as $$
+  -- The arguments are the column of the instant, and the columns whose values it is about.
+  create function recreation.keep_since() returns trigger language plpgsql set search_path = pg_catalog as $$
+  declare
+    since text := tg_argv[0];
+    given jsonb := to_jsonb(new);
+    held jsonb := to_jsonb(old);
   begin
-    if (new.given_name, new.family_name, new.birth_date) is not distinct from (old.given_name, old.family_name, old.birth_date) then
-      new.identity_since = old.identity_since;
-    elsif new.identity_since is not distinct from old.identity_since then
-      new.identity_since = now();
-    end if;
-    if (new.email, new.phone, new.mobile_phone, new.street, new.locality, new.province, new.postal_code)
-      is not distinct from (old.email, old.phone, old.mobile_phone, old.street, old.locality, old.province, old.postal_code) then
-      new.contact_since = old.contact_since;
-    elsif new.contact_since is not distinct from old.contact_since then
-      new.contact_since = now();
-    end if;
-    if new.card_number = old.card_number then
-      new.card_since = old.card_since;
-    elsif new.card_since is not distinct from old.card_since then
-      new.card_since = now();
+    if not exists (select from unnest(tg_argv[1:]) name where given -> name is distinct from held -> name) then
+      new := jsonb_populate_record(new, jsonb_build_object(since, held -> since));
+    elsif given -> since is not distinct from held -> since then
+      new := jsonb_populate_record(new, jsonb_build_object(since, now()));
     end if;
     return new;
   end $$;
 
-  create trigger resident_unchanged_since
-    before update of given_name, family_name, birth_date, email, phone, mobile_phone, street, locality, province, postal_code, card_number
-    on recreation.resident for each row execute function recreation.resident_unchanged_since();
+  create trigger resident_identity_since before update of given_name, family_name, birth_date on recreation.resident for each row
+    execute function recreation.keep_since('identity_since', 'given_name', 'family_name', 'birth_date');
+
+  create trigger resident_contact_since
+    before update of email, phone, mobile_phone, street, locality, province, postal_code on recreation.resident for each row
+    execute function recreation.keep_since(
+      'contact_since', 'email', 'phone', 'mobile_phone', 'street', 'locality', 'province', 'postal_code');
+
+  create trigger resident_card_since before update of card_number on recreation.resident for each row
+    execute function recreation.keep_since('card_since', 'card_number');
 
   create function recreation.email_stands() returns trigger language plpgsql set search_path = pg_catalog as $$
   begin
