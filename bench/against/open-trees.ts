@@ -15,6 +15,8 @@ export type SideName = (typeof sides)[number];
 /** The gateway of a checkout, in production mode, over a PostgreSQL and a town of its own. */
 export interface Tree {
   readonly name: SideName;
+  /** The path of the checkout. */
+  readonly path: string;
   readonly url: string;
   /** Connection string of the role that owns its tables. */
   readonly owner: string;
@@ -61,6 +63,7 @@ export async function openTrees(other: string, residents: number): Promise<Trees
     const { url, owner, audience, gateway } = await child.ask<Opened>({ tree, residents, trusted: issuer.trusted });
     return {
       name,
+      path: tree,
       url,
       owner,
       issue: (who) => issuer.issue(who, audience),

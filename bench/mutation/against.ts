@@ -1,9 +1,11 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { showProgress } from '../../scripts/progress.ts';
 import { compare, type Side } from '../against/compare.ts';
 import { openTrees, type Tree, type Trees } from '../against/open-trees.ts';
 import { openClient, type Client } from '../conversation/client.ts';
 import type { Figure, Report } from '../report.ts';
-import { flowsOf, type Flow } from './flows.ts';
+import type { Flow, flowsOf } from './flows.ts';
 
 const residents = 2_000;
 const connections = 16;
@@ -47,8 +49,10 @@ export async function mutationAgainst(other: string, size: keyof typeof sizes, g
   return { bench: 'mutation, this tree against another', results, ratios };
 }
 
-function flowsIn(tree: Tree): Promise<readonly Flow[]> {
-  return flowsOf((principal, role, purpose) => tree.issue({ principal, role, purposes: [purpose] }), tree, connections);
+/** The flows come from the tree's own code: schema and tables of another commit can differ. */
+async function flowsIn(tree: Tree): Promise<readonly Flow[]> {
+  const own = (await import(pathToFileURL(join(tree.path, 'bench/mutation/flows.ts')).href)) as { readonly flowsOf: typeof flowsOf };
+  return own.flowsOf((principal, role, purpose) => tree.issue({ principal, role, purposes: [purpose] }), tree, connections);
 }
 
 function sideOf(client: Client, tree: Tree, { lanes }: Flow): Side {

@@ -10,6 +10,7 @@ function side(name: Tree['name'], answers: readonly number[], calls: string[], h
   const used = { gateway: 0, database: 0 };
   const tree: Tree = {
     name,
+    path: '',
     url: '',
     owner: '',
     issue: () => Promise.reject(new Error('Nobody is asked for a token.')),
