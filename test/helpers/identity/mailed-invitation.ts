@@ -1,8 +1,6 @@
-import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { openSmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
-import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
-import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { testNow, type TestDatabase } from '../database/cluster.ts';
+import { takeMails } from './claims.ts';
 import type { MailServer } from './mail-server.ts';
 import { patientDeadlines } from '../gateway/patient-deadlines.ts';
 import { until } from '../time/until.ts';
@@ -16,26 +14,13 @@ const codes = /\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}\b/;
  */
 export async function codeMailedTo(database: TestDatabase, address: string, now: Date = testNow): Promise<string | undefined> {
   const pool = openSmallPool(database.roles.identity, patientDeadlines);
-  const sent: Mail[] = [];
   try {
-    const mailer = {
-      deliver: async (mail: Mail) => (sent.push(mail), 'TAKEN' as const),
-      send: () => undefined,
-      check: async () => undefined,
-      stop: async () => undefined,
-    };
-    await sendMails({
-      rules: vocabulary.accounts,
-      database: pool,
-      mailer,
-      linkTo: (_token, kind) => `https://town.example/${kind}`,
-      now: () => now,
-    });
+    const sent = await takeMails(pool, () => now);
+    const mail = sent.findLast(({ to, text }) => to === address && text.includes('https://town.example/INVITATION'));
+    return mail && codes.exec(mail.text)?.[0];
   } finally {
     await pool.stop();
   }
-  const mail = sent.findLast(({ to, text }) => to === address && text.includes('https://town.example/INVITATION'));
-  return mail && codes.exec(mail.text)?.[0];
 }
 
 /** The code in the newest invitation that a mail server got for an address; the mail is waited for. */

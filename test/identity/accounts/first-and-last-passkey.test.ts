@@ -1,4 +1,3 @@
-import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { cast } from '../../../demo/personas.ts';
@@ -11,12 +10,12 @@ import { openPasskeys } from '../../../src/identity/accounts/passkeys/open-passk
 import type { Passkeys } from '../../../src/identity/accounts/passkeys/passkeys.ts';
 import type { AddingSession } from '../../../src/identity/accounts/passkeys/register-passkey.ts';
 import type { Removal } from '../../../src/identity/accounts/passkeys/remove-passkey.ts';
-import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import { testCalendar } from '../../helpers/time/calendar.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { takeMails } from '../../helpers/identity/claims.ts';
 import { openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 import { storePasskey, storeSession } from '../../helpers/identity/store-passkey.ts';
 import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
@@ -52,19 +51,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const send = () =>
-  sendMails({
-    database: accounts.pool,
-    rules: vocabulary.accounts,
-    mailer: {
-      deliver: async (mail) => (sent.push(mail), 'TAKEN'),
-      send: () => undefined,
-      check: async () => undefined,
-      stop: async () => undefined,
-    },
-    linkTo: (token, kind) => `${origin}/${kind}/${token}`,
-    now: () => time,
-  });
+const send = async () => void sent.push(...(await takeMails(accounts.pool, () => time)));
 /** The token of the link that is mailed to the owner of a session. */
 async function mailedTo(session: AddingSession): Promise<string> {
   expect(await passkeys.askForLink(session, 'en', from)).toEqual({ kind: 'asked' });

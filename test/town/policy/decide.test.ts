@@ -1,53 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { Purpose, Relationship, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
+import { Purpose, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { allCategories, categories } from '../../../src/town/policy/words/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/lines/conditions.ts';
 import { decide, decideInAdvance, relationshipsOf } from '../../../src/engine/policy/decision/decide.ts';
 import { grants } from '../../../src/town/policy/lines/grants.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
+import { countPermittedAsIn, setsOf } from '../../helpers/policy/matrix-agreement.ts';
 
 const nothing: ReadonlySet<Condition> = new Set();
-
-// Every set of conditions: 2^8.
-const holdings = Array.from(
-  { length: 2 ** allConditions.length },
-  (_, bits) => new Set(allConditions.filter((_condition, bit) => (bits >> bit) & 1)),
-);
+const holdings = setsOf(allConditions);
 
 describe('decide', () => {
   test('agrees with the committed matrix for every role, purpose, relationship, category and set of conditions', () => {
-    const lines = new Map<string, ReturnType<typeof readMatrixFile>>();
-    for (const line of readMatrixFile()) {
-      const key = `${line.role} ${line.purpose} ${line.relationship} ${line.category}`;
-      lines.set(key, [...(lines.get(key) ?? []), line]);
-    }
-    const excepted = (except: string, holding: ReadonlySet<string>): boolean =>
-      except !== '' &&
-      except
-        .split('; ')
-        .some((one) => one.split(' and ').every((term) => (term.startsWith('not ') ? !holding.has(term.slice(4)) : holding.has(term))));
-    let permitted = 0;
-    for (const role of Object.values(Role)) {
-      for (const purpose of Object.values(Purpose)) {
-        for (const relationship of Object.values(Relationship)) {
-          for (const category of allCategories) {
-            const listed = lines.get(`${role} ${purpose} ${relationship} ${category}`) ?? [];
-            // Where no line is listed, no condition can permit: two sets are enough.
-            for (const holding of listed.length > 0 ? holdings : [nothing, new Set(allConditions)]) {
-              const expected = listed.some(
-                ({ when, except }) => when.every((one) => holding.has(one as Condition)) && !excepted(except, holding),
-              );
-              const { effect } = decide(policyInForce, { role, purpose, relationship, category, holding });
-              if (effect !== (expected ? 'PERMIT' : 'WITHHOLD'))
-                throw new Error(`${role} ${purpose} ${relationship} ${category} ${[...holding].join()}`);
-              if (expected) permitted += 1;
-            }
-          }
-        }
-      }
-    }
-    expect(permitted).toBeGreaterThan(1_000);
+    expect(countPermittedAsIn('policy-matrix.md', policyInForce)).toBeGreaterThan(1_000);
   });
 
   test('withholds everything without a purpose', () => {

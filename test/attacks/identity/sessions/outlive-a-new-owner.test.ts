@@ -1,4 +1,3 @@
-import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { cast } from '../../../../demo/personas.ts';
@@ -9,7 +8,6 @@ import { passkeyAcr, passwordAcr } from '../../../../src/identity/accounts/passk
 import type { endedBy, EndingAct } from '../../../../src/identity/accounts/ending/ended-by.ts';
 import { openPasskeys } from '../../../../src/identity/accounts/passkeys/open-passkeys.ts';
 import type { Passkeys } from '../../../../src/identity/accounts/passkeys/passkeys.ts';
-import { sendMails } from '../../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../../src/platform/mail/mail.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { claimCodeDigest } from '../../../../src/identity/accounts/joining/claim-code.ts';
@@ -17,6 +15,7 @@ import { invitationDigest } from '../../../../src/identity/accounts/joining/invi
 import { copyDatabase, testNow, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { testCalendar } from '../../../helpers/time/calendar.ts';
 import { testJournal } from '../../../helpers/identity/journal.ts';
+import { takeMails } from '../../../helpers/identity/claims.ts';
 import { goodPassword, openTestAccounts, plain, storeAccount, type TestAccounts } from '../../../helpers/identity/open-test-accounts.ts';
 import { storePasskey, storeSession } from '../../../helpers/identity/store-passkey.ts';
 
@@ -60,19 +59,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const send = () =>
-  sendMails({
-    database: accounts.pool,
-    rules: vocabulary.accounts,
-    mailer: {
-      deliver: async (mail) => (sent.push(mail), 'TAKEN'),
-      send: () => undefined,
-      check: async () => undefined,
-      stop: async () => undefined,
-    },
-    linkTo: (token, kind) => `${origin}/${kind}/${token}`,
-    now,
-  });
+const send = async () => void sent.push(...(await takeMails(accounts.pool, now)));
 /** Asks for a mail with a link. @returns the token of the link */
 async function linkOf(ask: () => Promise<unknown>): Promise<string> {
   await ask();

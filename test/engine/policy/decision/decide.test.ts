@@ -1,51 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Condition } from '../../../../src/engine/register.ts';
-import { allCategories, allConditions, allPurposes, allRelationships, allRoles } from '../../club/vocabulary.ts';
+import { allCategories, allConditions, allPurposes, allRoles } from '../../club/vocabulary.ts';
 import { decide, withheldReasons, decideInAdvance, relationshipsOf } from '../../../../src/engine/policy/decision/decide.ts';
 import { clubPolicy } from '../../club/policy.ts';
-import { readMatrixFile } from '../../../helpers/policy/matrix-file.ts';
+import { countPermittedAsIn, setsOf } from '../../../helpers/policy/matrix-agreement.ts';
 
 const nothing: ReadonlySet<Condition> = new Set();
-
-// Every set of conditions: 2^5.
-const holdings = Array.from(
-  { length: 2 ** allConditions.length },
-  (_, bits) => new Set(allConditions.filter((_condition, bit) => (bits >> bit) & 1)),
-);
+const holdings = setsOf(allConditions);
 
 describe('decide', () => {
   test('agrees with the committed matrix for every role, purpose, relationship, category and set of conditions', () => {
-    const lines = new Map<string, ReturnType<typeof readMatrixFile>>();
-    for (const line of readMatrixFile('test/engine/club/matrix.md')) {
-      const key = `${line.role} ${line.purpose} ${line.relationship} ${line.category}`;
-      lines.set(key, [...(lines.get(key) ?? []), line]);
-    }
-    const excepted = (except: string, holding: ReadonlySet<string>): boolean =>
-      except !== '' &&
-      except
-        .split('; ')
-        .some((one) => one.split(' and ').every((term) => (term.startsWith('not ') ? !holding.has(term.slice(4)) : holding.has(term))));
-    let permitted = 0;
-    for (const role of allRoles) {
-      for (const purpose of allPurposes) {
-        for (const relationship of allRelationships) {
-          for (const category of allCategories) {
-            const listed = lines.get(`${role} ${purpose} ${relationship} ${category}`) ?? [];
-            // Where no line is listed, no condition can permit: two sets are enough.
-            for (const holding of listed.length > 0 ? holdings : [nothing, new Set(allConditions)]) {
-              const expected = listed.some(
-                ({ when, except }) => when.every((one) => holding.has(one as Condition)) && !excepted(except, holding),
-              );
-              const { effect } = decide(clubPolicy, { role, purpose, relationship, category, holding });
-              if (effect !== (expected ? 'PERMIT' : 'WITHHOLD'))
-                throw new Error(`${role} ${purpose} ${relationship} ${category} ${[...holding].join()}`);
-              if (expected) permitted += 1;
-            }
-          }
-        }
-      }
-    }
-    expect(permitted).toBeGreaterThan(1_000);
+    expect(countPermittedAsIn('test/engine/club/matrix.md', clubPolicy)).toBeGreaterThan(1_000);
   });
 
   test('withholds everything without a purpose', () => {
