@@ -78,7 +78,7 @@ export function cutPage<T>(read: readonly T[], { size, backward }: PageRequest):
 
 /** Reads a page by keyset pagination. It reads one row more than requested, to know whether there are more. */
 export async function readPage<T>(reader: Reader, listing: Listing, request: PageRequest): Promise<Page<T>> {
-  const { columns, from, joins = sql``, where, key, id, subject, mostCounted } = listing;
+  const { columns, from, joins = sql``, where, key, id, subject } = listing;
   const { database } = reader;
   const direction = directionOf(key, request);
   const type = sql.raw(key.type);
@@ -95,7 +95,7 @@ export async function readPage<T>(reader: Reader, listing: Listing, request: Pag
     select ${columns}${keys}${subjectColumn} from ${from} ${joins}
     where ${where} and ${after} and ${before}
     order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.size + 1)}`.execute(database);
-  const { total, counted } = request.count ? await count(database, from, where, subject, mostCounted) : uncounted;
+  const { total, counted } = request.count ? await count(database, listing) : uncounted;
   const next = request.ahead ? rows[request.size]?.pageSubject : undefined;
   return {
     ...cutPage(rows, request),
@@ -113,16 +113,12 @@ const uncounted: Counted = { total: 0, counted: [] };
 
 /**
  * Counts rows, and names the people who were counted. It names one more than an exact total may have, so the answer that there are more is
- * also about named people only. The difference of two totals then reveals nothing about a person who was not named.
+ * also about named people only. The difference of two totals then reveals nothing about a person who was not named. Those of more are the
+ * first of the list: an order that PostgreSQL chooses depends on values that the reader may not see.
  */
-async function count(
-  database: Database,
-  from: Sql,
-  where: Sql<boolean>,
-  subject: Sql | undefined,
-  mostCounted: number | undefined,
-): Promise<Counted> {
-  const limit = mostCounted === undefined ? sql`` : sql`limit ${sql.lit(mostCounted + 1)}`;
+async function count(database: Database, { from, where, key, id, subject, mostCounted }: Listing): Promise<Counted> {
+  const order = subject ? sql`order by ${key.expression} ${directionOf(key, {})}, ${id}` : sql``;
+  const limit = mostCounted === undefined ? sql`` : sql`${order} limit ${sql.lit(mostCounted + 1)}`;
   const names = subject ? sql`array_agg(distinct counted.subject) filter (where counted.subject is not null)` : sql`null::text[]`;
   const { rows } = await sql<{ total: number; named: readonly string[] | null }>`
     select count(*)::int as total, ${names} as named

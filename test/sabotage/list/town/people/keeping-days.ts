@@ -9,20 +9,26 @@ export const keepingDays: readonly Sabotage[] = [
     edits: [
       {
         in: 'residents.ts#residents',
-        text: 'elsif new.contact_since is not distinct from old.contact_since then new.contact_since = now()',
-        by: 'else new.contact_since = old.contact_since',
+        text: 'elsif given -> since is not distinct from held -> since then',
+        by: 'elsif false then',
       },
     ],
     tests,
   },
   {
     sentence: 'Contact details seem to have changed where what was there was written again.',
-    edits: [{ in: 'residents.ts#residents', text: 'new.contact_since = old.contact_since', by: 'null' }],
+    edits: [{ in: 'residents.ts#residents', text: 'jsonb_build_object(since, held -> since)', by: 'jsonb_build_object(since, now())' }],
     tests,
   },
   {
     sentence: 'A name that was corrected seems to be as the person registered it.',
-    edits: [{ in: 'residents.ts#residents', text: 'new.identity_since = now()', by: 'null' }],
+    edits: [
+      {
+        in: 'residents.ts#residents',
+        text: "'identity_since', 'given_name', 'family_name', 'birth_date'",
+        by: "'identity_since', 'birth_date'",
+      },
+    ],
     tests,
   },
   {

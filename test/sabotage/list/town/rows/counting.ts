@@ -19,4 +19,9 @@ export const counting: readonly Sabotage[] = [
     edits: [{ in: 'page.ts#count', replace: '$PEOPLE.slice(0, mostNamedByCount + 1)', by: 'isExact ? $PEOPLE : []' }],
     tests: ['test/attacks/records/subtract-two-totals.test.ts'],
   },
+  {
+    sentence: 'Of more people than are counted, those are named whom PostgreSQL finds first.',
+    edits: [{ in: 'page.ts#count', text: '${order} limit', by: 'limit' }],
+    tests: ['test/attacks/records/subtract-two-totals.test.ts'],
+  },
 ];

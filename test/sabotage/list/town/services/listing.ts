@@ -76,8 +76,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         in: 'readPage',
-        replace: 'count($DATABASE, $FROM, $WHERE, $SUBJECT, $MOST_COUNTED)',
-        by: 'count($DATABASE, $FROM, sql`true`, $SUBJECT, $MOST_COUNTED)',
+        replace: 'count($DATABASE, $LISTING)',
+        by: 'count($DATABASE, { ...$LISTING, where: sql`true` })',
       },
     ],
     tests: ['test/town/services/payments/account-resolvers.test.ts', 'test/channels/hidden-rows.test.ts'],
