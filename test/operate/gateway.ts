@@ -85,6 +85,8 @@ export async function startGateway(context: CaseContext, settings: Settings): Pr
 /** Finds the personal values of the gateway's database in what it has written. The gateway's role may read all of them. */
 async function printedBy(program: Program, config: Config, server: string): Promise<string[]> {
   const pool = new Pool({ ...connectionOptions(databaseRoles(config, server).gateway), max: 1 });
+  // The server can stop before it has read that the pool ended.
+  pool.on('error', () => undefined);
   try {
     return await personalPrinted([program], {
       asOwner: async <Row extends QueryResultRow>(text: string) => (await pool.query<Row>(text)).rows,

@@ -78,9 +78,10 @@ async function exportLog(
 ): Promise<{ bundle: MadeBundle; loggedAs: string }> {
   const config = readConfig();
   const connection = await connectAs(config, 'gateway');
-  const database = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ ...connectionOptions(connection.url), max: 1 }) }),
-  });
+  const pool = new Pool({ ...connectionOptions(connection.url), max: 1 });
+  // A connection that breaks between two statements: the next statement fails.
+  pool.on('error', () => undefined);
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await assertBound(connection.client, config, ['pseudonyms', 'log-keys']);
     const pseudonyms = createPseudonyms(existingSecret(config.secrets, 'pseudonyms'));
