@@ -117,7 +117,8 @@ const uncounted: Counted = { total: 0, counted: [] };
  * first of the list: an order that PostgreSQL chooses depends on values that the reader may not see.
  */
 async function count(database: Database, { from, where, key, id, subject, mostCounted }: Listing): Promise<Counted> {
-  const order = subject ? sql`order by ${key.expression} ${directionOf(key, {})}, ${id}` : sql``;
+  const direction = directionOf(key, {});
+  const order = subject ? sql`order by ${key.expression} ${direction}, ${id} ${direction}` : sql``;
   const limit = mostCounted === undefined ? sql`` : sql`${order} limit ${sql.lit(mostCounted + 1)}`;
   const names = subject ? sql`array_agg(distinct counted.subject) filter (where counted.subject is not null)` : sql`null::text[]`;
   const { rows } = await sql<{ total: number; named: readonly string[] | null }>`
