@@ -59,10 +59,12 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
 }
 
 /** Prints a line for each file when there is no progress bar, so that a stopped run still has a result. */
+/** Prints what a long run that is stopped would lose. */
 function printScore({ target, verdicts }: FileScore): void {
   if (process.stderr.isTTY) return;
-  const killed = verdicts.filter(({ how }) => how !== 'survived').length;
-  process.stderr.write(`${target.file}: ${killed} of ${verdicts.length} killed\n`);
+  const survived = verdicts.filter(({ how }) => how === 'survived');
+  const lines = survived.map(({ mutant: { line, place, change } }) => `  ${line}  ${place}: ${change}\n`);
+  process.stderr.write(`${target.file}: ${verdicts.length - survived.length} of ${verdicts.length} killed\n${lines.join('')}`);
 }
 
 /** Aborted by SIGINT and SIGTERM, so that the copies and the database are still removed. */

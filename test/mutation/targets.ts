@@ -11,22 +11,33 @@ export interface Target {
   readonly needsDatabase: boolean;
 }
 
-const groups: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
-  'src/town/policy': { files: 'src/town/policy/**/*.ts', tests: 'test/{engine,town}/policy/**/*.test.ts' },
+interface Group {
+  readonly files: string;
+  readonly tests: string;
+  /** The file that its parts are for: they have its tests too. */
+  readonly whole?: string;
+}
+
+const groups: Readonly<Record<string, Group>> = {
+  'src/town/policy': {
+    files: 'src/town/policy/**/*.ts',
+    tests: 'test/{engine,town}/policy/**/*.test.ts',
+    whole: 'src/town/policy/policy.ts',
+  },
   'src/engine/policy': { files: 'src/engine/policy/**/*.ts', tests: 'test/{engine,town}/policy/**/*.test.ts' },
   'src/engine/purpose': { files: 'src/engine/purpose/**/*.ts', tests: 'test/engine/purpose/**/*.test.ts' },
   'src/engine/plan': {
     files: 'src/engine/plan/{plan,outline/outline,outline/collect,bind/bind,bind/permit-table}.ts',
-    tests: 'test/engine/plan/**/{plan,plan-*,bind,collect,arguments,permit-table}.test.ts',
+    tests: 'test/engine/plan/**/{plan,plan-*,outline,bind,collect,arguments,permit-table,settle-by-scope}.test.ts',
+    whole: 'src/engine/plan/plan.ts',
   },
 };
 const cluster = 'test/helpers/database/cluster.ts';
-const policyInForce = 'src/town/policy/policy.ts';
 
 /**
  * Lists the files to mutate with their tests. A file's tests are those of its folder that reach it through the
- * fewest imports: tests further away use the file but do not test it in detail. Parts of the policy in force also have
- * that policy's tests. A test that needs the database counts only for the file with its name; for other files it is
+ * fewest imports: tests further away use the file but do not test it in detail. Parts of the policy in force and of a plan also have
+ * the tests of the whole. A test that needs the database counts only for the file with its name; for other files it is
  * not a unit test.
  * @param root the repository
  */
@@ -49,7 +60,8 @@ export function findTargets(root: string): readonly Target[] {
       .map((file): Target => {
         const own = file.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
         const tests = new Set(nearest(file, own, candidates));
-        if (from(policyInForce).has(file)) for (const test of nearest(policyInForce, own, candidates)) tests.add(test);
+        if (where.whole !== undefined && from(where.whole).has(file))
+          for (const test of nearest(where.whole, own, candidates)) tests.add(test);
         return { file, group, tests: [...tests], needsDatabase: tests.has(own) && from(own).has(cluster) };
       });
   });

@@ -1,7 +1,7 @@
 import type { AccessContext } from '../../../../src/engine/policy/decision/access-context.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createPermitTables, accessKey } from '../../../../src/engine/plan/bind/permit-table.ts';
+import { createPermitTables, accessKey, FieldSet, type Permits } from '../../../../src/engine/plan/bind/permit-table.ts';
 import type { Condition, DataCategory } from '../../../../src/engine/register.ts';
 import { decide } from '../../../../src/engine/policy/decision/decide.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
@@ -173,5 +173,39 @@ describe('a permit table', () => {
     expect(permitTables(first)).toBe(kept);
     for (const other of others) permitTables(other);
     expect(permitTables(first)).not.toBe(kept);
+  });
+});
+
+describe('a set of fields', () => {
+  test('is one object however often a field is added, and keeps the order in which they came', () => {
+    const none = new FieldSet();
+    expect(none.fields).toEqual([]);
+    const coach = none.with('Squad.coach');
+    const both = coach.with('Query.member');
+    expect([coach.fields, both.fields]).toEqual([['Squad.coach'], ['Squad.coach', 'Query.member']]);
+    // Again, after another field, and for a field that is in it already.
+    expect([none.with('Squad.coach'), none.with('Query.member').fields, none.with('Squad.coach')]).toEqual([
+      coach,
+      ['Query.member'],
+      coach,
+    ]);
+    expect(none.with('Squad.coach')).toBe(coach);
+    expect(none.with('Query.member')).toBe(none.with('Query.member'));
+    expect(coach.with('Query.member')).toBe(both);
+    expect(both.with('Squad.coach')).toBe(both);
+    expect(both.with('Query.member')).toBe(both);
+    expect([none.fields, coach.fields]).toEqual([[], ['Squad.coach']]);
+  });
+
+  test('computes what was seen once for each table of permits', () => {
+    const set = new FieldSet(['Query.member']);
+    const [one, other]: readonly Permits[] = [new Uint8Array(3), new Uint8Array(3)];
+    let computed = 0;
+    const compute = () => ({ released: [`computed ${(computed += 1)}`], withheld: [] });
+    const seen = set.seenWith(one!, compute);
+    expect(seen).toEqual({ released: ['computed 1'], withheld: [] });
+    expect(set.seenWith(one!, compute)).toBe(seen);
+    expect(set.seenWith(other!, compute).released).toEqual(['computed 2']);
+    expect(set.seenWith(one!, compute)).toBe(seen);
   });
 });

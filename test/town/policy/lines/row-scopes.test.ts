@@ -25,24 +25,34 @@ test('the rows of each scope have exactly the relationships of its description',
   }
 });
 
-// In a sentence, whether they are of the declared case, and whose they are. Written by hand.
-const described: Readonly<Record<RowScope, readonly [rows: string, isOfCase: true | undefined, subjects: ScopeSubjects]>> = {
-  OPEN: ['everything, since nothing in it is personal', undefined, 'NONE'],
-  ALL: ['all rows', undefined, 'ALL'],
-  QUEUE: ['the rows of the queue', undefined, 'HIDDEN'],
-  SELF: ['their own rows', undefined, 'RELATED'],
-  CARE: ['the rows of themselves and the minors in their care', undefined, 'RELATED'],
-  FAMILY: ['the rows of themselves, the minors in their care and the adults of the household', undefined, 'RELATED'],
-  ENCOUNTER: ['the rows of the encounter', true, 'RELATED'],
-  ASSIGNED_TICKET: ['the rows of the assigned ticket', true, 'RELATED'],
-  OPEN_REQUEST: ['the rows of the open request', true, 'RELATED'],
-  MANDATE: ['the rows of the mandate', undefined, 'RELATED'],
-};
+// In two sentences, whether they are of the declared case, and whose they are. Written by hand.
+const described: Readonly<Record<RowScope, readonly [rows: string, extent: string, isOfCase: true | undefined, subjects: ScopeSubjects]>> =
+  {
+    OPEN: ['everything, since nothing in it is personal', 'every row; none holds personal data', undefined, 'NONE'],
+    ALL: ['all rows', 'every row', undefined, 'ALL'],
+    QUEUE: ['the rows of the queue', 'every row of the queue', undefined, 'HIDDEN'],
+    SELF: ['their own rows', 'those of themselves', undefined, 'RELATED'],
+    CARE: [
+      'the rows of themselves and the minors in their care',
+      'those of themselves and of the minors in their care',
+      undefined,
+      'RELATED',
+    ],
+    FAMILY: [
+      'the rows of themselves, the minors in their care and the adults of the household',
+      'those of themselves, of the minors in their care and of the adults of the household',
+      undefined,
+      'RELATED',
+    ],
+    ENCOUNTER: ['the rows of the encounter', 'those of the person being served', true, 'RELATED'],
+    ASSIGNED_TICKET: ['the rows of the assigned ticket', 'those of the person whose ticket is the case', true, 'RELATED'],
+    OPEN_REQUEST: ['the rows of the open request', 'those of the person whose request is the case', true, 'RELATED'],
+    MANDATE: ['the rows of the mandate', 'those of the persons named in the mandate in force', undefined, 'RELATED'],
+  };
 
 test('the rows of each scope are described', () => {
-  expect(Object.fromEntries(Object.entries(rowScopes).map(([scope, one]) => [scope, [one.rows, one.isOfCase, one.subjects]]))).toEqual(
-    described,
-  );
+  const found = Object.entries(rowScopes).map(([scope, one]) => [scope, [one.rows, one.extent, one.isOfCase, one.subjects]]);
+  expect(Object.fromEntries(found)).toEqual(described);
   for (const scope of ['ALL', 'QUEUE'] as const) expect(Object.hasOwn(rowScopes[scope], 'relationships')).toBe(true);
 });
 

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { Purpose, Relationship, Role, RowScope } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import { claimRules } from '../../../../src/town/policy/rules/claim-rules.ts';
 import { clausePeriods } from '../../../../src/town/policy/statement/clauses.ts';
 import { contactRules } from '../../../../src/town/policy/rules/contact-rules.ts';
 import { partners } from '../../../../src/town/policy/partners/partners.ts';
+import { logRetention } from '../../../../src/town/policy/rules/log-retention.ts';
+import { statements } from '../../../../src/town/policy/statement/statements.ts';
+import { authorities } from '../../../../src/town/policy/words/purposes.ts';
 import { vocabulary } from '../../../../src/town/policy/words/vocabulary.ts';
 
 // Written by hand from STATEMENT.md: who holds each role, and what follows.
@@ -54,9 +58,57 @@ test('each relationship is a genitive and a noun', () => {
   });
 });
 
+test('the words of each kind have the order of the schema', () => {
+  expect(Object.keys(vocabulary.roles)).toEqual(Object.keys(Role));
+  expect(Object.keys(vocabulary.purposes)).toEqual(Object.keys(Purpose));
+  expect(Object.keys(vocabulary.relationships)).toEqual(Object.keys(Relationship));
+  expect(Object.keys(vocabulary.scopes)).toEqual(Object.keys(RowScope));
+});
+
+test('an authority is recorded, approved, confirmed again and ended by four mutations', () => {
+  const fields = ['record', 'approve', 'reconfirm', 'revoke'].map((verb) => `Mutation.${verb}Mandate`);
+  expect(vocabulary.authorityFields).toEqual(fields);
+});
+
+test('what the matrix says besides its tables names the periods in force', () => {
+  expect(vocabulary.independence).toMatch(/^Two employees approve nothing together for 90 days after /);
+  const { codeHours, contactDays, contestDays } = claimRules;
+  for (const period of [`has been on record for ${contactDays} days`, `For ${contestDays} days, the person can say`, 'clause `identity`'])
+    expect(vocabulary.notes[0]!.paragraphs[0]).toContain(period);
+  expect(vocabulary.notes).toEqual([
+    {
+      heading: 'What proves whose record it is',
+      paragraphs: [
+        expect.stringContaining(`can be used for ${codeHours} hours, `),
+        expect.stringContaining(`within ${contactRules.hours} hours (clause `),
+      ],
+    },
+  ]);
+});
+
+test('each act is counted by a root field, and described', () => {
+  expect(vocabulary.acts).toStrictEqual({
+    UNSERVED_ENCOUNTER: {
+      field: 'Mutation.startEncounter',
+      heading: 'not served',
+      does: 'begin encounters with {} and not serve them',
+      counted: 'residents',
+    },
+    IDENTITY_CHECK: {
+      field: 'Mutation.confirmIdentity',
+      heading: 'identity checks',
+      does: 'make {}',
+      counted: 'checks of identities',
+    },
+    CLAIM_CODE: { field: 'Mutation.confirmClaim', heading: 'claims', does: 'issue or confirm {}', counted: 'codes to claim records' },
+  });
+});
+
 test('the rest is that of the parts of the policy, and its files are there', () => {
   const { reviewPurpose, clauses, accounts, files } = vocabulary;
   expect([reviewPurpose, clauses]).toEqual(['ACCESS_REVIEW', clausePeriods]);
+  expect([vocabulary.authorities, vocabulary.logRetention, vocabulary.statements]).toEqual([authorities, logRetention, statements]);
+  expect(vocabulary.matrixCommand).toBe('npm run matrix');
   expect(accounts).toEqual({ claims: claimRules, contacts: contactRules, independenceDays: 90, administratorsNeeded: 2 });
   expect(Object.keys(files)).toEqual(['schema', 'words', 'categories', 'conditions', 'clauses', 'rootFields', 'policy']);
   for (const file of Object.values(files))
