@@ -37,7 +37,8 @@ export async function runJest(root: string, { suites, prepared, inBand = true, s
   const which = suites
     ? [...(inBand ? ['--runInBand'] : []), '--runTestsByPath', ...suites]
     : ['--testPathIgnorePatterns', ...aboutMistakes];
-  const options = ['--json', '--silent', '--no-watchman', '--env', join(root, 'test/sabotage/first-failure.ts')];
+  // A mistake can leave a timer that would keep jest from ending.
+  const options = ['--json', '--silent', '--no-watchman', '--forceExit', '--env', join(root, 'test/sabotage/first-failure.ts')];
   const child = spawn(
     process.execPath,
     [join(root, 'node_modules/jest/bin/jest.js'), ...options, '--cacheDirectory', join(root, '.jest'), '--outputFile', output, ...which],

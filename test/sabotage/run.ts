@@ -18,7 +18,7 @@ export type Outcome =
   /** @property broken suites that could not load, which does not count as noticing */
   | { readonly kind: 'unnoticed'; readonly broken: readonly string[] }
   | { readonly kind: 'stale'; readonly because: string }
-  /** A suite of its own fails without any sabotage, so that it notices nothing. */
+  /** A suite of its own fails without any sabotage, so that it notices nothing, or does not end. */
   | { readonly kind: 'untried'; readonly because: string };
 
 export interface Reported extends Numbered {
@@ -44,6 +44,8 @@ export async function readBaselines(copy: Copy, suites: readonly string[], prepa
 
 /** The tree in which mistakes are made. */
 export interface Workshop {
+  /** Whether all other suites run too, where its own do not notice a mistake. */
+  readonly searches: boolean;
   readonly copy: Copy;
   /** A data directory with a filled PostgreSQL. */
   readonly prepared: string;
@@ -51,7 +53,7 @@ export interface Workshop {
   readonly filledBy: ReadonlySet<string>;
 }
 
-/** Makes one mistake in the copy, runs the suites that should notice, then all others, and undoes it. */
+/** Makes one mistake in the copy, runs the suites that should notice, then all others if the workshop searches, and undoes it. */
 export async function run(workshop: Workshop, numbered: Numbered, baselines: RedBaselines, signal: AbortSignal): Promise<Reported> {
   const { copy } = workshop;
   const { sabotage } = numbered;
@@ -68,6 +70,7 @@ export async function run(workshop: Workshop, numbered: Numbered, baselines: Red
       const red = (await runJest(copy.root, { suites: [suite], prepared, signal })).find(isRed);
       if (red) return { ...numbered, outcome: { ...red, kind: 'noticed' }, elsewhere: false };
     }
+    if (!workshop.searches) return { ...numbered, outcome: { kind: 'unnoticed', broken: [] }, elsewhere: false };
     const bad = (await runJest(copy.root, { suites: undefined, prepared, signal })).filter(isBad);
     const again = await redAmong(copy, bad.filter(isRed), prepared, signal);
     undo();
@@ -77,6 +80,9 @@ export async function run(workshop: Workshop, numbered: Numbered, baselines: Red
       ? { ...noticed, kind: 'noticed' }
       : { kind: 'unnoticed', broken: bad.filter(({ kind }) => kind === 'broken').map((one) => `${one.suite}: ${detailOf(one)}`) };
     return { ...numbered, outcome, elsewhere: noticed !== undefined };
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'TimeoutError') throw error;
+    return { ...numbered, outcome: { kind: 'untried', because: 'its suites did not end in time' }, elsewhere: false };
   } finally {
     undo();
   }

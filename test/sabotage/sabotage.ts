@@ -12,6 +12,7 @@ import { readBaselines, run, type Numbered, type Reported, type Workshop } from 
 interface Options {
   readonly only?: readonly number[];
   readonly list?: true;
+  readonly own?: true;
   readonly jobs: number;
   readonly json?: true;
 }
@@ -21,6 +22,7 @@ const options = new Command('sabotage')
   .description('Makes deliberate mistakes in a copy of the tree, one at a time, and shows which test notices each.')
   .option('--only <numbers>', 'these alone, several with commas', numbers)
   .option('--jobs <number>', 'how many at a time, each in a copy of its own', positive, availableParallelism())
+  .option('--own', 'run no other suites than those that should notice')
   .option('--list', 'say what there is to try, and try nothing')
   .option('--json', 'as JSON')
   .addHelpText('after', '\nExit code 0: each was noticed; 1: one was not; 2: one no longer applies, or nothing could run.')
@@ -36,7 +38,7 @@ try {
   process.exitCode = 2;
 }
 
-async function sabotage({ only, list, jobs, json }: Options): Promise<number> {
+async function sabotage({ only, list, own, jobs, json }: Options): Promise<number> {
   const all = sabotages.map((one, place): Numbered => ({ number: place + 1, sabotage: one }));
   const chosen = only ? all.filter(({ number }) => only.includes(number)) : all;
   if (list) {
@@ -51,7 +53,7 @@ async function sabotage({ only, list, jobs, json }: Options): Promise<number> {
     const suites = [...new Set(chosen.flatMap(({ sabotage: { tests } }) => tests))];
     process.stderr.write(`without a mistake: ${suites.length} suites\n`);
     const baselines = await readBaselines(copies[0]!, suites, directory.prepared, signal);
-    const workshops = copies.map((copy): Workshop => ({ copy, prepared: directory.prepared, filledBy }));
+    const workshops = copies.map((copy): Workshop => ({ searches: !own, copy, prepared: directory.prepared, filledBy }));
     const reported = await runAll(chosen, workshops, (workshop, one) => run(workshop, one, baselines, signal));
     process.stdout.write(json ? asJson(reported) : asText(reported));
     return exitCodeOf(reported);
