@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createTimeShares } from '../../../src/server/fairness/time-shares.ts';
+import { createTimeShares, type TimeShares } from '../../../src/server/fairness/time-shares.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { connectRaw, type RawConnection } from '../../helpers/asking/raw-connection.ts';
 import { until } from '../../helpers/time/until.ts';
@@ -9,8 +9,15 @@ import { until } from '../../helpers/time/until.ts';
 // forged.
 let gateway: TestGateway;
 let locks: Client;
+/** The shares of time that were begun for the network of a client whose principal is not known yet. */
+let sharesOfNetworks = 0;
 beforeAll(async () => {
-  gateway = await openGateway({ timeShares: createTimeShares() });
+  const shares = createTimeShares();
+  const begin: TimeShares['begin'] = (key, ...given) => {
+    if (key.startsWith('body ')) sharesOfNetworks += 1;
+    return shares.begin(key, ...given);
+  };
+  gateway = await openGateway({ timeShares: { ...shares, begin } });
   locks = new Client({ connectionString: gateway.database.roles.owner });
   await locks.connect();
 });
@@ -41,6 +48,8 @@ test('large bodies wait while others ask, and only so many; small ones of the sa
   // All end at once, so that a busy machine cannot parse each before the next has arrived.
   const all = await Promise.all(Array.from({ length: many }, beginLarge));
   for (const { socket } of all) socket.write(body.slice(-1));
+  await until(() => sharesOfNetworks > 0 || all.some(answersWith('TOKEN_INVALID')));
+  expect(sharesOfNetworks).toBeGreaterThan(0);
   await until(() => all.some(answersWith('TOO_MANY_REQUESTS')));
   expect((await gateway.ask(null, '{ privacyStatement { version } }')).codes).toEqual([]);
   await locks.query('commit');
@@ -48,6 +57,7 @@ test('large bodies wait while others ask, and only so many; small ones of the sa
   await until(() => all.every(({ received }) => received().includes('"code"')));
   const parsed = all.filter(answersWith('TOKEN_INVALID'));
   expect(parsed.length).toBeGreaterThan(0);
+  expect(sharesOfNetworks).toBeGreaterThanOrEqual(parsed.length);
   expect(parsed.length + all.filter(answersWith('TOO_MANY_REQUESTS')).length).toBe(many);
   for (const { socket } of all) socket.destroy();
   // Nothing of it lasts.

@@ -5,15 +5,19 @@ import { testCluster, testNow } from '../database/cluster.ts';
 import type { Purpose, Role } from '../../../src/town/shared/graphql/generated/schema.ts';
 import type { Answered, Asked, TestGateway } from '../gateway/gateway.ts';
 
-/** Asks as a resident who is not a persona: one of the cast, or an id that is not on record. */
+/**
+ * Asks as a resident who is not a persona: one of the cast, or an id that is not on record.
+ * @param now when the token is issued
+ */
 export async function askAsResident(
   gateway: TestGateway,
   subject: string,
   query: string,
   variables: Record<string, unknown> = {},
+  now: Date = testNow,
 ): Promise<Answered> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  const token = await issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
+  const token = await issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now });
   return askWithToken(gateway.send, token, query, { variables });
 }
 

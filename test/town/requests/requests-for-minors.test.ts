@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
 import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../helpers/gateway/use-gateway.ts';
@@ -7,7 +8,8 @@ import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 // A guardian asks for a minor in care. The guardian sees and continues what this guardian filed, never what the minor asked.
 /** The guardian's request for the resident, a minor. */
 let id: string;
-const gateway = useGateway();
+let now = testNow;
+const gateway = useGateway({ now: () => now });
 beforeAll(async () => {
   id = await filed(await file('guardian', { residentId: cast.resident }));
 });
@@ -135,7 +137,15 @@ describe('a request that a guardian filed for a minor', () => {
     const [row] = await gateway.database.asOwner<{ number: string }>('select number from recreation.request where id = $1', [id]);
     expect(await numbers('guardian')).toContain(row!.number);
     expect(await numbers('resident')).toContain(row!.number);
+    // A guardian who lives elsewhere sees no entry of the day, and on the next day none about what another guardian filed.
     expect(await numbers(cast.distantGuardian)).toEqual([]);
+    now = new Date(testNow.getTime() + 86_400_000);
+    try {
+      const { data, errors } = await askAsResident(gateway, cast.distantGuardian, history, {}, now);
+      expect([errors, data.resident.accessHistory.edges]).toEqual([[], []]);
+    } finally {
+      now = testNow;
+    }
   });
 });
 

@@ -195,6 +195,7 @@ test('a removed passkey signs no one in, and no one removes another’s', async 
   );
   expect(await register(openSoftwareAuthenticator(origin), passkeyAcr)).toBe(true);
   const added = await mails();
+  expect(added.map(({ kind }) => kind)).toEqual(['PASSKEY_ADDED', 'PASSKEY_ADDED']);
   await database.asOwner('revoke insert on identity.mail from ntk_identity');
   await expect(remove(officer, 'fr')).rejects.toThrow('permission denied');
   await database.asOwner('grant insert on identity.mail to ntk_identity');

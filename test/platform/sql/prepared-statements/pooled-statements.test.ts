@@ -60,6 +60,14 @@ describe('a name that the server connection does not know', () => {
     await client.query('commit');
   });
 
+  test('fails a transaction in the middle, and is not sent again within it', async () => {
+    await client.query('begin');
+    await client.query('select 1');
+    await expect(ask(3)).rejects.toMatchObject({ code: '26000' });
+    await client.query('rollback');
+    expect(await ask(3)).toEqual([{ next: 4 }]);
+  });
+
   test('does not hide another error of the statement', async () => {
     await expect(client.query(text, ['no number'])).rejects.toMatchObject({ code: '22P02' });
   });

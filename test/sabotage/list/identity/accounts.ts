@@ -54,6 +54,11 @@ export const accounts: readonly Sabotage[] = [
       },
       { in: 'useLink', text: 'returning email, account_id as "accountId"', by: '' },
       { in: 'useLink', drop: 'if ($USED) $DELETE_OTHERS' },
+      {
+        in: 'end-grants.ts#endGrants',
+        text: 'delete from identity.link where account_id',
+        by: 'select from identity.link where account_id',
+      },
     ],
     tests: tests('mails'),
   },

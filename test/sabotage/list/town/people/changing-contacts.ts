@@ -60,7 +60,14 @@ export const changingContacts: readonly Sabotage[] = [
   },
   {
     sentence: 'A guardian who lives elsewhere gets the second code of a minor by an address of the guardian’s own.',
-    edits: [{ in: 'contacts', text: "when 'GUARDIAN' then false", by: "when 'GUARDIAN' then true" }],
+    edits: [
+      { in: 'contacts', text: "when 'GUARDIAN' then false", by: "when 'GUARDIAN' then true" },
+      {
+        in: 'contacts',
+        text: "is null or person.email_set_by = 'SELF' or",
+        by: "is null or person.email_set_by in ('SELF', 'GUARDIAN') or",
+      },
+    ],
     tests: attack,
   },
   {
