@@ -153,10 +153,24 @@ describe('the eraser’s password alone', () => {
 
   test('uses an approval once, and within 30 days', async () => {
     const erasure = await approvedErasure(gateway, [read]);
-    await asOwner(`update access_log.erasure set approved_at = now() - interval '31 days' where id = $1`, [erasure]);
+    await gateway.sequence();
+    /** Moves the proposal and its approval in time, with their entries. */
+    const move = async (days: number): Promise<void> => {
+      const by = `make_interval(days => ${days})`;
+      await asOwner(`update access_log.erasure set proposed_at = proposed_at + ${by}, approved_at = approved_at + ${by} where id = $1`, [
+        erasure,
+      ]);
+      await asOwner(
+        `update access_log.entry set at = at + ${by} where seq in (select seq from access_log.full_entry
+         where template -> 'rootFields' ?| array['Mutation.proposeErasure', 'Mutation.approveErasure'])`,
+      );
+    };
+    await move(-31);
     expect(await carryOut(erasure, {})).toBe('NTK03');
     expect((await eraseAll()).stdout).toBe('[]\n');
-    await asOwner('update access_log.erasure set approved_at = now() where id = $1', [erasure]);
+    await move(2);
+    expect(await carryOut(erasure, {})).toBe('DONE');
+    await move(29);
     expect(JSON.parse((await eraseAll()).stdout)).toHaveLength(1);
     expect(await carryOut(erasure, {})).toBe('NTK03');
     expect((await eraseAll()).stdout).toBe('[]\n');

@@ -28,7 +28,10 @@ export const erasing: readonly Sabotage[] = [
   },
   {
     sentence: 'An approval is used a second time.',
-    edits: [{ in: 'tables.ts#erasures', text: 'or found.entry_id is not null', by: '' }],
+    edits: [
+      { in: 'tables.ts#erasures', text: 'or found.entry_id is not null', by: '' },
+      { in: 'tables.ts#erasures', text: "person_id = null, numbers = '{}', entry_id = recorded where", by: 'rule = rule where' },
+    ],
     tests: attack,
   },
   {

@@ -91,7 +91,10 @@ export const queuing: readonly Sabotage[] = [
   },
   {
     sentence: 'The police are told that a later seal of their order awaits approval.',
-    edits: [{ in: 'awaitsSealApprovalOf', text: "${role === 'PRIVACY_OFFICER'} and", by: '' }],
+    edits: [
+      { in: 'awaitsSealApprovalOf', text: "${role === 'PRIVACY_OFFICER'} and", by: '' },
+      { in: 'awaitsSealApprovalOf', text: 'and ${isIndependentOfAll(viewer, involvedInSeal, now)}', by: '' },
+    ],
     tests: seals,
   },
   {

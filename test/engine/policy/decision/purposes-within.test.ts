@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { purposesWithin } from '../../../src/engine/policy/decision/enter.ts';
+import { purposesWithin } from '../../../../src/engine/policy/decision/enter.ts';
 
 const reviewPurpose = 'LOG_REVIEW' as const;
 const both = ['INQUIRIES', reviewPurpose] as const;
