@@ -58,8 +58,7 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
   }
 }
 
-/** Prints a line for each file when there is no progress bar, so that a stopped run still has a result. */
-/** Prints what a long run that is stopped would lose. */
+/** Prints a file's score and survivors when there is no progress bar, so that a stopped run still has a result. */
 function printScore({ target, verdicts }: FileScore): void {
   if (process.stderr.isTTY) return;
   const survived = verdicts.filter(({ how }) => how === 'survived');

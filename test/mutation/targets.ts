@@ -11,7 +11,9 @@ export interface Target {
   readonly needsDatabase: boolean;
 }
 
+/** Files that are mutated together. */
 interface Group {
+  /** Glob patterns of the files and of their tests. */
   readonly files: string;
   readonly tests: string;
   /** The file that its parts are for: they have its tests too. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { budgetedPurposes, budgetedRoles, actBudgetOf, budgetOf } from '../../../../src/engine/policy/decision/enter.ts';
 import { clubPolicy } from '../../club/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/declaration/policy.ts';
+import type { RowScope } from '../../../../src/engine/register.ts';
 import { allPurposes, allRoles, vocabulary } from '../../club/vocabulary.ts';
 
 // A small policy for this test.
@@ -59,6 +60,9 @@ describe('clause safeguards: a read budget', () => {
       rootFields: [{ fields: ['Query.all'], role: 'ANYBODY', purposes: ['DUES'], scope: 'ALL', clause: 'access' }],
     };
     expect([...budgetedPurposes(openToAll, 'INSURER')]).toEqual([['DUES', 'Query.all']]);
+    // The rows of a scope that is not known could be about anyone.
+    const rootFields = openToAll.rootFields.map((line) => ({ ...line, scope: 'OF_AN_OLDER_REVISION' as RowScope }));
+    expect([...budgetedPurposes({ ...policy, rootFields }, 'INSURER')]).toEqual([['DUES', 'Query.all']]);
   });
 
   test('exists for every purpose of every counted role, with a lower limit per hour than per day', () => {
