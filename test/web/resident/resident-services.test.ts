@@ -60,6 +60,28 @@ test('who has paid often at the counter finds each payment, a page at a time', a
   await close();
 });
 
+test('a page that is slow to come leaves what was opened as it was, and takes no focus', async () => {
+  const { page, close } = await open('guardian', '/purchases/buy');
+  await page.getByRole('button', { name: 'Youth pass, monthly' }).press('Enter');
+  await page.getByRole('heading', { name: 'Buy this service' }).waitFor();
+  await untilShown(page);
+  const [asked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await intercept(page, '**/*.js', async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Helpdesk' }).press('Enter');
+  await asked.promise;
+  await page.waitForURL('**/helpdesk');
+  await untilShown(page);
+  expect(await page.locator('h1').allTextContents()).toEqual(['Buy this service']);
+  expect(await focused(page)).toContain('Helpdesk');
+  released.resolve();
+  await page.getByRole('heading', { name: 'Helpdesk' }).waitFor();
+  await close();
+});
+
 describe('buying', () => {
   const bought = (residentId: string) =>
     asOwner<{ quantity: number }>('select quantity from recreation.purchase where resident_id = $1 and purchased_at > $2', [

@@ -1,4 +1,4 @@
-import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useMatch, useRouter, useRouterState, type RouterState } from '@tanstack/react-router';
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { drafts, type OpenedKey } from '../../session/drafts.ts';
 
@@ -26,7 +26,11 @@ export interface Opened {
  */
 export function useOpened(): Opened {
   const router = useRouter();
-  const key = useRouterState({ select: ({ location }) => location.state.opened });
+  const path = useMatch({ strict: false, select: ({ pathname }) => pathname });
+  // While the code of another page loads, the address is that page's already.
+  const ofPage = ({ location, resolvedLocation }: RouterState): RouterState['resolvedLocation'] =>
+    location.pathname === path ? location : resolvedLocation;
+  const key = useRouterState({ select: (state) => ofPage(state)?.state.opened });
   const opened = key === undefined ? undefined : drafts.opened(key);
   const heading = useRef<HTMLHeadingElement>(null);
   const last = useRef(opened);
