@@ -92,13 +92,16 @@ describe('a failure is logged as its code and its cause’s code', () => {
     const before = gateway.logged.length;
     await gateway.database.asOwner(statement);
     await everything();
-    await gateway.ask('resident', 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }', {
+    const ticket = await gateway.ask('resident', 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }', {
       variables: { input: { topic: 'OTHER', subject: 'Kestrel of Castellow', body: 'kestrelpost@example.org' } },
     });
-    await gateway.ask('resident', 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { email } } }', {
-      variables: { input: { residentId: cast.resident, phone: '+17805550187' } },
-    });
+    const contact = await gateway.ask(
+      'resident',
+      'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { email } } }',
+      { variables: { input: { residentId: cast.resident, phone: '+17805550187' } } },
+    );
     await gateway.database.asOwner(undo);
+    expect(personalIn([JSON.stringify([ticket.errors, contact.errors])], values)).toEqual([]);
     const written = lines().slice(before);
     expect(written.some((line) => line['code'] === code)).toBe(true);
     expect(personalIn(gateway.logged, values)).toEqual([]);

@@ -26,10 +26,13 @@ export interface JestRun {
   readonly signal: AbortSignal;
 }
 
+/** Jest broke down, as a mistake can make it. */
+export class NoResults extends Error {}
+
 /**
  * Runs jest in a copy, with a separate PostgreSQL, each suite up to its first test that fails.
  * @returns a verdict for each suite that ran
- * @throws Error if jest gives no results, or takes too long
+ * @throws NoResults if jest breaks down; TimeoutError if it takes too long
  */
 export async function runJest(root: string, { suites, prepared, inBand = true, signal }: JestRun): Promise<Verdict[]> {
   const output = join(root, '.jest-results.json');
@@ -49,7 +52,7 @@ export async function runJest(root: string, { suites, prepared, inBand = true, s
   child.stderr?.on('data', (chunk: Buffer) => (last = (last + chunk.toString('utf8')).slice(-shownOutput)));
   const patience = suites ? patienceToStart + suites.length * patienceForEach : patienceForAll;
   await ended(child, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
-  if (!existsSync(output)) throw new Error(`jest gave no results\n${last.trim()}`);
+  if (!existsSync(output)) throw new NoResults(`jest gave no results\n${last.trim()}`);
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: readonly SuiteResult[] };
   return testResults.map((result) => judge(root, result));
 }

@@ -3,7 +3,7 @@ import { apply } from './apply.ts';
 import type { Copy } from './copy.ts';
 import type { Verdict } from './judge.ts';
 import type { Sabotage } from './patch.ts';
-import { runJest } from './run-jest.ts';
+import { NoResults, runJest } from './run-jest.ts';
 
 /** A sabotage with its number in the list, from 1. */
 export interface Numbered {
@@ -81,8 +81,10 @@ export async function run(workshop: Workshop, numbered: Numbered, baselines: Red
       : { kind: 'unnoticed', broken: bad.filter(({ kind }) => kind === 'broken').map((one) => `${one.suite}: ${detailOf(one)}`) };
     return { ...numbered, outcome, elsewhere: noticed !== undefined };
   } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== 'TimeoutError') throw error;
-    return { ...numbered, outcome: { kind: 'untried', because: 'its suites did not end in time' }, elsewhere: false };
+    const because =
+      error instanceof NoResults ? error.message : (error as Error).name === 'TimeoutError' ? 'its suites did not end in time' : undefined;
+    if (because === undefined) throw error;
+    return { ...numbered, outcome: { kind: 'untried', because }, elsewhere: false };
   } finally {
     undo();
   }

@@ -27,3 +27,12 @@ test('the matrix lists sensitive roles where there is one, and has no heading fo
   expect(withSensitive()).not.toContain('## Roles that a second administrator approves');
   expect(withSensitive('CARETAKER')).toContain('## Roles that a second administrator approves');
 });
+
+test.each([
+  [0, 'counted for each purpose. A role without'],
+  [1, 'counted for each purpose; and how often it may do an act (not served), counted for all purposes together. A role without'],
+])('the matrix says how acts are counted where there are any: of %i acts', (count, sentence) => {
+  const { vocabulary } = clubPolicy;
+  const acts = Object.fromEntries(Object.entries(vocabulary.acts).slice(0, count)) as typeof vocabulary.acts;
+  expect(matrixMarkdown({ ...clubPolicy, vocabulary: { ...vocabulary, acts } })).toContain(sentence);
+});

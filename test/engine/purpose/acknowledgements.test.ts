@@ -39,6 +39,16 @@ describe('an acknowledgement', () => {
     expect(read).toEqual(['a', 'b', 'b', 'b']);
   });
 
+  test('of one purpose that is remembered counts for no other purpose', async () => {
+    const store: AcknowledgementStore = { read: async () => new Set([versionOf('DUES')]) };
+    const acknowledgements = new Acknowledgements(texts, store);
+    const find = (purpose: 'DUES' | 'AGE_CHECK') => acknowledgements.find({ id: 'a', role: 'RECEPTIONIST' }, purpose, reader);
+    for (let times = 0; times < 2; times += 1) {
+      expect(await find('DUES')).toEqual({ version: versionOf('DUES'), isAcknowledged: true });
+      expect(await find('AGE_CHECK')).toEqual({ version: versionOf('AGE_CHECK'), isAcknowledged: false });
+    }
+  });
+
   test('is remembered for so many principals, and the oldest is forgotten first', async () => {
     const { store, read } = storeOf('a', 'b', 'c');
     const few = new Acknowledgements(texts, store, 2);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personaNamed } from '../../../demo/personas.ts';
 import { metricCatalogue } from '../../../src/server/observe/metrics/metric-catalogue.ts';
@@ -29,6 +30,16 @@ test('it says once that it is ready, when both workers serve at one port', async
   for (const path of ['/health', '/ready']) {
     expect((await several(() => gateway.send(path))).map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
   }
+});
+
+test('where the system shares a port, each has a socket of its own, so no process holds the connections of another', () => {
+  const [, address = ''] = /ready: (\S+)/.exec(gateway.output())!;
+  const port = Number(new URL(address).port).toString(16).toUpperCase().padStart(4, '0');
+  // Only Linux shares ports, and has this list.
+  const [list, workers] = process.platform === 'linux' ? [readFileSync('/proc/net/tcp', 'utf8'), 2] : ['', 0];
+  const sockets = list.split('\n').map((line) => line.trim().split(/\s+/));
+  const listening = '0A';
+  expect(sockets.filter(([, local, , state]) => local?.endsWith(`:${port}`) && state === listening)).toHaveLength(workers);
 });
 
 test('both answer, and each line of the log has the number of its worker', async () => {

@@ -105,6 +105,15 @@ function isWithin({ limits }: AccessContext, category: DataCategory, coordinate:
 }
 
 describe('a permit table', () => {
+  test('is not that of other conditions whose names run together', () => {
+    const permitTable = createPermitTables(policy, markings)(access('FEDERATION', 'COMPETITION'));
+    const badges = [...markings.outputs.values()].filter(({ category }) => category === 'BADGE').map(({ index }) => index);
+    const permits = (...holding: readonly string[]) => badges.map((index) => permitTable('SQUAD', holding as Condition[])[index]);
+    expect(permits('CLAIM_OPENUNLISTED')).toEqual(badges.map(() => 0));
+    expect(permits('CLAIM_OPEN', 'UNLISTED')).toEqual(badges.map(() => 1));
+    expect(badges).not.toEqual([]);
+  });
+
   test('holds every decision, with the categories that the authority names', () => {
     let permitted = 0;
     for (const at of [

@@ -1,4 +1,7 @@
-import type { Sabotage } from '../../patch.ts';
+import type { Edit, Sabotage } from '../../patch.ts';
+
+/** An answer says each error as it was shown, in place of the sentence of its code. */
+const saidAsShown: Edit = { in: 'release.ts#release', replace: 'sayError($ASKED.language, codeOf($ERROR)!)', by: '$ERROR.message' };
 
 /** The response besides its data (errors, extensions, headers), log lines, and the requests that are accepted. */
 export const answering: readonly Sabotage[] = [
@@ -17,13 +20,14 @@ export const answering: readonly Sabotage[] = [
     sentence: 'Messages of graphql-js about a document are shown, with the names that they suggest.',
     edits: [
       { in: 'showError', replace: '$KNOWN.message', by: "$KNOWN.code === 'DOCUMENT_INVALID' ? formatted.message : $0" },
+      saidAsShown,
       { in: 'createApollo', replace: 'hideSchemaDetailsFromClientErrors: true', by: 'hideSchemaDetailsFromClientErrors: false' },
     ],
     tests: ['test/server/spine/requests/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
     sentence: 'A failure is shown with the message of the database, which quotes the row.',
-    edits: [{ in: 'showError', replace: '$KNOWN.message', by: "$KNOWN.code === 'INTERNAL' ? formatted.message : $0" }],
+    edits: [{ in: 'showError', replace: '$KNOWN.message', by: "$KNOWN.code === 'INTERNAL' ? formatted.message : $0" }, saidAsShown],
     tests: ['test/channels/error-texts.test.ts', 'test/channels/log-lines.test.ts'],
   },
   {

@@ -41,7 +41,7 @@ export const workers: readonly Sabotage[] = [
   {
     sentence: 'Connections on their way to a worker that is killed are forgotten: their clients wait for ever.',
     edits: [{ in: 'listen', replace: '$IS_SHARED && canShare', by: 'false' }],
-    tests: replacing,
+    tests: ['test/server/workers/serving.test.ts'],
   },
   {
     sentence: 'Two gateways of several workers share a port, and so their clients.',

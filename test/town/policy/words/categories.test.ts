@@ -21,3 +21,7 @@ test('only these categories have hints', () => {
 test('only being on record and the card number choose among rows without being read', () => {
   expect(allCategories.filter((category) => categories[category].isIdentifier === true)).toEqual(['EXISTENCE', 'CARD_NUMBER']);
 });
+
+test('only the name of an employee is about the employee in an object about someone else', () => {
+  expect(allCategories.filter((category) => categories[category].isOfEmployee === true)).toEqual(['EMPLOYEE_IDENTITY']);
+});

@@ -44,8 +44,8 @@ export const telling: readonly Sabotage[] = [
     tests: histories,
   },
   {
-    sentence: 'A page of a history sorts all entries about the data subject.',
-    edits: [{ in: 'newestPlaces', text: 'asked.rows', by: '21' }],
+    sentence: 'A page of a history reads all entries about the data subject.',
+    edits: [{ in: 'newestPlaces', text: 'about.seq ${$DIRECTION} limit ${$LIMIT})', by: 'about.seq ${direction})' }],
     tests: ['test/town/history/places/access-history-pages.test.ts'],
   },
   {
