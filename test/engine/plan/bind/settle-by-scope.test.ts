@@ -7,6 +7,8 @@ describe('a place whose data subject is that of the root field’s row', () => {
   test('is not reported where the scope permits it', () => {
     expect(withheldOf(planned('{ me { id name born email } }', self))).toEqual([]);
     expect(withheldOf(planned('{ member { id born } }', age))).toEqual([]);
+    // Connections and edges have no data subject.
+    expect(withheldOf(planned('{ members { totalCount edges { node { id born } } } }', age))).toEqual([]);
   });
 
   test('is withheld for certain where no relationship of the scope permits it', () => {
@@ -22,6 +24,12 @@ describe('a place whose data subject is that of the root field’s row', () => {
       'Member members.edges.*.node RELATIONSHIP_REQUIRED',
     ]);
     expect(withheldOf(planned('{ member { born } }', desk))).toEqual(['Member.born member.born RELATIONSHIP_REQUIRED']);
+  });
+
+  test('is settled by the scope of its own root field, whatever those of others say', () => {
+    const ofMembers = ['Member.born members.edges.*.node.born RELATIONSHIP_REQUIRED', 'Member members.edges.*.node RELATIONSHIP_REQUIRED'];
+    expect(withheldOf(planned('{ me { born } members { edges { node { born } } } }', self))).toEqual(ofMembers);
+    expect(withheldOf(planned('{ members { edges { node { born } } } me { born } }', self))).toEqual(ofMembers);
   });
 
   test('stays that person where the schema says so, and nowhere else', () => {
