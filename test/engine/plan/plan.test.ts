@@ -197,12 +197,12 @@ describe('an outline is cached', () => {
     [
       'categories and purposes whose concatenations are equal',
       { ...base, named: ['NAME'], purposes: ['DUES'] },
-      { ...base, named: [], purposes: ['NAMEPAYMENT' as Purpose] },
+      { ...base, named: [], purposes: ['NAMEDUES' as Purpose] },
     ],
     [
       'purposes whose concatenations are equal',
       { ...base, purposes: ['DUES', 'STAFFING'] },
-      { ...base, purposes: ['PAYMENTMAINTENANCE' as Purpose] },
+      { ...base, purposes: ['DUESSTAFFING' as Purpose] },
     ],
   ])('but not for %s', (_what, one, other, otherText = text) => {
     const plan = planning();
