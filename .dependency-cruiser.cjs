@@ -63,6 +63,7 @@ const narrow = {
     'engine/rows/pseudonyms.ts',
     'platform/settings/',
     'platform/sql/',
+    'platform/time/is-in-time.ts',
     'platform/errors/',
   ],
   'identity/accounts/': [

@@ -3,7 +3,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './platform/settings/config.ts';
 import type { Development } from './server/start/parts/development.ts';
-import type { Gateway } from './server/start/start.ts';
+import type { Gateway } from './server/start/gateway.ts';
 
 // Compiled code of earlier starts, kept beside the installed packages and trusted like them. It serves only later imports.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/need-to-know', import.meta.url)));

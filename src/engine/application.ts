@@ -14,12 +14,12 @@ import type { AccessCondition } from '../log/store/staging/access-condition.ts';
 import type { PostingRules } from '../log/store/numbering/postings.ts';
 import type { ErrorReason } from '../platform/errors/error-reasons.ts';
 import type { DatabaseSchema } from '../platform/postgres/migrations/database-schema.ts';
-import type { Entities } from '../platform/postgres/connections/orm.ts';
+import type { Entities } from '../platform/postgres/connections/entities.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Policy } from './policy/declaration/policy.ts';
 import type { Statement } from './policy/declaration/vocabulary.ts';
 import type { Declaration, OpenCase } from './purpose/declaration.ts';
-import type { Principal } from './purpose/principal.ts';
+import type { Authenticate, Principal } from './purpose/principal.ts';
 import type { Reader, RelationshipColumns } from './rows/reader.ts';
 import type { Act, ApplicationParts, DataCategory, Purpose, Relationship, Role } from './register.ts';
 
@@ -31,6 +31,8 @@ export interface Application {
   readonly database: DatabaseSchema;
   /** The pipeline of its changes. */
   readonly entities: Entities;
+  /** Its own authentication; undefined: by sessions, and by tokens of this gateway and of TRUSTED_ISSUERS. */
+  readonly authenticate?: Authenticate | undefined;
   /** Whether the access of a principal is in force, which storing an entry and counting a read depend on. */
   readonly access: AccessCondition;
   /** How the index of the log by data subject files entries. */

@@ -35,3 +35,5 @@ export type Act = Registered<'act'> & ErrorReason;
 export type Clause = Registered<'clause'>;
 /** The dependencies that an application gives its own resolvers. */
 export type ApplicationParts = Register extends { readonly parts: infer Parts } ? Parts : unknown;
+/** The manager of MikroORM's entities, for an application that has entities. */
+export type ApplicationRecords = Register extends { readonly records: infer Records } ? Records : unknown;

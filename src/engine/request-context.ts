@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Receipt } from '../log/proofs/receipt.ts';
 import type { Language } from '../platform/language/languages.ts';
 import type { Database } from '../platform/sql/sql.ts';
@@ -7,7 +6,7 @@ import type { OperationState } from './plan/operation-state.ts';
 import type { Prohibition } from './policy/declaration/lines.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Statement } from './policy/declaration/vocabulary.ts';
-import type { Act, ApplicationParts, Purpose } from './register.ts';
+import type { Act, ApplicationParts, ApplicationRecords, Purpose } from './register.ts';
 import type { Cursors } from './rows/cursors.ts';
 import type { Loaders } from './rows/loaders.ts';
 import type { Pseudonyms } from './rows/pseudonyms.ts';
@@ -30,7 +29,7 @@ export interface RequestContext extends OperationState {
   /** Which network addresses count together, of the address of the request. */
   readonly addressGroup: string;
   /** MikroORM's, for this operation alone; in a transaction where it is a mutation. */
-  readonly records: EntityManager;
+  readonly records: ApplicationRecords;
   readonly reader: Reader;
   readonly loaders: Loaders;
   readonly cursors: Cursors;

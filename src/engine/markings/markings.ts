@@ -95,7 +95,7 @@ export function readMarkings(schema: GraphQLSchema): Markings {
         subjects.set(type.name, {
           none: about.none === true,
           property: about.id as string | undefined,
-          existence: existence && addOutput(type.name, existence, []),
+          existence: existence === undefined ? undefined : addOutput(type.name, existence, []),
         });
       }
     }

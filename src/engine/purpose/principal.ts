@@ -52,3 +52,32 @@ export function anonymousPrincipal(policy: Policy): Principal {
   const role = anonymousRole(policy.vocabulary);
   return { id: undefined, role, partner: false, tokenPurposes: purposesOf(policy, role), authorityId: undefined, caseId: undefined };
 }
+
+/** A request, as far as it tells who asks. */
+export interface PresentedRequest {
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly method: string;
+}
+
+/** The principal of a request, as an application's own authentication found it. */
+export interface Authenticated {
+  /** The id of the data subject, employee or organisation: a UUID. */
+  readonly id: string;
+  readonly role: Role;
+  /** The purposes that it may declare; undefined: all that the policy gives the role. */
+  readonly purposes?: readonly Purpose[] | undefined;
+  /** The authority that an organisation acts under. Without one it reads nothing. */
+  readonly authorityId?: string | undefined;
+  /** The only case that it may declare; undefined: any of its own. */
+  readonly caseId?: string | undefined;
+  /** How sure it is who signed in; undefined: as after a password, long ago. */
+  readonly assurance?: Assurance | undefined;
+}
+
+/**
+ * Authenticates a request by an application's own means.
+ * @returns undefined for a request that presents nothing
+ * @throws anything for what it presents in vain: it is refused, and never anonymous
+ */
+export type Authenticate = (request: PresentedRequest) => Promise<Authenticated | undefined>;

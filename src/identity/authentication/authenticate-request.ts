@@ -2,6 +2,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { authenticate, type AcceptedTokens } from './tokens/authenticate.ts';
 import { checkSameOrigin, type SentBy, type KnownSessions } from './browsers/known-sessions.ts';
 import type { KnownTokens } from './tokens/known-tokens.ts';
+import type { OwnAuthentication } from './own-authentication.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import { presentedSession, type SessionCookie } from './browsers/session-cookie.ts';
 
@@ -11,6 +12,8 @@ export interface AcceptedCredentials extends AcceptedTokens {
   readonly knownSessions: KnownSessions;
   /** Undefined: no session is accepted, and cookies are not read. */
   readonly sessionCookie?: SessionCookie | undefined;
+  /** The application's own, in place of all others; undefined: it has none. */
+  readonly ownAuthentication?: OwnAuthentication | undefined;
 }
 
 /** The headers that Node gives once each. */
@@ -22,7 +25,8 @@ interface CredentialHeaders {
 }
 
 /**
- * Authenticates the principal of a request by its token or by its session; see `authenticate`.
+ * Authenticates the principal of a request by its token or by its session; see `authenticate`. An application with its own authentication
+ * has no other.
  * @throws PrivacyError CREDENTIALS_CONFLICT for both; CROSS_SITE_REQUEST, SESSION_ENDED or SESSION_CHANGED for a session; as `authenticate`
  *   for a token
  */
@@ -31,6 +35,7 @@ export async function authenticateRequest(
   accepted: AcceptedCredentials,
   now: Date,
 ): Promise<Principal> {
+  if (accepted.ownAuthentication) return accepted.ownAuthentication(request);
   const { authorization, cookie, dpop: proof, 'privacy-session': named } = request.headers;
   const session = accepted.sessionCookie && presentedSession(cookie, accepted.sessionCookie);
   // A page must not continue as an anonymous principal after its person has signed out.

@@ -92,7 +92,7 @@ async function readMandate(database: Database, id: string, partnerId: string): P
 /** The organisation that a mandate of its kind is given to. */
 function organisationOf({ roles }: Pick<Vocabulary, 'roles'>, { kind, purpose }: Mandate): Organisation | undefined {
   const role = organisationFor({ roles }, purpose);
-  const organisation = role && roles[role].organisation;
+  const organisation = role === undefined ? undefined : roles[role].organisation;
   return organisation?.authorityKind === kind ? organisation : undefined;
 }
 

@@ -42,7 +42,7 @@ export const englishPages = {
     actAs: 'You act as',
     allow: 'Allow',
   },
-  /** A capacity within a sentence. The names that stand alone are the town's (`src/town/wording/english-names.ts`), which these pages do not know. */
+  /** A capacity within a sentence. The names that stand alone are the application's, which these pages do not know. */
   roles: {
     RESIDENT: 'resident',
     CUSTOMER_SERVICE: 'customer service',

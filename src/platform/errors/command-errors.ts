@@ -41,7 +41,7 @@ export const commandErrors = {
   LOG_UNREADABLE: [500, 'The access log cannot be read.'],
   /** Nothing was changed; the cause is named. */
   LOG_CHANGE_FAILED: [500, 'The access log could not be changed.'],
-  /** `src/town/policy/rules/log-retention.ts` says how long entries are kept, and why. */
+  /** `logRetention` of the policy says how long entries are kept, and why. */
   RETENTION_NOT_OVER: [500, 'Entries of that date are still within the retention period of the access log.'],
   /** Rotate again when a checkpoint with the newest key exists. */
   KEY_UNUSED: [500, 'The newest key of the access log has not signed a tree yet.'],

@@ -53,7 +53,7 @@ export const answerErrors = {
   PURPOSE_NOT_ALLOWED: [403, 'This role or token is not allowed to use that purpose.'],
   /** An employee uses a purpose for the first time, or for the first time since its permissions or promises changed. `extensions.purposeText` is the version: show the text of `purposeTexts`, and send `acknowledgePurpose` with the version. */
   PURPOSE_NOT_ACKNOWLEDGED: [403, 'Read and acknowledge the text of this purpose before you use it.'],
-  /** `src/town/policy/rules/separate-duty.ts` says why. Give the duty to an employee without a record of their own, or have an auditor review the log. */
+  /** A person does one or the other. Give the duty to an employee without a record of their own, or have an auditor review the log. */
   REVIEWER_ON_RECORD: [403, 'A reviewer of the log must not be on record, because the log covers that record too.'],
   /** The column `reviews_log` of the staff record decides. A reviewer sees people under pseudonyms, and must not see anyone by name. */
   DUTIES_SEPARATED: [403, 'An officer either reviews the log or works with named people, and this purpose belongs to the other duty.'],
@@ -63,7 +63,7 @@ export const answerErrors = {
   CASE_UNKNOWN: [404, 'This principal has no such case for this purpose.'],
 
   // Permissions and budgets
-  /** No line of `src/town/policy/lines/root-fields.ts` lets the role use the root field for the purpose. */
+  /** No line of `rootFields` in the policy lets the role use the root field for the purpose. */
   FIELD_NOT_PERMITTED: [403, 'This role is not permitted to use this field for this purpose.'],
   /** To filter or sort by a personal field, the field must be permitted for every row of the list. Leave the argument out. */
   ARGUMENT_NOT_PERMITTED: [403, 'An argument uses a field that is not permitted for every row.'],

@@ -1,6 +1,8 @@
 import { createClaimsReader } from '../../identity/authentication/tokens/claims.ts';
 import type { FastifyInstance } from 'fastify';
 import { KnownSessions } from '../../identity/authentication/browsers/known-sessions.ts';
+import { createOwnAuthentication } from '../../identity/authentication/own-authentication.ts';
+import type { TokenProblem } from '../../identity/authentication/tokens/refused-token.ts';
 import { KnownTokens } from '../../identity/authentication/tokens/known-tokens.ts';
 import { Acknowledgements, PurposeTexts } from '../../engine/purpose/purpose-texts.ts';
 import { anonymousPrincipal } from '../../engine/purpose/principal.ts';
@@ -41,6 +43,13 @@ import { timeKey, parseBodies } from './requests/parse-bodies.ts';
 import { securityHeaders } from './security-headers.ts';
 import { chooseLanguage, tellLanguage } from './requests/speak-language.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Makes the page that an error is shown on; undefined: the error is JSON. */
+    errorPage: ((error: PrivacyError) => Promise<string>) | undefined;
+  }
+}
+
 /**
  * Makes the HTTP application: `/graphql` and the routes of the access log's tree. It does not listen yet.
  * @throws PrivacyError POLICY_INVALID where the candidate does not fit the schema; SETTING_INVALID where a trusted document does not
@@ -62,6 +71,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const admission = dependencies.admission ?? createAdmission(deadlines);
   const shares = dependencies.timeShares ?? createTimeShares();
   const apollo = createApollo(schema, log);
+  const reportRefused = (problem: TokenProblem): void => log.info(problem, 'a token was refused');
   const runtime: Runtime = {
     ...dependencies,
     policy,
@@ -82,7 +92,9 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
       (role) => purposesOf(policy, role),
     ),
     proofs: dependencies.ownIssuer?.proofs,
-    reportRefused: (problem) => log.info(problem, 'a token was refused'),
+    reportRefused,
+    ownAuthentication:
+      application.authenticate && createOwnAuthentication(application.authenticate, policy, deadlines.request, reportRefused),
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
     acknowledgements: new Acknowledgements(new PurposeTexts(policy, application.sayPurpose), application.acknowledgements),
     readBudgets: createReadBudgets(application.access),

@@ -1,7 +1,6 @@
-import type { Act, ApplicationParts } from '../../engine/register.ts';
+import type { Act, ApplicationParts, ApplicationRecords } from '../../engine/register.ts';
 import type { Language } from '../../platform/language/languages.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
@@ -164,7 +163,7 @@ export class OperationContext implements RequestContext {
   }
 
   // A getter of the class, because only an operation that changes something forks MikroORM's manager.
-  get records(): EntityManager {
+  get records(): ApplicationRecords {
     return this.reader.manager;
   }
 

@@ -20,6 +20,7 @@ import type { KnownSessions } from '../../identity/authentication/browsers/known
 import type { SessionCookie } from '../../identity/authentication/browsers/session-cookie.ts';
 import type { Sessions } from '../../identity/sessions/sessions.ts';
 import type { OwnIssuer } from '../start/parts/own-issuer.ts';
+import type { OwnAuthentication } from '../../identity/authentication/own-authentication.ts';
 import type { PartnerTokens } from '../../identity/authentication/tokens/partner-tokens.ts';
 import type { Proofs } from '../../identity/authentication/proofs/proofs.ts';
 import type { TokenProblem } from '../../identity/authentication/tokens/refused-token.ts';
@@ -132,6 +133,8 @@ export interface Runtime extends Omit<Dependencies, 'enforced' | 'application'> 
   readonly planner: Planner;
   readonly executor: Executor;
   readonly claims: ClaimsReader;
+  /** That of an application with its own; undefined: sessions and tokens. */
+  readonly ownAuthentication?: OwnAuthentication | undefined;
   /** A caller without a token. */
   readonly anonymous: Principal;
   readonly knownTokens: KnownTokens;

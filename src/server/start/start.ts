@@ -31,6 +31,7 @@ import { readWitnesses } from './check/read-witnesses.ts';
 import { openTrustedDocuments } from '../spine/document/open-trusted-documents.ts';
 import { openReplica } from './parts/open-replica.ts';
 import { openReadiness } from '../observe/readiness/open-readiness.ts';
+import type { Gateway } from './gateway.ts';
 import { drain } from './stop/drain.ts';
 import { sessionCookieOf } from '../http/session-cookie-of.ts';
 import { servingRoles } from './check/serving-roles.ts';
@@ -38,7 +39,7 @@ import { stopParts, type Part } from './stop/stop-parts.ts';
 import { readPolicyFile } from '../../engine/review/candidate/read-policy-file.ts';
 import { reportSequencer } from '../observe/metrics/report-sequencer.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
-import { type Metrics, observePool } from '../observe/metrics/metrics.ts';
+import { observePool } from '../observe/metrics/observe-pool.ts';
 import { createObservability } from '../observe/create-observability.ts';
 import { openLog } from '../observe/logging/open-log.ts';
 import { serveMetrics } from '../observe/metrics/metrics-server.ts';
@@ -53,20 +54,6 @@ import { openOwnIssuer } from './parts/own-issuer.ts';
 import { reportJwks } from '../observe/metrics/report-jwks.ts';
 import { reportReadiness } from '../observe/readiness/report-readiness.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
-
-/** A running gateway. */
-export interface Gateway {
-  /** The address of its GraphQL endpoint. */
-  readonly url: string;
-  /** The address of its metrics; undefined: none are served. */
-  readonly metricsUrl: string | undefined;
-  /** Its metrics. */
-  readonly metrics: Metrics;
-  /** Numbers the staged access entries now. Does nothing if another process numbers them. */
-  sequence(): Promise<void>;
-  /** Serves what was begun, and stops all parts within DEADLINE_STOP. @returns whether everything ended in time and without a failure */
-  stop(): Promise<boolean>;
-}
 
 /**
  * Starts the parts of the gateway in the order of their dependencies; `stop` stops them in reverse.

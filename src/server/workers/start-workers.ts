@@ -4,7 +4,7 @@ import { openDatabase } from '../start/open.ts';
 import { servingRoles } from '../start/check/serving-roles.ts';
 import type { Development } from '../start/parts/development.ts';
 import { assertMayServe } from '../start/check/assert-may-serve.ts';
-import type { Gateway } from '../start/start.ts';
+import type { Gateway } from '../start/gateway.ts';
 import { stopParts, type Part } from '../start/stop/stop-parts.ts';
 import { createObservability } from '../observe/create-observability.ts';
 import { serveMetrics } from '../observe/metrics/metrics-server.ts';

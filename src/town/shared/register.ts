@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type * as Schema from './graphql/generated/schema.ts';
 import type * as Clauses from '../policy/statement/clauses.ts';
 import type * as Conditions from '../policy/lines/conditions.ts';
@@ -17,6 +18,7 @@ declare module '../../engine/register.ts' {
     readonly condition: Conditions.Condition;
     readonly clause: Clauses.Clause;
     readonly parts: ResolverParts;
+    readonly records: EntityManager;
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Pool } from 'pg';
-import { Metrics, observePool } from '../../../src/server/observe/metrics/metrics.ts';
+import { Metrics } from '../../../src/server/observe/metrics/metrics.ts';
+import { observePool } from '../../../src/server/observe/metrics/observe-pool.ts';
 import { testCluster } from '../../helpers/database/cluster.ts';
 
 let pool: Pool;

@@ -33,7 +33,7 @@ const known = 60_000;
 
 /**
  * The principals of sessions, each read once in a minute, when its use is written down. Between two readings a session's times are
- * known; whether it was ended, rotated or lost its role is read at every request, with the entry (town/shared/access/access-in-force.ts). At most so
+ * known; whether it was ended, rotated or lost its role is read at every request, with the entry. At most so
  * many are kept; the oldest are evicted first.
  */
 export class KnownSessions {

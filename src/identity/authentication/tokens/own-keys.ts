@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose'
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { RemoteKeys } from './trust.ts';
 
-/** Milliseconds for which keys are cached before they are read again. A withdrawn key is refused earlier: see town/shared/access/access-in-force.ts. */
+/** Milliseconds for which keys are cached before they are read again. A withdrawn key is refused earlier, by the condition of access. */
 const current = 60_000;
 /** The least milliseconds between two readings for keys that no one knows. */
 const cooldown = 1_000;

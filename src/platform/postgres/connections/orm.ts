@@ -1,8 +1,9 @@
-import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { connectionOptions } from '../../settings/connection-options.ts';
 import { usualDeadlines, type Deadlines } from '../../settings/config.ts';
 import { endOverdue } from '../../sql/end-overdue.ts';
+import type { Entities } from './entities.ts';
 import { ormOptions } from './orm-options.ts';
 import { prepareStatements } from '../../sql/prepared-statements/prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
@@ -17,9 +18,6 @@ interface OrmOptions {
   /** How long to wait for a connection, free or new, and how long one may be in use; default: the usual ones. */
   readonly deadlines?: Pick<Deadlines, 'queue' | 'request'> | undefined;
 }
-
-/** The entities of an application. */
-export type Entities = NonNullable<Options['entities']>;
 
 /**
  * Connects MikroORM to the database. The caller closes it.

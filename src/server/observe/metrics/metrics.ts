@@ -8,7 +8,6 @@ import { metricCatalogue, type MetricName } from './metric-catalogue.ts';
 import type { Outbox } from '../../../platform/mail/outbox.ts';
 import { CountTally, DurationTally } from './tally.ts';
 import { registerCounter, registerHistogram } from './tally-metrics.ts';
-import type { Pool } from 'pg';
 
 /** The stages of `src/server/spine/pipeline.ts`, in order: the names of spans, and values of the label `stage`. */
 export const stages = [
@@ -260,27 +259,4 @@ export class Metrics {
 interface GaugeValue {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
-}
-
-/** Shows a pool's connections, and measures how long work waits for one where none is idle. */
-export function observePool(metrics: Metrics, name: 'records', pool: Pool): void {
-  metrics.showPool(name, pool);
-  const connect = pool.connect.bind(pool) as (...given: unknown[]) => Promise<unknown> | undefined;
-  const measured = (...given: unknown[]): Promise<unknown> | undefined => {
-    if (pool.idleCount > 0) return connect(...given);
-    const began = performance.now();
-    const end = (): void => metrics.countPoolWait(name, (performance.now() - began) / 1_000);
-    const [callback] = given;
-    // `pool.query` passes a callback; everything else waits for the promise.
-    if (typeof callback === 'function') {
-      return connect((...result: unknown[]) => {
-        end();
-        (callback as (...result: unknown[]) => void)(...result);
-      });
-    }
-    const connected = connect();
-    connected?.then(end, end);
-    return connected;
-  };
-  pool.connect = measured as Pool['connect'];
 }

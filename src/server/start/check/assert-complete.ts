@@ -62,6 +62,7 @@ const form = object({
     definitions: z.instanceof(URL, { error: 'it is no URL' }),
   }),
   entities: list(z.unknown()),
+  authenticate: z.optional(method),
   access: object({ predicate: text }),
   postings: object({ sealableRoles: list(text), checkedPurposes: list(text) }),
   relationships: object({ offers: list(text), lookUp: method, columns: method, columnsOfCase: method }),

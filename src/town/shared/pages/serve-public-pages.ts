@@ -20,13 +20,6 @@ import { takeMessage } from '../../requests/pages/take-message.ts';
 import { takeNumber } from '../../requests/pages/take-number.ts';
 import { publicPaths, type PublicPath, type Visit } from './visit.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Makes the page that an error is shown on; undefined: the error is JSON. */
-    errorPage: ((error: PrivacyError) => Promise<string>) | undefined;
-  }
-}
-
 /** The most bytes of a form: the longest message, of characters that take nine bytes each in a form, and its other fields. */
 const formLimit = 40_000;
 /** The most pages of the catalogue that are read, of a hundred services each. */
