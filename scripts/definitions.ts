@@ -14,30 +14,40 @@ import { prepareDatabase } from '../src/platform/postgres/prepare/prepare.ts';
 import { roleNames } from '../src/platform/postgres/roles/role-names.ts';
 import { databaseRoles } from '../src/platform/postgres/roles/roles.ts';
 import { serverUrl } from '../src/platform/postgres/connections/server.ts';
+import type { DatabaseSchema } from '../src/platform/postgres/migrations/database-schema.ts';
+import { engineDatabase } from '../src/server/library/engine-database.ts';
 import { townDatabase } from '../src/town/shared/database/database.ts';
+
+/** The databases by the file with what their migrations make. */
+const databases: Readonly<Record<string, DatabaseSchema>> = {
+  'src/server/library/definitions.json': engineDatabase,
+  'src/town/shared/database/definitions.json': townDatabase,
+};
 
 // `npm run definitions`.
 await new Command('definitions')
-  .description('Writes what the migrations make, from a new database of the embedded PostgreSQL.')
-  .option('--check', 'only check that the file is of these migrations; exit code 1: it is not')
+  .description('Writes what the migrations make, from new databases of the embedded PostgreSQL.')
+  .option('--check', 'only check that the files are of these migrations; exit code 1: one is not')
   .action(async ({ check }: { readonly check?: true }) => {
-    // A test compares the objects themselves, which needs a database.
-    const digest = createHash('sha256')
-      .update(JSON.stringify(townDatabase.migrations.map(({ name, sql }) => [name, sql(roleNames())])))
-      .digest('hex');
-    if (!check) {
-      const expected: ExpectedDefinitions = { migrations: digest, ...(await readFromNew()) };
-      writeFileSync(townDatabase.definitions, `${JSON.stringify(expected, null, 2)}\n`);
-      return;
+    for (const [file, schema] of Object.entries(databases)) {
+      // A test compares the objects themselves, which needs a database.
+      const digest = createHash('sha256')
+        .update(JSON.stringify(schema.migrations.map(({ name, sql }) => [name, sql(roleNames())])))
+        .digest('hex');
+      if (!check) {
+        const expected: ExpectedDefinitions = { migrations: digest, ...(await readFromNew(schema)) };
+        writeFileSync(schema.definitions, `${JSON.stringify(expected, null, 2)}\n`);
+        continue;
+      }
+      const known = JSON.parse(readFileSync(schema.definitions, 'utf8')) as ExpectedDefinitions;
+      if (known.migrations === digest) continue;
+      process.stderr.write(`${file} is of other migrations: run \`npm run definitions\`\n`);
+      process.exitCode = 1;
     }
-    const known = JSON.parse(readFileSync(townDatabase.definitions, 'utf8')) as ExpectedDefinitions;
-    if (known.migrations === digest) return;
-    process.stderr.write('src/town/shared/database/definitions.json is of other migrations: run `npm run definitions`\n');
-    process.exitCode = 1;
   })
   .parseAsync();
 
-async function readFromNew(): Promise<Omit<ExpectedDefinitions, 'migrations'>> {
+async function readFromNew(schema: DatabaseSchema): Promise<Omit<ExpectedDefinitions, 'migrations'>> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-definitions-'));
   const server = await startEmbedded(join(directory, 'data'), ['-c', 'fsync=off']);
   try {
@@ -45,7 +55,7 @@ async function readFromNew(): Promise<Omit<ExpectedDefinitions, 'migrations'>> {
     const url = serverUrl(server.url, 'definitions');
     await prepareDatabase(server.url, config, url);
     const { owner } = databaseRoles(config, url);
-    await migrate(owner, townDatabase.migrations);
+    await migrate(owner, schema.migrations);
     const client = new Client({ connectionString: owner });
     await client.connect();
     await client.query('begin read only');
@@ -55,7 +65,7 @@ async function readFromNew(): Promise<Omit<ExpectedDefinitions, 'migrations'>> {
       sequencer: await readRights(client, names.sequencer),
       identity: await readRights(client, names.identity),
     };
-    const objects = await readDefinitions(client, names, townDatabase.schemas);
+    const objects = await readDefinitions(client, names, schema.schemas);
     await client.end();
     return { rights, objects };
   } finally {

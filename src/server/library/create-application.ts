@@ -1,0 +1,124 @@
+import { isLeafType, isObjectType, getNamedType, Source, type GraphQLSchema } from 'graphql';
+import type { IResolvers } from '@graphql-tools/utils';
+import { pathToFileURL } from 'node:url';
+import type { Application, Authorities, Cases } from '../../engine/application.ts';
+import type { Policy } from '../../engine/policy/declaration/policy.ts';
+import type { ApplicationParts } from '../../engine/register.ts';
+import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { engineDatabase } from './engine-database.ts';
+import type { RowParts, Rows } from './rows.ts';
+import { relationshipSource, type Subjects } from './subjects.ts';
+import { wordSources } from './word-sources.ts';
+
+/** An application: its schema, its policy, and how it reads what they are about. */
+export interface ApplicationDefinition extends Partial<
+  Pick<
+    Application,
+    'duties' | 'acknowledgements' | 'sayPurpose' | 'sayUse' | 'servePages' | 'repository' | 'acts' | 'postings' | 'access' | 'authenticate'
+  >
+> {
+  /** GraphQL, with every coordinate marked. The directives and the enums of the policy's words come by themselves. */
+  readonly typeDefs: string | readonly (string | Source)[];
+  readonly policy: Policy;
+  readonly subjects: Subjects;
+  /** The rows whose resolvers the application uses: the start checks them against the schema. */
+  readonly rows: readonly Rows[];
+  readonly resolvers: IResolvers | readonly IResolvers[];
+  /** Finds the cases that make the need to know; undefined: there are none. */
+  readonly cases?: Pick<Cases, 'find'> & Partial<Cases>;
+  /** Reads the authorities of organisations; undefined: there are none, and no organisation reads anything. */
+  readonly authorities?: Pick<Authorities, 'read'> & Partial<Authorities>;
+  /**
+   * Migrations of tables of its own, after those of the engine, which also grant the gateway's role what it reads. Leave it out where
+   * something else makes the tables.
+   */
+  readonly tables?: readonly SchemaMigration[];
+}
+
+/**
+ * Makes an application, with the usual for what its definition leaves out: no cases, no authorities, nothing to acknowledge, and access in
+ * force until the token ends.
+ */
+export function createApplication(definition: ApplicationDefinition): Application {
+  const { typeDefs, policy, subjects, rows, resolvers, tables = [] } = definition;
+  const given = (typeof typeDefs === 'string' ? [typeDefs] : typeDefs).map((one) =>
+    typeof one === 'string' ? new Source(one, 'typeDefs') : one,
+  );
+  assertFewConditions(subjects);
+  const usual = {
+    repository: { root: pathToFileURL(`${process.cwd()}/`), folders: ['.'], schema: '.', policy: 'policy.ts' },
+    access: { predicate: 'true' },
+    postings: { sealableRoles: [], checkedPurposes: [] },
+    acts: {},
+    duties: { read: async () => ({ reviewsLog: false, onRecord: true }) },
+    acknowledgements: { read: async () => new Set<string>() },
+    sayPurpose: (purpose) => ({ en: policy.vocabulary.purposes[purpose].sentence, fr: policy.vocabulary.purposes[purpose].sentence }),
+    sayUse: {
+      en: 'Use this only for the purpose that it was given for.',
+      fr: 'N’utilisez ceci qu’aux fins pour lesquelles il a été donné.',
+    },
+    servePages: async () => undefined,
+  } satisfies Partial<Application>;
+  return {
+    ...usual,
+    ...definition,
+    policy,
+    cases: { find: async () => undefined, renew: async () => undefined, ...definition.cases },
+    authorities: {
+      read: async () => undefined,
+      readEngagement: async () => undefined,
+      readCategories: async () => new Map(),
+      ...definition.authorities,
+    },
+    schema: {
+      sources: () => [...wordSources(policy.vocabulary, given), ...given],
+      resolvers: Array.isArray(resolvers) ? resolvers : [resolvers as IResolvers],
+      complete: (schema) => assertColumns(schema, rows, subjects),
+    },
+    database: { ...engineDatabase, migrations: [...engineDatabase.migrations, ...tables] },
+    entities: [],
+    relationships: relationshipSource(subjects, policy.vocabulary),
+    erasures: { purpose: policy.vocabulary.reviewPurpose, relationship: 'NONE' },
+    contestClaim: async () => undefined,
+    open: ({ markings }) => {
+      const parts: RowParts = { subjects, vocabulary: policy.vocabulary, markings };
+      return { parts: parts as unknown as ApplicationParts };
+    },
+  };
+}
+
+/** Every choice of conditions is decided before rows are read, and each condition doubles the choices. */
+const mostConditions = 10;
+
+/** @throws PrivacyError APPLICATION_INCOMPLETE */
+function assertFewConditions(subjects: Subjects): void {
+  const problems = Object.entries(subjects)
+    .filter(([, { conditions = {} }]) => Object.keys(conditions).length > mostConditions)
+    .map(([kind]) => `subjects.${kind}.conditions: there are more than ${mostConditions}`);
+  if (problems.length > 0) throw new PrivacyError('APPLICATION_INCOMPLETE', { problems });
+}
+
+/**
+ * Refuses rows that would answer null for a field although it may be seen, or that name what the schema does not have.
+ * @throws PrivacyError SCHEMA_INCONSISTENT
+ */
+function assertColumns(schema: GraphQLSchema, all: readonly Rows[], subjects: Subjects): void {
+  const problems = all.flatMap(({ type: name, definition: { columns, about } }) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) return [`rows('${name}'): the schema has no such object type`];
+    const fields = type.getFields();
+    const missing = Object.values(fields).filter(
+      (field) => isLeafType(getNamedType(field.type)) && !field.resolve && !Object.hasOwn(columns, field.name),
+    );
+    const unknown = Object.keys(columns).filter((column) => !Object.hasOwn(fields, column));
+    return [
+      ...missing.map((field) => `${name}.${field.name}: rows('${name}') has no column for it, and it has no resolver`),
+      ...unknown.map((column) => `rows('${name}').columns.${column}: ${name} has no such field`),
+      ...(about === undefined || Object.hasOwn(subjects, about)
+        ? []
+        : [`rows('${name}').about: there is no kind of data subject ${about}`]),
+    ];
+  });
+  if (problems.length > 0) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems });
+}

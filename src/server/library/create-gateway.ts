@@ -1,0 +1,32 @@
+import { readConfig } from '../../platform/settings/config.ts';
+import { stopAtSignal } from '../start/stop/stop-at-signal.ts';
+import type { Gateway } from '../start/gateway.ts';
+import { start } from '../start/start.ts';
+import { createApplication, type ApplicationDefinition } from './create-application.ts';
+
+/** A gateway that does not listen yet. */
+export interface CreatedGateway {
+  /**
+   * Serves it at a port of this machine, until the process gets a signal to end. Settings come from the environment; see the manual of settings.
+   * @param port 0: one that is free
+   * @throws PrivacyError naming what is wrong with the settings, the application, its schema or the database
+   */
+  listen(port: number): Promise<Gateway>;
+}
+
+/**
+ * Creates the gateway of an application.
+ * @param settings in addition to the environment, by their names in it
+ */
+export function createGateway(definition: ApplicationDefinition, settings: Readonly<Record<string, string>> = {}): CreatedGateway {
+  const application = createApplication(definition);
+  return {
+    async listen(port) {
+      const config = readConfig({ ...process.env, ...settings, PORT: `${port}` });
+      // Accounts and their pages are the identity package's, with tables of its own.
+      const gateway = await start(application, { ...config, identity: undefined, demoPopulation: false });
+      stopAtSignal(() => gateway.stop(), config.deadlines.stop);
+      return gateway;
+    },
+  };
+}

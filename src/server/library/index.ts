@@ -1,0 +1,16 @@
+export { createApplication, type ApplicationDefinition } from './create-application.ts';
+export { createGateway, type CreatedGateway } from './create-gateway.ts';
+export { definePolicy, type PolicyDefinition } from './define-policy.ts';
+export { rows, type Rows, type RowsDefinition, type Where } from './rows.ts';
+export type { Subjects, SubjectsDefinition, SubjectPredicate, Viewer } from './subjects.ts';
+export type { Application } from '../../engine/application.ts';
+export type { Policy } from '../../engine/policy/declaration/policy.ts';
+export type { Authenticate, Authenticated, PresentedRequest } from '../../engine/purpose/principal.ts';
+export type { Register } from '../../engine/register.ts';
+export type { GraphQLContext, RequestContext } from '../../engine/request-context.ts';
+export type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
+export type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
+export { PrivacyError } from '../../platform/errors/errors.ts';
+export { sql, type Sql } from '../../platform/sql/sql.ts';
+export type { Gateway } from '../start/gateway.ts';
+export { readSchemaFiles } from '../../engine/markings/read-schema-files.ts';

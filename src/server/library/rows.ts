@@ -1,0 +1,194 @@
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import type { Markings } from '../../engine/markings/markings.ts';
+import type { GraphQLContext, RequestContext } from '../../engine/request-context.ts';
+import type { Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
+import { aboutPerson, DATA_SUBJECT, type Row } from '../../engine/rows/row.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
+import { sql, type Sql } from '../../platform/sql/sql.ts';
+import { asSql, factColumn, isInScope, possibleFacts, subjectId, viewerOf, type Subjects, type SubjectsDefinition } from './subjects.ts';
+
+/** How the rows of a type are read. Pieces of SQL know a row as `item`, and its data subject as `subject`. */
+export interface RowsDefinition {
+  /** A table, or a query in parentheses. */
+  readonly from: string | Sql;
+  /** The column of the data subject's id. */
+  readonly subject: string;
+  /** The kind of data subject; default: the application's first. */
+  readonly about?: string;
+  /** The column of the row's id, a UUID; default: `id`. */
+  readonly id?: string;
+  /** By field of the type. Only what the operation may see is selected. */
+  readonly columns: Readonly<Record<string, string | Sql>>;
+  /** Columns with ids of other rows, by the name under which `by` finds them. They never leave: no field has such a name. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** The column that rows are ordered by; default: the id. */
+  readonly order?: string;
+}
+
+/** Which rows, beyond the row scope. @returns undefined: all of them */
+export type Where = (given: Readonly<Record<string, unknown>>, request: RequestContext) => Sql<boolean> | undefined;
+
+type Resolver = GraphQLFieldResolver<Row, GraphQLContext, Record<string, unknown>>;
+
+/**
+ * Resolvers for the rows of a type. Each row is stamped with its data subject, is within the row scope of the root field, and has only the
+ * columns that the operation may see: a resolver made here cannot forget it.
+ */
+export interface Rows {
+  readonly type: string;
+  readonly definition: RowsDefinition;
+  /** For a root field: a list, in order. @param most rows; default: 100 */
+  list(where?: Where, most?: number): Resolver;
+  /** For a root field: the first row, in order. */
+  first(where?: Where): Resolver;
+  /** For a root field: the row whose id is an argument; default: `id`. */
+  one(argument?: string): Resolver;
+  /** For a field of a row about the same data subject: all of that data subject's rows. */
+  ofSubject(most?: number): Resolver;
+  /** For a field of a row: the row that it names by one of its keys. */
+  by(key: string): Resolver;
+}
+
+/** The parts that resolvers of rows share. */
+export interface RowParts {
+  readonly markings: Pick<Markings, 'outputs'>;
+  readonly subjects: Subjects;
+  readonly vocabulary: Pick<Vocabulary, 'scopes'>;
+}
+
+// No field of a schema can have these names, so no answer has them.
+const itemName = '~id';
+const subjectName = '~subject';
+const keyName = (key: string): string => `~key ${key}`;
+const usualMost = 100;
+
+/** Says how the rows of a type are read, and makes their resolvers. @param type with `@dataSubject` */
+export function rows(type: string, definition: RowsDefinition): Rows {
+  const read = (request: RequestContext, where: Sql<boolean>, most: number | undefined): Promise<readonly FoundRow[]> =>
+    readRows(type, definition, request, where, most);
+  const scoped = (request: RequestContext, info: GraphQLResolveInfo): Sql<boolean> => scopeOf(definition, request, info);
+  return {
+    type,
+    definition,
+    list:
+      (where, most = usualMost) =>
+      async (_row, given, { request }, info) => {
+        const wanted = where?.(given, request) ?? sql`true`;
+        return read(request, sql`${scoped(request, info)} and ${wanted}`, most);
+      },
+    first:
+      (where) =>
+      async (_row, given, { request }, info) => {
+        const [found] = await read(request, sql`${scoped(request, info)} and ${where?.(given, request) ?? sql`true`}`, 1);
+        return found ?? null;
+      },
+    one:
+      (argument = 'id') =>
+      async (_row, given, { request }, info) => {
+        const id = given[argument];
+        const wanted = sql`${itemId(definition)} = ${isId(id) ? id : null}::uuid`;
+        const [found] = await read(request, sql`${scoped(request, info)} and ${wanted}`, 1);
+        return found ?? null;
+      },
+    ofSubject:
+      (most = usualMost) =>
+      async (row, _given, { request }, info) => {
+        const about = row[DATA_SUBJECT];
+        if (about === undefined) return null;
+        const load = async (ids: readonly string[]): Promise<ReadonlyMap<string, readonly FoundRow[]>> => {
+          const found = await read(request, sql`${asSql(`item.${definition.subject}`)} = any(${[...ids]}::uuid[])`, undefined);
+          return Map.groupBy(found, (one) => one[DATA_SUBJECT] ?? '');
+        };
+        const found = await request.loaders.load(`rows of ${placeOf(info)}`, about, load);
+        return (found ?? []).slice(0, most);
+      },
+    by:
+      (key) =>
+      async (row, _given, { request }, info) => {
+        const id = row[keyName(key)];
+        if (!isId(id)) return null;
+        const load = async (ids: readonly string[]): Promise<ReadonlyMap<string, FoundRow>> => {
+          const found = await read(request, sql`${itemId(definition)} = any(${[...ids]}::uuid[])`, undefined);
+          return new Map(found.map((one) => [one[itemName], one]));
+        };
+        return request.loaders.load(`rows of ${placeOf(info)}`, id, load);
+      },
+  };
+}
+
+type FoundRow = Row & { readonly [itemName]: string; readonly [subjectName]: string };
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && isUuid(value);
+}
+
+function itemId({ id = 'id' }: RowsDefinition): Sql<string> {
+  return sql`item.${sql.ref(id)}`;
+}
+
+function placeOf({ parentType, fieldName }: GraphQLResolveInfo): string {
+  return `${parentType.name}.${fieldName}`;
+}
+
+function partsOf({ application }: RequestContext): RowParts {
+  // The parts of an application that is made by `createApplication` are these.
+  return application as unknown as RowParts;
+}
+
+function kindOf({ about }: RowsDefinition, { subjects }: RowParts): SubjectsDefinition {
+  const kind = about === undefined ? Object.values(subjects)[0] : subjects[about];
+  if (!kind) throw new Error(`there is no kind of data subject ${about ?? ''}`);
+  return kind;
+}
+
+/** The rows of a root field; for every other field, none. */
+function scopeOf(definition: RowsDefinition, request: RequestContext, info: GraphQLResolveInfo): Sql<boolean> {
+  const parts = partsOf(request);
+  const scope = request.plan?.scopeOf(placeOf(info));
+  const viewer = viewerOf(request.principal, request.declaration, request.reader.today);
+  return isInScope(kindOf(definition, parts), parts.vocabulary, scope, viewer, request.declaration?.authority?.subjects);
+}
+
+/**
+ * Whether the existence of a row may be disclosed. The engine drops other rows, but only after a limit has counted them: the number of rows
+ * in an answer must not tell how many are hidden. The statement is the same for every data subject.
+ */
+function isVisible(type: string, kind: SubjectsDefinition, { markings }: RowParts, request: RequestContext): Sql<boolean> {
+  const { plan, principal, declaration, reader } = request;
+  const existence = markings.outputs.get(type);
+  if (!existence) return sql`true`;
+  const disclosed = possibleFacts(kind).filter(
+    ({ relationship, conditions }) => plan?.visible(plan.permitTable(relationship, conditions))[existence.index] === 1,
+  );
+  const texts = disclosed.map(({ relationship, conditions }) => [relationship, ...conditions].join(' '));
+  return sql`${factColumn(kind, viewerOf(principal, declaration, reader.today), declaration?.authority?.subjects)} = any(${texts}::text[])`;
+}
+
+/** @param most undefined: all that `where` lets through */
+async function readRows(
+  type: string,
+  definition: RowsDefinition,
+  request: RequestContext,
+  where: Sql<boolean>,
+  most: number | undefined,
+): Promise<readonly FoundRow[]> {
+  const parts = partsOf(request);
+  const kind = kindOf(definition, parts);
+  const wanted = request.plan?.fieldsOf(type) ?? new Set<string>();
+  const { columns, keys = {}, subject, order } = definition;
+  const selected = [
+    sql`${itemId(definition)}::text as ${sql.ref(itemName)}`,
+    sql`${subjectId(kind)}::text as ${sql.ref(subjectName)}`,
+    ...Object.entries(columns)
+      .filter(([field]) => wanted.has(field))
+      .map(([field, column]) => sql`${typeof column === 'string' ? asSql(`item.${column}`) : column} as ${sql.ref(field)}`),
+    ...Object.entries(keys).map(([key, column]) => sql`${asSql(`item.${column}`)}::text as "${sql.raw(keyName(key).replaceAll('"', ''))}"`),
+  ];
+  const ordered = order === undefined ? itemId(definition) : sql`${asSql(`item.${order}`)}, ${itemId(definition)}`;
+  const limited = most === undefined ? sql`` : sql`limit ${sql.lit(most)}`;
+  const { rows: found } = await sql<FoundRow>`
+    select ${sql.join(selected)}
+    from ${asSql(definition.from)} item join ${asSql(kind.from)} subject on ${subjectId(kind)} = ${asSql(`item.${subject}`)}
+    where ${where} and ${isVisible(type, kind, parts, request)} order by ${ordered} ${limited}`.execute(request.reader.database);
+  return found.map((row) => aboutPerson(row, row[subjectName]));
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { assertComplete } from '../../../src/server/start/check/assert-complete.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
+import {
+  createApplication,
+  definePolicy,
+  rows,
+  sql,
+  type ApplicationDefinition,
+  type Subjects,
+} from '../../../src/server/library/index.ts';
+
+const typeDefs = `
+  type Patient @dataSubject(id: "id", existence: EXISTENCE) {
+    id: ID @personal(category: EXISTENCE)
+    name: String @personal(category: NAME)
+  }
+  type Query { patients: [Patient!] }`;
+const definition = {
+  roles: { VISITOR: { heldBy: 'NOBODY' }, PATIENT: { heldBy: 'DATA_SUBJECT' } },
+  purposes: { CARE: { term: 'dpv:ServiceProvision', sentence: 'care' } },
+  categories: { EXISTENCE: { term: 'dpv:PersonalData', label: 'existence' }, NAME: { term: 'pd:Name', label: 'name' } },
+  relationships: { SELF: { noun: 'the reader' } },
+  clauses: { rights: 'You see what is on record.' },
+  authority: 'An act',
+  logYears: 7,
+  grants: [{ line: 'self', role: 'PATIENT', purpose: 'CARE', relationship: 'SELF', categories: ['EXISTENCE', 'NAME'], clause: 'rights' }],
+  rootFields: [{ fields: ['Query.patients'], role: 'PATIENT', purposes: ['CARE'], scope: 'SELF', clause: 'rights' }],
+} as const;
+const subjects: Subjects = { patient: { from: 'patient', relationships: { SELF: ({ principalId }) => sql`subject.id = ${principalId}` } } };
+const patients = rows('Patient', { from: 'patient', subject: 'id', columns: { id: 'id', name: 'name' } });
+
+/** The error that refuses the application with these changes; undefined: none does. */
+async function refusalOf(changed: Partial<ApplicationDefinition>): Promise<unknown> {
+  try {
+    const resolvers = { Query: { patients: patients.list() } };
+    const application = createApplication({
+      typeDefs,
+      policy: definePolicy(definition),
+      subjects,
+      rows: [patients],
+      resolvers,
+      ...changed,
+    });
+    await assertComplete(application);
+    buildSchema(application);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('an application', () => {
+  test('is accepted as it is defined', async () => {
+    expect(await refusalOf({})).toBeUndefined();
+  });
+
+  test.each<[string, Partial<ApplicationDefinition>, string]>([
+    [
+      'a field that is not classified',
+      { typeDefs: typeDefs.replace('name: String @personal(category: NAME)', 'name: String') },
+      'Patient.name',
+    ],
+    ['a category that the policy lacks', { typeDefs: typeDefs.replace('category: NAME', 'category: HEALTH') }, 'Patient.name'],
+    ['a root field without a line', { typeDefs: typeDefs.replace('type Query {', 'type Query { all: [Patient!]') }, 'Query.all'],
+    [
+      'a line with a word that it lacks',
+      { policy: definePolicy({ ...definition, grants: [{ ...definition.grants[0], categories: ['NAMES' as 'NAME'] }] }) },
+      'NAMES',
+    ],
+    ['a relationship that is not looked up', { subjects: { patient: { from: 'patient' } } }, 'SELF'],
+    ['rows without a column for a field', { rows: [rows('Patient', { ...patients.definition, columns: { id: 'id' } })] }, 'Patient.name'],
+    [
+      'rows with a column for no field',
+      { rows: [rows('Patient', { ...patients.definition, columns: { id: 'id', name: 'name', x: 'x' } })] },
+      'x',
+    ],
+    ['rows of no type', { rows: [rows('Person', patients.definition)] }, "rows('Person')"],
+    ['rows about no kind of data subject', { rows: [rows('Patient', { ...patients.definition, about: 'person' })] }, 'person'],
+    [
+      'more conditions than can be decided',
+      {
+        subjects: {
+          patient: {
+            ...subjects['patient']!,
+            conditions: Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`C${at}`, () => sql`true`])),
+          },
+        },
+      },
+      'subjects.patient.conditions',
+    ],
+  ])('is refused with %s, which is named', async (_what, changed, named) => {
+    const refusal = await refusalOf(changed);
+    expect(refusal).toMatchObject({ code: expect.stringMatching(/^(SCHEMA_INCONSISTENT|APPLICATION_INCOMPLETE)$/) });
+    expect((refusal as Error).message).toContain(named);
+  });
+});

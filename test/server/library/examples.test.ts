@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { installPackage } from '../../helpers/package/install-package.ts';
+import { startProgram, type Program } from '../../helpers/processes/program.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const names = ['clinic', 'smallest'] as const;
+
+interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+  readonly extensions?: { readonly privacy: { readonly withheld: readonly { coordinate: string }[]; readonly receipt?: object } };
+}
+
+let packed: readonly string[];
+const folder = mkdtempSync(join(tmpdir(), 'ntk-examples-'));
+const running = new Map<string, Program>();
+
+beforeAll(async () => {
+  packed = await installPackage(names);
+  for (const name of names) {
+    const settings = { DATA_DIR: join(folder, name), PORT: '0' };
+    running.set(name, await startProgram('gateway.ts', settings, join(root, 'examples', name)));
+  }
+}, 300_000);
+afterAll(async () => {
+  for (const program of running.values()) {
+    program.kill('SIGTERM');
+    await program.ended;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(name: (typeof names)[number], query: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const response = await fetch(running.get(name)!.ready, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as Answer;
+}
+
+const codesOf = ({ errors = [] }: Answer): readonly string[] => errors.map(({ extensions }) => extensions.code);
+const withheldOf = ({ extensions }: Answer): readonly string[] => (extensions?.privacy.withheld ?? []).map(({ coordinate }) => coordinate);
+
+describe('the packed package', () => {
+  test('holds the engine, its types, the languages and the directives, and neither town nor demo', () => {
+    expect(packed).toEqual(
+      expect.arrayContaining([
+        'dist/server/library/index.js',
+        'dist/server/library/index.d.ts',
+        'schema/directives.graphql',
+        'locales/fr/errors.po',
+      ]),
+    );
+    expect(packed.filter((path) => /(^|\/)(town|demo|web|test|bench)\//.test(path) || path.endsWith('main.js'))).toEqual([]);
+  });
+
+  test.each(names)('has types that the example %s compiles with, libraries included', async (name) => {
+    await expect(promisify(execFile)('tsc', ['-p', join('examples', name)], { cwd: root })).resolves.toMatchObject({ stdout: '' });
+  });
+
+  test.each([
+    ['smallest/gateway.ts', 60],
+    ['clinic/gateway.ts', 80],
+  ])('takes %s no more than %i lines', (file, most) => {
+    expect(
+      readFileSync(join(root, 'examples', file), 'utf8')
+        .trimEnd()
+        .split('\n').length,
+    ).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('the smallest gateway', () => {
+  const query = '{ patients { name bloodGroup } }';
+  const booking = { 'privacy-purpose': 'BOOKING' };
+
+  test('withholds one field, and logs the read', async () => {
+    const answer = await ask('smallest', query, { ...booking, authorization: 'Bearer clerk' });
+    expect(answer.data).toEqual({ patients: [{ name: 'Ann', bloodGroup: null }] });
+    expect(withheldOf(answer)).toEqual(['Patient.bloodGroup']);
+    expect(answer.extensions!.privacy.receipt).toMatchObject({ entry: expect.any(String), promise: expect.any(Object) });
+    const own = await ask('smallest', query, { ...booking, authorization: 'Bearer ann' });
+    expect(own.data).toEqual({ patients: [{ name: 'Ann', bloodGroup: 'A+' }] });
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['no token', { 'privacy-purpose': '' }, 'AUTHENTICATION_REQUIRED'],
+    ['a purpose without a token', {}, 'PURPOSE_NOT_ALLOWED'],
+    ['a bad token', { authorization: 'Bearer x' }, 'TOKEN_INVALID'],
+    ['no purpose', { authorization: 'Bearer clerk', 'privacy-purpose': '' }, 'PURPOSE_REQUIRED'],
+    ['a purpose that does not exist', { authorization: 'Bearer clerk', 'privacy-purpose': 'FUN' }, 'PURPOSE_UNKNOWN'],
+  ])('refuses %s', async (_what, headers, code) => {
+    const given = { ...booking, ...headers };
+    const answer = await ask('smallest', query, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')));
+    expect(codesOf(answer)).toEqual([code]);
+    expect(answer.data?.['patients'] ?? null).toBeNull();
+  });
+});
+
+describe('the clinic', () => {
+  const as = (who: string, purpose: string, careCase?: string) => ({
+    authorization: `Bearer ${who}`,
+    'privacy-purpose': purpose,
+    ...(careCase !== undefined && { 'privacy-case': `c0000000-0000-4000-8000-00000000000${careCase}` }),
+  });
+  const record = '{ patients { name birthDate phone insuranceNumber visits { reason fee practitioner { name } } results { test value } } }';
+  const withheldVisit = { reason: null, fee: 80 };
+  const cole = { name: 'Dr. Cole' };
+
+  test('shows a patient the whole own record, and no one else’s', async () => {
+    const answer = await ask('clinic', record.replace('patients', 'me'), { authorization: 'Bearer ben' });
+    expect(answer.data).toEqual({
+      me: {
+        name: 'Ben Baker',
+        birthDate: '1990-07-09',
+        phone: '555-0102',
+        insuranceNumber: 'INS-2',
+        visits: [{ reason: 'fever', fee: 80, practitioner: cole }],
+        results: [{ test: 'glucose', value: 5.4 }],
+      },
+    });
+    expect(withheldOf(answer)).toEqual([]);
+    expect(codesOf(await ask('clinic', '{ patients { name } }', { authorization: 'Bearer ben' }))).toEqual(['FIELD_NOT_PERMITTED']);
+  });
+
+  test('shows a physician whom they treat, under the open case alone', async () => {
+    const answer = await ask('clinic', record, as('physician', 'TREATMENT', '1'));
+    expect(answer.data).toEqual({
+      patients: [
+        {
+          name: 'Ann Archer',
+          birthDate: '1984-03-02',
+          phone: '555-0101',
+          insuranceNumber: null,
+          visits: [{ reason: 'fever', fee: null, practitioner: cole }],
+          results: [{ test: 'glucose', value: 5.4 }],
+        },
+      ],
+    });
+    expect(withheldOf(answer)).toEqual(['Patient.insuranceNumber', 'Visit.fee']);
+    expect((await ask('clinic', record, as('physician', 'TREATMENT'))).data).toEqual({ patients: [] });
+    expect(codesOf(await ask('clinic', record, as('physician', 'TREATMENT', '2')))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await ask('clinic', record, as('clerk', 'BILLING', '1')))).toEqual(['CASE_UNKNOWN']);
+  });
+
+  test('answers by id for a patient in scope, and alike for one outside and for none', async () => {
+    const byId = (id: string) => ask('clinic', `{ patient(id: "${id}") { name } }`, as('physician', 'TREATMENT', '1'));
+    expect((await byId('a0000000-0000-4000-8000-000000000001')).data).toEqual({ patient: { name: 'Ann Archer' } });
+    for (const id of ['a0000000-0000-4000-8000-000000000002', 'a0000000-0000-4000-8000-000000000009', 'x'])
+      expect(await byId(id)).toMatchObject({ data: { patient: null }, extensions: { privacy: { withheld: [] } } });
+  });
+
+  test('shows the billing office fees without reasons', async () => {
+    const answer = await ask('clinic', '{ patients { name visits { reason fee } results { value } } }', as('clerk', 'BILLING'));
+    expect(answer.data).toEqual({
+      patients: ['Ann Archer', 'Ben Baker'].map((name) => ({ name, visits: [withheldVisit], results: null })),
+    });
+  });
+
+  test('shows research the results of those who consent, and not who they are', async () => {
+    const answer = await ask('clinic', '{ results(test: "glucose") { value generation patient { name } } }', as('researcher', 'RESEARCH'));
+    expect(answer.data).toEqual({ results: [{ value: 5.4, generation: 1980, patient: null }] });
+    expect((await ask('clinic', '{ results(test: "iron") { value } }', as('researcher', 'RESEARCH'))).data).toEqual({ results: [] });
+  });
+
+  test('shows an insurer what its claim names, of the patients that it names', async () => {
+    const answer = await ask('clinic', record, as('insurer', 'CLAIMS'));
+    expect(answer.data).toEqual({
+      patients: [
+        {
+          name: 'Ann Archer',
+          birthDate: null,
+          phone: null,
+          insuranceNumber: null,
+          visits: [{ reason: null, fee: 80, practitioner: { name: null } }],
+          results: null,
+        },
+      ],
+    });
+    expect(withheldOf(answer)).toEqual(expect.arrayContaining(['Patient.insuranceNumber', 'Visit.reason', 'Patient.results']));
+    expect(codesOf(await ask('clinic', record, as('insurer-of-another', 'CLAIMS')))).toEqual(['AUTHORITY_NOT_IN_FORCE']);
+  });
+});
