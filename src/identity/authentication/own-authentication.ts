@@ -31,7 +31,7 @@ export function createOwnAuthentication(
   return async (request) => {
     try {
       const found = await find(authenticate, request, within);
-      if (found) return principalOf(found, policy);
+      if (found) return asPrincipal(found, policy);
       // An application that forgets to throw must not turn a bad token into no token.
       if (request.headers['authorization'] !== undefined) throw new RefusedToken('TOKEN_UNKNOWN');
       return anonymous;
@@ -56,7 +56,7 @@ async function find(authenticate: Authenticate, request: PresentedRequest, withi
 }
 
 /** @throws RefusedToken naming the member that is wrong */
-function principalOf({ id, role, purposes, authorityId, caseId, assurance }: Authenticated, policy: Policy): Principal {
+function asPrincipal({ id, role, purposes, authorityId, caseId, assurance }: Authenticated, policy: Policy): Principal {
   const { roles, purposes: known } = policy.vocabulary;
   const heldBy = Object.hasOwn(roles, role) ? roles[role].heldBy : 'NOBODY';
   const wrong = (claim: string): RefusedToken => new RefusedToken('TOKEN_CLAIM', { claim });

@@ -135,7 +135,7 @@ function partsOf({ application }: RequestContext): RowParts {
   return application as unknown as RowParts;
 }
 
-function kindOf({ about }: RowsDefinition, { subjects }: RowParts): SubjectsDefinition {
+function subjectKindOf({ about }: RowsDefinition, { subjects }: RowParts): SubjectsDefinition {
   const kind = about === undefined ? Object.values(subjects)[0] : subjects[about];
   if (!kind) throw new Error(`there is no kind of data subject ${about ?? ''}`);
   return kind;
@@ -146,14 +146,14 @@ function scopeOf(definition: RowsDefinition, request: RequestContext, info: Grap
   const parts = partsOf(request);
   const scope = request.plan?.scopeOf(placeOf(info));
   const viewer = viewerOf(request.principal, request.declaration, request.reader.today);
-  return isInScope(kindOf(definition, parts), parts.vocabulary, scope, viewer, request.declaration?.authority?.subjects);
+  return isInScope(subjectKindOf(definition, parts), parts.vocabulary, scope, viewer, request.declaration?.authority?.subjects);
 }
 
 /**
  * Whether the existence of a row may be disclosed. The engine drops other rows, but only after a limit has counted them: the number of rows
  * in an answer must not tell how many are hidden. The statement is the same for every data subject.
  */
-function isVisible(type: string, kind: SubjectsDefinition, { markings }: RowParts, request: RequestContext): Sql<boolean> {
+function isDisclosed(type: string, kind: SubjectsDefinition, { markings }: RowParts, request: RequestContext): Sql<boolean> {
   const { plan, principal, declaration, reader } = request;
   const existence = markings.outputs.get(type);
   if (!existence) return sql`true`;
@@ -173,7 +173,7 @@ async function readRows(
   most: number | undefined,
 ): Promise<readonly FoundRow[]> {
   const parts = partsOf(request);
-  const kind = kindOf(definition, parts);
+  const kind = subjectKindOf(definition, parts);
   const wanted = request.plan?.fieldsOf(type) ?? new Set<string>();
   const { columns, keys = {}, subject, order } = definition;
   const selected = [
@@ -189,6 +189,6 @@ async function readRows(
   const { rows: found } = await sql<FoundRow>`
     select ${sql.join(selected)}
     from ${asSql(definition.from)} item join ${asSql(kind.from)} subject on ${subjectId(kind)} = ${asSql(`item.${subject}`)}
-    where ${where} and ${isVisible(type, kind, parts, request)} order by ${ordered} ${limited}`.execute(request.reader.database);
+    where ${where} and ${isDisclosed(type, kind, parts, request)} order by ${ordered} ${limited}`.execute(request.reader.database);
   return found.map((row) => aboutPerson(row, row[subjectName]));
 }

@@ -132,7 +132,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'A court order is in force with one approval.',
-    edits: [{ in: 'rows', replace: 'approvals: 2', by: 'approvals: 1' }],
+    edits: [{ in: 'partners.ts#rows', replace: 'approvals: 2', by: 'approvals: 1' }],
     tests: ['test/town/shared/access/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
