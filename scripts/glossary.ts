@@ -9,14 +9,6 @@ import { readGlossary } from './glossary/read-glossary.ts';
 import { readPlain, type Places } from './glossary/read-plain.ts';
 import { findTownWords, readTownWords } from './glossary/town-words.ts';
 
-/** Commands whose help, options or output say mandate, and whose examples are about the town. */
-const saysTown = [
-  'src/cli/policy/{documents,schema}.ts',
-  'src/cli/policy/{matrix/matrix,explain/explain,explain/sentences,record/*}.ts',
-  'src/cli/log/export/{auditor,export-log}.ts',
-  'src/cli/log/change/erase-approved.ts',
-] as const;
-
 // `npm run check:glossary`.
 new Command('glossary')
   .description(
@@ -35,7 +27,7 @@ new Command('glossary')
     });
     const plain = readPlain(glossary);
     const town = readTownWords(globSync('schema/*.graphql').map((file) => readFileSync(file, 'utf8')));
-    const below = globSync(['src/{engine,log,server,cli,platform}/**/*.ts', 'schema/directives.graphql'], { exclude: [...saysTown] });
+    const below = globSync(['src/{engine,log,server,cli,platform}/**/*.ts', 'schema/directives.graphql']);
     const found = [
       ...names,
       ...prose.flatMap((file) => findArchaic(file, readFileSync(file, 'utf8'), archaic)),

@@ -30,7 +30,7 @@ export const patients = rows('Patient', {
 export const visits = rows('Visit', {
   from: 'clinic.visit',
   subject: 'patient_id',
-  columns: { id: 'id', at: sql`to_char(item.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`, reason: 'reason', fee: 'fee' },
+  columns: { id: 'id', at: 'at', reason: 'reason', fee: 'fee' },
   keys: { practitioner: 'practitioner_id' },
   order: 'at',
 });

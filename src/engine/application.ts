@@ -53,7 +53,9 @@ export interface Application {
   contestClaim(at: Pick<Reader, 'database' | 'now'>, subjectId: string, contest: Contest): Promise<unknown>;
   /** Creates the dependencies of its resolvers and its background work, for as long as a gateway serves it. */
   open(opening: Opening): Opened;
-  /** Serves its own pages. */
+  /** The folder where its pages for people who sign in are built; undefined: it has none. */
+  readonly pages?: URL | undefined;
+  /** Serves its public pages. */
   servePages(app: FastifyInstance, serving: PageServing): Promise<void>;
 }
 
@@ -71,8 +73,10 @@ export interface Repository {
   readonly folders: readonly string[];
   /** The folder of the schema's files. */
   readonly schema: string;
-  /** The module whose one export is the policy. It imports no package, so that a revision's runs without any. */
+  /** The module whose one export is the policy. */
   readonly policy: string;
+  /** The folder of the packages that the module imports; left out: it imports none. */
+  readonly packages?: URL | undefined;
 }
 
 /** The request by which a contested claim is decided. */
@@ -157,8 +161,11 @@ export interface RelationshipSource {
 
 /** The parts of the schema. */
 export interface SchemaParts {
-  /** Reads its files, each under its own name. */
-  sources(): readonly Source[];
+  /**
+   * Its files, each under its own name, with all that comes by itself.
+   * @param written other files in place of its own, such as those of an earlier revision
+   */
+  sources(written?: readonly Source[]): readonly Source[];
   readonly resolvers: readonly IResolvers[];
   /** Gives fields that have no resolver one of the application's, in place. */
   complete(schema: GraphQLSchema): void;

@@ -57,5 +57,6 @@ export const town: Application = {
   sayUse: { en: wordings.en.notices.USE_IS_RESTRICTED, fr: wordings.fr.notices.USE_IS_RESTRICTED },
   contestClaim,
   open: openTown,
+  pages: new URL('../../web/dist/', import.meta.url),
   servePages: servePublicPages,
 };

@@ -11,11 +11,13 @@ import { readExpected } from '../corpus/expected-file.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
 import { queries } from '../exhaustive/queries.ts';
 import { situationOf } from '../exhaustive/situation.ts';
-import { Choices, numberLists } from '../non-interference/operations/choices.ts';
+import { townMaterial } from '../non-interference/operations/town-material.ts';
+import { Choices } from '../../src/server/library/testing/choices.ts';
+import { numberLists } from '../non-interference/operations/number-lists.ts';
 import { releasedIn } from '../non-interference/coverage.ts';
 import { fixedOperations } from '../non-interference/operations/fixed-operations.ts';
 import { rootFieldsFor, type Pools } from '../non-interference/towns/pools.ts';
-import { randomOperation } from '../non-interference/operations/random-operation.ts';
+import { randomOperation } from '../../src/server/library/testing/random-operation.ts';
 import { provedInTests, rounds } from '../non-interference/rounds.ts';
 import { standpoints } from '../non-interference/towns/standpoints.ts';
 import { readAnswers } from './read-answers.ts';
@@ -75,7 +77,7 @@ function randomOperations(): RunOperation[] {
     });
     return fc
       .sample(numberLists, { seed: seed + index, numRuns: size })
-      .map((numbers) => randomOperation(schema, new Choices(numbers), pools, standpoint));
+      .map((numbers) => randomOperation(schema, new Choices(numbers), townMaterial(pools, standpoint)));
   });
 }
 

@@ -5,16 +5,18 @@ import { secret } from '../../src/platform/postgres/secrets/secrets.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { testNow, testToday, testSecrets } from '../helpers/database/cluster.ts';
 import { assertNothingPersonal } from '../helpers/values/nothing-personal.ts';
-import { randomOperation, type EvidenceOperation } from './operations/random-operation.ts';
+import { randomOperation, type EvidenceOperation } from '../../src/server/library/testing/random-operation.ts';
 import { countOperation, emptyCoverage, type Coverage } from './coverage.ts';
 import { askBoth } from './compare.ts';
 import { headersOf, openTownGateway, type TownGateway } from './towns/town-gateway.ts';
-import { minimise } from './minimise.ts';
+import { minimise } from '../../src/server/library/testing/minimise.ts';
 import { differingRows, makeSecondTown } from './towns/second-town.ts';
 import { fixedOperations } from './operations/fixed-operations.ts';
 import { gatherPools } from './towns/pools.ts';
 import { rounds } from './rounds.ts';
-import { Choices, numberLists } from './operations/choices.ts';
+import { townMaterial } from './operations/town-material.ts';
+import { Choices } from '../../src/server/library/testing/choices.ts';
+import { numberLists } from './operations/number-lists.ts';
 import { firstTown } from './towns/first-town.ts';
 import { writeTown } from './towns/town.ts';
 import { neverVaried, variedBetween } from './varied.ts';
@@ -91,7 +93,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
       const errors = new Set<string>();
       const details = await fc.check(
         fc.asyncProperty(numberLists, async (numbers) => {
-          const asked = randomOperation(schema, new Choices(numbers), pools, standpoint, wanted);
+          const asked = randomOperation(schema, new Choices(numbers), townMaterial(pools, standpoint), wanted);
           const { outcomes, difference } = await askBoth(pair, headers, asked);
           shrinking ||= difference !== undefined;
           if (difference !== undefined) throw new Error(difference);
@@ -109,7 +111,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
       for (const [at, gateway] of pair.entries()) await assertNothingPersonal(gateway.database, [...lines[at]!, ...errors]);
       if (!details.failed) continue;
       const first = details.errorInstance instanceof Error ? details.errorInstance.message : 'unknown';
-      const found = randomOperation(schema, new Choices(details.counterexample![0]), pools, standpoint, wanted);
+      const found = randomOperation(schema, new Choices(details.counterexample![0]), townMaterial(pools, standpoint), wanted);
       leaks.push({ standpoint: standpoint.name, seed: roundSeed, ...(await smallest(pair, headers, found, first)) });
     }
     return { operations: done, leaks, coverage, differing, neverVaried: neverVaried(schema, markings, town, varied), logLines };

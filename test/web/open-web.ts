@@ -3,6 +3,7 @@ import { demoAccounts } from '../../demo/accounts.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { sessionCookieName, sessionDigest } from '../../src/identity/authentication/browsers/session-cookie.ts';
 import { findPages } from '../../src/server/http/pages/find-pages.ts';
+import { town as municipality } from '../../src/town/index.ts';
 import { passkeyAcr, passwordAcr } from '../../src/identity/accounts/passkeys/assurance.ts';
 import type { Mailer } from '../../src/platform/mail/mail.ts';
 import { openBrowser } from '../clients/browser/open-browser.ts';
@@ -42,7 +43,7 @@ const unread: Mailer = { check: async () => {}, send: () => {}, deliver: async (
  *   not read, and their links are known, see mailed-links.ts
  */
 export async function openWeb({ withReads = false, withMails = false }: WebOptions = {}): Promise<Web> {
-  const pages = findPages();
+  const pages = findPages(municipality.pages!);
   if (pages === undefined) throw new Error('the pages are not built: npm run -s build');
   const begun = Date.now();
   let set: Date | undefined;

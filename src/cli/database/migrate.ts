@@ -5,6 +5,7 @@ import { migrate } from '../../platform/postgres/migrations/migrate.ts';
 import { openServer } from '../../platform/postgres/connections/server.ts';
 import { databaseRoles } from '../../platform/postgres/roles/roles.ts';
 import { roleNames } from '../../platform/postgres/roles/role-names.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
 const examples = `
@@ -12,7 +13,7 @@ Run it after "database prepare", and before each start of a new version. It uses
 DATABASE_URL with the secret database-owner. All missing migrations run in one transaction.
 
 Examples:
-  npm run -s privacy -- database migrate
+  $0 database migrate
 
 Exit codes: 0, 2 on failure; then nothing is changed.`;
 
@@ -21,7 +22,7 @@ export function addMigrate(database: Command, load: LoadApplication): void {
   database
     .command('migrate')
     .description('Brings the schema of the database to this version, as the role that owns it.')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async () => {
         const config = readConfig();

@@ -8,6 +8,7 @@ import { passwordScript, prepareScript } from '../../platform/postgres/prepare/p
 import { databaseRoleList } from '../../platform/postgres/prepare/role-statements.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { parseName } from '../terminal/parse-name.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
 const examples = `
@@ -18,9 +19,9 @@ PostgreSQL gets no password, only what checks one (SCRAM-SHA-256).
 The account in DATABASE_ADMINISTRATOR_URL needs CREATEROLE, and CREATEDB unless the database is there.
 
 Examples:
-  DATABASE_ADMINISTRATOR_URL=postgres://admin@db.example/postgres npm run -s privacy -- database prepare
-  npm run -s privacy -- database prepare --print > prepare.sql      for a database administrator, with psql
-  npm run -s privacy -- database prepare --set-passwords gateway    gives an existing role the password of its URL or secret
+  DATABASE_ADMINISTRATOR_URL=postgres://admin@db.example/postgres $0 database prepare
+  $0 database prepare --print > prepare.sql      for a database administrator, with psql
+  $0 database prepare --set-passwords gateway    gives an existing role the password of its URL or secret
 
 With --print, --set-passwords prints only the SQL that sets the passwords. Otherwise --print names the passwords that it made: one
 of a role that exists does not hold, and has to be deleted.
@@ -39,7 +40,7 @@ export function addPrepare(database: Command): void {
     .description('Makes the database and the roles that the gateway needs, once, as an administrator; or prints the SQL.')
     .option('--print', 'print a script for psql instead, and connect to nothing')
     .option('--set-passwords <roles...>', `give existing roles the passwords of URLs and secrets: ${databaseRoleList.join(', ')}`)
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async ({ print, setPasswords: given = [] }: Options) => {
         const setPasswords = given.map((role) => parseName('--set-passwords', role, databaseRoleList));

@@ -7,6 +7,7 @@ import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';
 
@@ -50,8 +51,8 @@ The account is named by its id, or by the mail address that somebody signs in wi
 To end what an employee or a partner may do, see docs/operations.md, "Ending access".
 
 Examples:
-  npm run -s privacy -- identity disable dog.owner@mail.example
-  npm run -s privacy -- identity end-sessions 7c9e6679-7425-40de-944b-e07fc1f90ae7
+  $0 identity disable dog.owner@mail.example
+  $0 identity end-sessions 7c9e6679-7425-40de-944b-e07fc1f90ae7
 
 Exit codes: 0; 1 if there is no such account, or it is so already; 2 on failure. Then nothing is changed.`;
 
@@ -61,7 +62,7 @@ export function addAccount(identity: Command, load: LoadApplication): void {
     identity
       .command(`${name} <account>`)
       .description(description)
-      .addHelpText('after', examples)
+      .addHelpText('after', helpAfter(examples))
       .action(
         withExitCode(async (account: string) => {
           const email = normalizeEmail(account);

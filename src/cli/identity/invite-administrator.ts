@@ -9,6 +9,7 @@ import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
 import { line, mailAddress } from '../../platform/text/text-forms.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
 import { parseName } from '../terminal/parse-name.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { asRole } from './as-role.ts';
 
@@ -34,7 +35,7 @@ by administrators. The code is mailed to the address, and shown nowhere. The acc
 who was invited so. It needs the password of the owner's role, SMTP_URL, and an address at one of WORK_MAIL_DOMAINS.
 
 Examples:
-  npm run -s privacy -- identity invite-administrator --given-name Rosalind --family-name Mayhew --email rosalind.mayhew@town.example
+  $0 identity invite-administrator --given-name Rosalind --family-name Mayhew --email rosalind.mayhew@town.example
 
 Exit codes: 0; 1 if nobody may be invited so; 2 on failure. Then nothing is changed.`;
 
@@ -47,7 +48,7 @@ export function addInviteAdministrator(identity: Command, load: LoadApplication)
     .requiredOption('--family-name <name>', 'the family name')
     .requiredOption('--email <address>', 'the mail address at work')
     .option('--language <language>', 'of the mail: en or fr', 'en')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async ({ language: given, ...named }: Options) => {
         const config = readConfig();

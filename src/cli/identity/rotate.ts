@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../../platform/settings/config.ts';
 import { existingSecret } from '../../platform/postgres/secrets/secrets.ts';
 import { rotateKey } from '../../identity/server/tokens/rotate-key.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';
 
@@ -14,7 +15,7 @@ that they signed has expired. Running processes see it without a restart.
 If a key may have been leaked, withdraw it instead.
 
 Examples:
-  npm run -s privacy -- identity rotate
+  $0 identity rotate
 
 Exit codes: 0, 2 on failure; then the keys are unchanged.`;
 
@@ -23,7 +24,7 @@ export function addRotate(identity: Command): void {
   identity
     .command('rotate')
     .description('Makes a new key that signs access tokens, beside which the old ones are believed for a time.')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async () => {
         const config = readConfig();

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { withdrawKey } from '../../identity/server/tokens/rotate-key.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';
 
@@ -10,7 +11,7 @@ What the key signed is refused from the next request on: everybody signs in or r
 server makes one within a minute.
 
 Examples:
-  npm run -s privacy -- identity withdraw KEY-ID      the key id is the kid of a token's header
+  $0 identity withdraw KEY-ID      the key id is the kid of a token's header
 
 Exit codes: 0, 2 on failure; then the keys are unchanged.`;
 
@@ -19,7 +20,7 @@ export function addWithdraw(identity: Command): void {
   identity
     .command('withdraw <key-id>')
     .description('Withdraws a key that may have been leaked.')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async (kid: string) => {
         const isKnown = await asIdentity(readConfig(), (database) => withdrawKey(database, kid));

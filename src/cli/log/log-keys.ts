@@ -4,6 +4,7 @@ import { formatLogKeys } from '../../log/keys/log-keys.ts';
 import { readConfig } from '../../platform/settings/config.ts';
 import { publicKeysFile, publishLogKeys } from '../../log/store/publication/log-key-store.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
 const examples = `
@@ -11,7 +12,7 @@ One key per line: the key (C2SP signed-note), the first and the last size of a t
 "-" while it is in use. Give the list to those who verify the log, over a separate trusted channel.
 
 Examples:
-  npm run -s privacy -- log-keys > log-keys.txt
+  $0 log-keys > log-keys.txt
 
 Exit codes: 0, 2 on failure.`;
 
@@ -21,7 +22,7 @@ export function addLogKeys(program: Command): void {
     .command('log-keys')
     .description('Prints the public keys of the access log, each with the tree sizes that it may sign.')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(({ json }: { readonly json?: true }) => {
         const config = readConfig();

@@ -5,16 +5,17 @@ import { readTrustedDocuments } from '../../engine/document/trusted-documents.ts
 import { buildSchema } from '../../server/spine/document/build-schema.ts';
 import { reviewDocuments, type ReviewedDocument } from '../../server/spine/document/review-documents.ts';
 import { formatTable } from '../terminal/format-table.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
 const examples = `
 A manifest is a JSON file of one application, whose documents stand under their hashes (sha256:<hex>). A document can
-reveal at most what is listed: with every relationship, mandate and variable. Without personal categories it is about
+reveal at most what is listed: with every relationship, authority and variable. Without personal categories it is about
 nobody, and is served by GET as well.
 
 Examples:
-  npm run -s privacy -- documents build/residents.json build/staff.json
-  npm run -s privacy -- documents build/residents.json --json
+  $0 documents build/app.json build/staff.json
+  $0 documents build/app.json --json
 
 Exit codes: 0, 2 if a manifest or one of its documents would be refused at start.`;
 
@@ -25,7 +26,7 @@ export function addDocuments(program: Command, load: LoadApplication): void {
     .description('Shows, for each application, each registered document with its purpose, what it can ever reveal, and to whom.')
     .argument('<manifest...>', 'the files of TRUSTED_DOCUMENTS')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async (files: readonly string[], { json }: { readonly json?: true }) => {
         const application = await load();

@@ -61,7 +61,11 @@ async function lint(application: Application, { policy: revisionOrFile, schema: 
     const found = withLinePlaces(error.disagreements, filesOf(application, revisionOrFile));
     return as('error', withPlaces(found, new Map(found.map(({ coordinate }) => [coordinate, revisionOrFile]))));
   }
-  const { disagreements, places, built } = inspectSchema(application.schema, given ?? loaded.sources, loaded.policy);
+  const { disagreements, places, built } = inspectSchema(
+    application.schema,
+    given ? application.schema.sources(given) : loaded.sources,
+    loaded.policy,
+  );
   const guesses = built ? findLooksPersonal(built.schema, built.markings) : [];
   const files = filesOf(application, revisionOrFile);
   return [...as('error', withLinePlaces(disagreements, files)), ...as('warning', withPlaces(guesses, places))];

@@ -4,6 +4,7 @@ import { printSchema } from 'graphql';
 import { createViews } from '../../engine/plan/outline/view.ts';
 import { buildSchema } from '../../server/spine/document/build-schema.ts';
 import { parseRole } from '../terminal/parse-name.ts';
+import { helpAfter } from '../terminal/help-after.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
 const examples = `
@@ -11,7 +12,7 @@ It is the schema that introspection shows to the role: what it could use for som
 can read it without a running gateway.
 
 Examples:
-  npm run -s privacy -- schema --role RESIDENT > resident.graphql
+  $0 schema --role ROLE > role.graphql
 
 Exit codes: 0, 2 on failure.`;
 
@@ -20,8 +21,8 @@ export function addSchema(program: Command, load: LoadApplication): void {
   program
     .command('schema')
     .description('Writes the schema that a role sees, in the schema definition language.')
-    .requiredOption('--role <role>', 'the role, such as RESIDENT')
-    .addHelpText('after', examples)
+    .requiredOption('--role <role>', 'the role')
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async ({ role }: { readonly role: string }) => {
         const application = await load();

@@ -4,7 +4,7 @@ import { ownCalendar } from './own-calendar.ts';
 
 /**
  * The day that a command is about, and the privacy statement in force on it.
- * @param given RFC 3339 full-date; undefined: today in the municipality's time zone
+ * @param given RFC 3339 full-date; undefined: today in the time zone of the settings
  * @throws {PrivacyError} SETTING_INVALID: not a date, or before the first statement; or a setting
  */
 export function dayAndStatement(

@@ -1,5 +1,6 @@
 import { isLeafType, isObjectType, getNamedType, Source, type GraphQLSchema } from 'graphql';
 import type { IResolvers } from '@graphql-tools/utils';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Application, Authorities, Cases } from '../../engine/application.ts';
 import type { Policy } from '../../engine/policy/declaration/policy.ts';
@@ -8,6 +9,7 @@ import type { SchemaMigration } from '../../platform/postgres/migrations/databas
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { engineDatabase } from './engine-database.ts';
 import type { RowParts, Rows } from './rows.ts';
+import { usualScalars } from './scalars.ts';
 import { relationshipSource, type Subjects } from './subjects.ts';
 import { wordSources } from './word-sources.ts';
 
@@ -15,7 +17,17 @@ import { wordSources } from './word-sources.ts';
 export interface ApplicationDefinition extends Partial<
   Pick<
     Application,
-    'duties' | 'acknowledgements' | 'sayPurpose' | 'sayUse' | 'servePages' | 'repository' | 'acts' | 'postings' | 'access' | 'authenticate'
+    | 'duties'
+    | 'acknowledgements'
+    | 'sayPurpose'
+    | 'sayUse'
+    | 'pages'
+    | 'servePages'
+    | 'repository'
+    | 'acts'
+    | 'postings'
+    | 'access'
+    | 'authenticate'
   >
 > {
   /** GraphQL, with every coordinate marked. The directives and the enums of the policy's words come by themselves. */
@@ -47,7 +59,7 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
   );
   assertFewConditions(subjects);
   const usual = {
-    repository: { root: pathToFileURL(`${process.cwd()}/`), folders: ['.'], schema: '.', policy: 'policy.ts' },
+    repository: repositoryHere(),
     access: { predicate: 'true' },
     postings: { sealableRoles: [], checkedPurposes: [] },
     acts: {},
@@ -72,8 +84,8 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
       ...definition.authorities,
     },
     schema: {
-      sources: () => [...wordSources(policy.vocabulary, given), ...given],
-      resolvers: Array.isArray(resolvers) ? resolvers : [resolvers as IResolvers],
+      sources: (written = given) => [...wordSources(policy.vocabulary, written), ...written],
+      resolvers: [usualScalars(given), ...(Array.isArray(resolvers) ? resolvers : [resolvers as IResolvers])],
       complete: (schema) => assertColumns(schema, rows, subjects),
     },
     database: { ...engineDatabase, migrations: [...engineDatabase.migrations, ...tables] },
@@ -86,6 +98,13 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
       return { parts: parts as unknown as ApplicationParts };
     },
   };
+}
+
+/** The folder of the process, as a program begins in that of its own application. */
+function repositoryHere(): Application['repository'] {
+  const root = pathToFileURL(`${process.cwd()}/`);
+  const packages = new URL('node_modules/', root);
+  return { root, folders: ['.'], schema: '.', policy: 'policy.ts', packages: existsSync(packages) ? packages : undefined };
 }
 
 /** Every choice of conditions is decided before rows are read, and each condition doubles the choices. */
@@ -104,7 +123,7 @@ function assertFewConditions(subjects: Subjects): void {
  * @throws PrivacyError SCHEMA_INCONSISTENT
  */
 function assertColumns(schema: GraphQLSchema, all: readonly Rows[], subjects: Subjects): void {
-  const problems = all.flatMap(({ type: name, definition: { columns, about } }) => {
+  const problems = all.flatMap(({ type: name, definition: { columns, about, order } }) => {
     const type = schema.getType(name);
     if (!isObjectType(type)) return [`rows('${name}'): the schema has no such object type`];
     const fields = type.getFields();
@@ -115,6 +134,9 @@ function assertColumns(schema: GraphQLSchema, all: readonly Rows[], subjects: Su
     return [
       ...missing.map((field) => `${name}.${field.name}: rows('${name}') has no column for it, and it has no resolver`),
       ...unknown.map((column) => `rows('${name}').columns.${column}: ${name} has no such field`),
+      ...(order === undefined || Object.hasOwn(columns, order)
+        ? []
+        : [`rows('${name}').order: ${order} is not one of its fields with a column`]),
       ...(about === undefined || Object.hasOwn(subjects, about)
         ? []
         : [`rows('${name}').about: there is no kind of data subject ${about}`]),

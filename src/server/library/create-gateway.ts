@@ -1,7 +1,6 @@
 import { readConfig } from '../../platform/settings/config.ts';
 import { stopAtSignal } from '../start/stop/stop-at-signal.ts';
 import type { Gateway } from '../start/gateway.ts';
-import { start } from '../start/start.ts';
 import { createApplication, type ApplicationDefinition } from './create-application.ts';
 
 /** A gateway that does not listen yet. */
@@ -22,6 +21,8 @@ export function createGateway(definition: ApplicationDefinition, settings: Reado
   const application = createApplication(definition);
   return {
     async listen(port) {
+      // Loaded only now: commands read an application without serving it.
+      const { start } = await import('../start/start.ts');
       const config = readConfig({ ...process.env, ...settings, PORT: `${port}` });
       // Accounts and their pages are the identity package's, with tables of its own.
       const gateway = await start(application, { ...config, identity: undefined, demoPopulation: false });

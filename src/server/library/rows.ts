@@ -21,8 +21,10 @@ export interface RowsDefinition {
   readonly columns: Readonly<Record<string, string | Sql>>;
   /** Columns with ids of other rows, by the name under which `by` finds them. They never leave: no field has such a name. */
   readonly keys?: Readonly<Record<string, string>>;
-  /** The column that rows are ordered by; default: the id. */
+  /** The field that rows are ordered by, as far as its values may be seen; default: the id. */
   readonly order?: string;
+  /** Whether the order is from the greatest value to the least. */
+  readonly isDescending?: boolean;
 }
 
 /** Which rows, beyond the row scope. @returns undefined: all of them */
@@ -65,7 +67,7 @@ const usualMost = 100;
 /** Says how the rows of a type are read, and makes their resolvers. @param type with `@dataSubject` */
 export function rows(type: string, definition: RowsDefinition): Rows {
   const read = (request: RequestContext, where: Sql<boolean>, most: number | undefined): Promise<readonly FoundRow[]> =>
-    readRows(type, definition, request, where, most);
+    readRows({ type, definition }, request, where, most);
   const scoped = (request: RequestContext, info: GraphQLResolveInfo): Sql<boolean> => scopeOf(definition, request, info);
   return {
     type,
@@ -122,7 +124,8 @@ function isId(value: unknown): value is string {
   return typeof value === 'string' && isUuid(value);
 }
 
-function itemId({ id = 'id' }: RowsDefinition): Sql<string> {
+/** The id of a row `item`. */
+export function itemId({ id = 'id' }: RowsDefinition): Sql<string> {
   return sql`item.${sql.ref(id)}`;
 }
 
@@ -135,7 +138,8 @@ function partsOf({ application }: RequestContext): RowParts {
   return application as unknown as RowParts;
 }
 
-function subjectKindOf({ about }: RowsDefinition, { subjects }: RowParts): SubjectsDefinition {
+/** The kind of data subject of rows. */
+export function subjectKindOf({ about }: RowsDefinition, { subjects }: Pick<RowParts, 'subjects'>): SubjectsDefinition {
   const kind = about === undefined ? Object.values(subjects)[0] : subjects[about];
   if (!kind) throw new Error(`there is no kind of data subject ${about ?? ''}`);
   return kind;
@@ -150,45 +154,58 @@ function scopeOf(definition: RowsDefinition, request: RequestContext, info: Grap
 }
 
 /**
- * Whether the existence of a row may be disclosed. The engine drops other rows, but only after a limit has counted them: the number of rows
- * in an answer must not tell how many are hidden. The statement is the same for every data subject.
+ * Whether a coordinate of a row may be disclosed. The statement is the same for every data subject.
+ * @param coordinate of a type, for the existence of its rows, or of a field
  */
-function isDisclosed(type: string, kind: SubjectsDefinition, { markings }: RowParts, request: RequestContext): Sql<boolean> {
+function isDisclosed(coordinate: string, kind: SubjectsDefinition, { markings }: RowParts, request: RequestContext): Sql<boolean> {
   const { plan, principal, declaration, reader } = request;
-  const existence = markings.outputs.get(type);
-  if (!existence) return sql`true`;
+  const marking = markings.outputs.get(coordinate);
+  if (!marking) return sql`true`;
   const disclosed = possibleFacts(kind).filter(
-    ({ relationship, conditions }) => plan?.visible(plan.permitTable(relationship, conditions))[existence.index] === 1,
+    ({ relationship, conditions }) => plan?.permitTable(relationship, conditions)[marking.index] === 1,
   );
   const texts = disclosed.map(({ relationship, conditions }) => [relationship, ...conditions].join(' '));
   return sql`${factColumn(kind, viewerOf(principal, declaration, reader.today), declaration?.authority?.subjects)} = any(${texts}::text[])`;
 }
 
+/** The order of rows. Only values that may be disclosed count: the place of a row must not tell a hidden one. */
+function orderOf({ type, definition }: Read, kind: SubjectsDefinition, parts: RowParts, request: RequestContext): Sql {
+  const { order } = definition;
+  if (order === undefined) return itemId(definition);
+  const counts = isDisclosed(`${type}.${order}`, kind, parts, request);
+  const direction = definition.isDescending ? sql`desc` : sql`asc`;
+  return sql`case when ${counts} then ${columnOf(definition, order)} end ${direction} nulls last, ${itemId(definition)}`;
+}
+
+/** The column of a field of a row `item`. */
+export function columnOf({ columns }: RowsDefinition, field: string): Sql {
+  const column = columns[field] ?? 'null';
+  return typeof column === 'string' ? asSql(`item.${column}`) : column;
+}
+
+/** The type whose rows are read, and how. */
+type Read = Pick<Rows, 'type' | 'definition'>;
+
 /** @param most undefined: all that `where` lets through */
-async function readRows(
-  type: string,
-  definition: RowsDefinition,
-  request: RequestContext,
-  where: Sql<boolean>,
-  most: number | undefined,
-): Promise<readonly FoundRow[]> {
+async function readRows(read: Read, request: RequestContext, where: Sql<boolean>, most: number | undefined): Promise<readonly FoundRow[]> {
+  const { type, definition } = read;
   const parts = partsOf(request);
   const kind = subjectKindOf(definition, parts);
   const wanted = request.plan?.fieldsOf(type) ?? new Set<string>();
-  const { columns, keys = {}, subject, order } = definition;
+  const { columns, keys = {}, subject } = definition;
   const selected = [
     sql`${itemId(definition)}::text as ${sql.ref(itemName)}`,
     sql`${subjectId(kind)}::text as ${sql.ref(subjectName)}`,
-    ...Object.entries(columns)
-      .filter(([field]) => wanted.has(field))
-      .map(([field, column]) => sql`${typeof column === 'string' ? asSql(`item.${column}`) : column} as ${sql.ref(field)}`),
+    ...Object.keys(columns)
+      .filter((field) => wanted.has(field))
+      .map((field) => sql`${columnOf(definition, field)} as ${sql.ref(field)}`),
     ...Object.entries(keys).map(([key, column]) => sql`${asSql(`item.${column}`)}::text as "${sql.raw(keyName(key).replaceAll('"', ''))}"`),
   ];
-  const ordered = order === undefined ? itemId(definition) : sql`${asSql(`item.${order}`)}, ${itemId(definition)}`;
   const limited = most === undefined ? sql`` : sql`limit ${sql.lit(most)}`;
   const { rows: found } = await sql<FoundRow>`
     select ${sql.join(selected)}
     from ${asSql(definition.from)} item join ${asSql(kind.from)} subject on ${subjectId(kind)} = ${asSql(`item.${subject}`)}
-    where ${where} and ${isDisclosed(type, kind, parts, request)} order by ${ordered} ${limited}`.execute(request.reader.database);
+    where ${where} and ${isDisclosed(type, kind, parts, request)}
+    order by ${orderOf(read, kind, parts, request)} ${limited}`.execute(request.reader.database);
   return found.map((row) => aboutPerson(row, row[subjectName]));
 }

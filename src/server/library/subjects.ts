@@ -112,8 +112,13 @@ function isNamed(kind: SubjectsDefinition, named: ReadonlySet<string> | undefine
   return named === undefined ? sql`true` : sql`${subjectId(kind)} = any(${[...named]}::uuid[])`;
 }
 
-function withoutConflict({ conflict }: SubjectsDefinition, viewer: Viewer): Sql<boolean> {
-  return conflict ? sql`not coalesce(${conflict(viewer) ?? sql`false`}, true)` : sql`true`;
+/** Whether a row `subject` is in a conflict of interest with the principal, who then sees nothing of it. */
+export function isInConflict({ conflict }: SubjectsDefinition, viewer: Viewer): Sql<boolean> {
+  return conflict ? sql`coalesce(${conflict(viewer) ?? sql`false`}, true)` : sql`false`;
+}
+
+function withoutConflict(kind: SubjectsDefinition, viewer: Viewer): Sql<boolean> {
+  return sql`not ${isInConflict(kind, viewer)}`;
 }
 
 /** Whether a row `subject` is within a row scope: the same for a row that is hidden as for one that does not exist. */

@@ -79,8 +79,8 @@ export async function start(application: Application, config: Config, developmen
       config.policyDryRun === undefined
         ? undefined
         : readPolicyFile(application.policy.vocabulary, config.policyDryRun, 'the file of POLICY_DRY_RUN');
-    const pages = findPages();
-    if (pages === undefined) log.warn('no pages are served: npm run -s build makes them');
+    const pages = application.pages && findPages(application.pages);
+    if (application.pages && pages === undefined) log.warn('no pages are served: npm run -s build makes them');
     const trustedDocuments = openTrustedDocuments(config.clients, pages);
     const trust = openTrust(config, reportJwks(log, metrics));
     const database = await openDatabase(config, servingRoles(config), application.database);

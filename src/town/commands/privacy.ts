@@ -1,4 +1,4 @@
-import { runPrivacy } from '../../cli/run-privacy.ts';
+import { privacyProgram, runProgram } from '../../cli/run-program.ts';
 
 // `npm run privacy`.
-await runPrivacy(async () => (await import('../index.ts')).town);
+await runProgram(privacyProgram, async () => (await import('../index.ts')).town, process.argv.slice(2));

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { runCommand } from '../../../src/cli/run-command.ts';
+import { privacyProgram } from '../../../src/cli/run-program.ts';
 import type { LoadApplication } from '../../../src/engine/application.ts';
 import { bareEnvironment } from './bare-environment.ts';
 import type { CommandRun } from './command-run.ts';
@@ -24,7 +25,7 @@ export async function commandHere(
   process.env = { ...bareEnvironment, ...settings };
   process.exitCode = 0;
   try {
-    await runCommand(load, given);
+    await runCommand(privacyProgram, load, given);
     return { code: process.exitCode, ...written };
   } finally {
     process.env = env;

@@ -12,11 +12,20 @@ export function runPrivacy(given: readonly string[], settings: Readonly<Record<s
   return runProgram('src/town/commands/privacy.ts', given, settings);
 }
 
-/** Runs a program as a separate process, with the given settings only. @param file from the root */
-export function runProgram(file: string, given: readonly string[], settings: Readonly<Record<string, string>>): Promise<CommandRun> {
+/**
+ * Runs a program as a separate process, with the given settings only.
+ * @param file from the folder
+ * @param folder default: the root
+ */
+export function runProgram(
+  file: string,
+  given: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  folder = root,
+): Promise<CommandRun> {
   const env = { ...bareEnvironment, ...settings };
   return new Promise((done) => {
-    execFile('node', [file, ...given], { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    execFile('node', [file, ...given], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       done({ code, stdout, stderr });
     });

@@ -75,6 +75,7 @@ describe('an application', () => {
       { rows: [rows('Patient', { ...patients.definition, columns: { id: 'id', name: 'name', x: 'x' } })] },
       'x',
     ],
+    ['rows in the order of no field', { rows: [rows('Patient', { ...patients.definition, order: 'birth_date' })] }, 'birth_date'],
     ['rows of no type', { rows: [rows('Person', patients.definition)] }, "rows('Person')"],
     ['rows about no kind of data subject', { rows: [rows('Patient', { ...patients.definition, about: 'person' })] }, 'person'],
     [

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { installPackage } from '../../helpers/package/install-package.ts';
+import { runProgram } from '../../helpers/processes/run-privacy.ts';
 import { startProgram, type Program } from '../../helpers/processes/program.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -54,6 +55,8 @@ describe('the packed package', () => {
       expect.arrayContaining([
         'dist/server/library/index.js',
         'dist/server/library/index.d.ts',
+        'dist/server/library/testing/index.js',
+        'dist/cli/need-to-know.js',
         'schema/directives.graphql',
         'locales/fr/errors.po',
       ]),
@@ -101,6 +104,45 @@ describe('the smallest gateway', () => {
     const answer = await ask('smallest', query, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')));
     expect(codesOf(answer)).toEqual([code]);
     expect(answer.data?.['patients'] ?? null).toBeNull();
+  });
+});
+
+describe('the commands of the package, on the clinic', () => {
+  const command = (...given: string[]) =>
+    runProgram(
+      'node_modules/need-to-know/dist/cli/need-to-know.js',
+      given,
+      { DATA_DIR: join(folder, 'clinic') },
+      join(root, 'examples/clinic'),
+    );
+
+  test.each<[string, readonly string[], number, string]>([
+    ['shows the matrix', ['matrix', '--role', 'INSURER'], 0, 'INSURER for CLAIMS under CLAIMANT'],
+    ['finds no problem', ['lint'], 0, '0 found'],
+    ['explains a decision', ['explain', '--as', 'PHYSICIAN', '--purpose', 'TREATMENT', '--field', 'Visit.fee'], 1, 'No line grants it.'],
+    ['compares with the last commit', ['diff', 'HEAD'], 0, 'Policy and schema are the same'],
+    ['shows the schema of a role', ['schema', '--role', 'BILLING_CLERK'], 0, 'type Visit'],
+    ['verifies the log', ['verify-log'], 0, 'The log is whole'],
+    ['refuses an id that is none', ['who-looked', 'Ann'], 2, '<id>: a UUID'],
+    ['refuses an application that is not there', ['--application', 'no.ts', 'matrix'], 2, 'there is no no.ts'],
+    ['refuses standpoints that are not there', ['prove', '--standpoints', 'no.ts'], 2, 'there is no no.ts'],
+    ['compares every value with the policy', ['exhaust'], 0, 'all as the policy says'],
+    ['proves that hidden values change nothing', ['prove', '--operations', '90'], 0, 'no leak'],
+    ['says how it is called', ['--help'], 0, 'Usage: npx need-to-know'],
+  ])('%s', async (_what: string, given: readonly string[], code: number, text: string) => {
+    const run = await command(...given);
+    expect([run.code, `${run.stdout}${run.stderr}`]).toEqual([code, expect.stringContaining(text)]);
+  });
+
+  test('shows who looked, and logs that it was shown', async () => {
+    const ann = 'a0000000-0000-4000-8000-000000000001';
+    await ask('clinic', '{ me { phone } }', { authorization: 'Bearer ann' });
+    const reads = async (): Promise<readonly { readonly role: string; readonly released: readonly string[] }[]> =>
+      JSON.parse((await command('who-looked', ann, '--json')).stdout);
+    expect(await reads()).toContainEqual(
+      expect.objectContaining({ role: 'PATIENT', purpose: 'OWN_CARE', released: expect.arrayContaining(['Patient.phone']) }),
+    );
+    expect((await reads())[0]).toMatchObject({ role: 'OPERATOR', released: ['who-looked'] });
   });
 });
 

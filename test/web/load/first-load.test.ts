@@ -1,11 +1,12 @@
 import { languages } from '../../../src/platform/language/languages.ts';
 import { describe, expect, test } from '@jest/globals';
 import { findPages } from '../../../src/server/http/pages/find-pages.ts';
+import { town } from '../../../src/town/index.ts';
 import { firstOfResident, laterOfAll, partFolders } from '../../../web/role-folders.ts';
 import { filesOf, filesOfRole, foreignModules, readBuilt, type Manifest } from './built-chunks.ts';
 import { firstLoadOfResident, zippedBytes } from './first-load.ts';
 
-const folder = findPages()!;
+const folder = findPages(town.pages!)!;
 const { manifest, modules } = readBuilt(folder);
 
 /** Bytes of script with gzip that the first page of a resident may load. */

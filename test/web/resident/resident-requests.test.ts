@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { findPages } from '../../../src/server/http/pages/find-pages.ts';
+import { town } from '../../../src/town/index.ts';
 import { sayError } from '../../../src/platform/errors/say-error.ts';
 import { readBuilt } from '../load/built-chunks.ts';
 import { firstLoadOfResident } from '../load/first-load.ts';
@@ -160,7 +161,7 @@ describe('the first load', () => {
     });
     await visit.go('/');
     await untilShown(visit.page);
-    const { manifest } = readBuilt(findPages()!);
+    const { manifest } = readBuilt(findPages(town.pages!)!);
     // It is loaded once the first page is there.
     await until(() => loaded.has(manifest['src/session/watch-session.ts']!.file));
     expect([...loaded].toSorted()).toEqual(firstLoadOfResident(manifest, 'en').toSorted());

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { personaNamed } from '../../../demo/personas.ts';
 import { findPages } from '../../../src/server/http/pages/find-pages.ts';
+import { town as municipality } from '../../../src/town/index.ts';
 import { openBrowser } from '../../clients/browser/open-browser.ts';
 import { testNow, testToday } from '../../helpers/database/cluster.ts';
 import { firstTown } from '../../non-interference/towns/first-town.ts';
@@ -37,7 +38,8 @@ beforeAll(async () => {
     numbers.set(question, number);
     return number;
   };
-  const open = (own: TownGateway['ask']): Promise<TownView> => TownView.open(browser, findPages()!, { own, first }, numberOf);
+  const open = (own: TownGateway['ask']): Promise<TownView> =>
+    TownView.open(browser, findPages(municipality.pages!)!, { own, first }, numberOf);
   views = await Promise.all([open(first), open(second)]);
 }, 120_000);
 afterAll(async () => {

@@ -4,6 +4,7 @@ import type { LoadApplication } from '../../../engine/application.ts';
 import { keptFrom, type LogRetention } from '../../../engine/policy/declaration/log-retention.ts';
 import { isDate } from '../../terminal/day.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
+import { helpAfter } from '../../terminal/help-after.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { changeLog } from './change-log.ts';
 import { prune } from './prune.ts';
@@ -14,8 +15,8 @@ Whole months are removed, entries and segments; the tree stays, so all proofs of
 The removal itself is logged.
 
 Examples:
-  npm run -s privacy -- prune-log
-  npm run -s privacy -- prune-log --before 2016-01-01 --json
+  $0 prune-log
+  $0 prune-log --before 2016-01-01 --json
 
 Exit codes: 0, 2 on failure; then nothing is removed.`;
 
@@ -33,7 +34,7 @@ export async function addPruneLog(program: Command, load: LoadApplication): Prom
     .description('Removes months past their retention from the access log, and logs the removal.')
     .option('--before <date>', 'only months that ended by this date, such as 2016-01-01 (default: all months past their retention)')
     .option('--json', 'as JSON')
-    .addHelpText('after', examplesFor(logRetention))
+    .addHelpText('after', helpAfter(examplesFor(logRetention)))
     .action(
       withExitCode(async ({ before, json }: Options) => {
         const now = new Date();

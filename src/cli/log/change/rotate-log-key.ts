@@ -3,6 +3,7 @@ import { largestBatch } from '../../../log/store/publication/publication.ts';
 import { readConfig } from '../../../platform/settings/config.ts';
 import { assertBound } from '../../../log/store/staging/bind-secrets.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
+import { helpAfter } from '../../terminal/help-after.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { changeLog } from './change-log.ts';
 import { rotateKey } from './rotate-key.ts';
@@ -13,8 +14,8 @@ they have the new one (log-keys). A running gateway uses the new key without a r
 If the old key may have been leaked, use --overlap 0.
 
 Examples:
-  npm run -s privacy -- rotate-log-key
-  npm run -s privacy -- rotate-log-key --overlap 0 --json
+  $0 rotate-log-key
+  $0 rotate-log-key --overlap 0 --json
 
 Exit codes: 0, 2 on failure; then the keys are unchanged.`;
 
@@ -31,7 +32,7 @@ export function addRotateLogKey(program: Command): void {
     // The most leaves that one checkpoint adds, so that at least one checkpoint has both signatures.
     .option('--overlap <leaves>', 'the number of further leaves, padding included, for which the old key still signs', String(largestBatch))
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async ({ overlap, json }: Options) => {
         if (!/^\d{1,9}$/.test(overlap)) throw new PrivacyError('SETTING_INVALID', { problems: ['--overlap: a number of leaves'] });

@@ -36,7 +36,7 @@ export function openAuditor(
   if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) {
     const needed = rootFieldLine(policy, 'Query.accessEntries', role, purpose)?.needs;
     const isUnnamed = needed !== undefined && !named.has(needed);
-    throw new PrivacyError('FIELD_NOT_PERMITTED', { problems: isUnnamed ? [`--engagement: its mandate must name ${needed}`] : [] });
+    throw new PrivacyError('FIELD_NOT_PERMITTED', { problems: isUnnamed ? [`--engagement: its authority must name ${needed}`] : [] });
   }
   const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], authorityId, caseId: undefined } as const;
   const declaration = { purpose, openCase: undefined, authority: { id: authorityId, inForce, categories: named } } as const;

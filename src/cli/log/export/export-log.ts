@@ -16,6 +16,7 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { createPseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { sql } from '../../../platform/sql/sql.ts';
+import { helpAfter } from '../../terminal/help-after.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { disclosureEntry } from './disclosure-entry.ts';
 import { makeBundle, type Asked, type MadeBundle } from './make-bundle.ts';
@@ -32,8 +33,8 @@ The bundle is logged as a disclosure before it is written.
 Sample: those entries within the dates with the smallest SHA-256 of the seed followed by the number.
 
 Examples:
-  npm run -s privacy -- export-log --engagement ID
-  npm run -s privacy -- export-log --engagement ID --out bundle --sample 25 --seed "AE-0007 spring" --json
+  $0 export-log --engagement ID
+  $0 export-log --engagement ID --out bundle --sample 25 --seed "AE-0007 spring" --json
 
 Exit codes: 0, 2 on failure; then nothing is written.`;
 
@@ -50,12 +51,12 @@ export function addExportLog(program: Command, load: LoadApplication): void {
   program
     .command('export-log')
     .description('Writes the access log of an audit engagement’s dates: signed, with proofs, and with pseudonyms for people.')
-    .requiredOption('--engagement <id>', 'the id of the engagement’s mandate')
+    .requiredOption('--engagement <id>', 'the id of the engagement’s authority')
     .option('--out <directory>', 'the directory to write; must be empty or missing (default: log-<id>)')
     .option('--sample <number>', 'the number of entries to draw; needs --seed')
     .option('--seed <text>', 'the seed of the sample, chosen by the auditor')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async (options: Options) => {
         const asked: Asked = { engagement: options.engagement, sample: sampleOf(options) };

@@ -4,14 +4,15 @@ import { formatTable } from '../../terminal/format-table.ts';
 import { coverageOf, uncovered, type ClauseCoverage } from './coverage-of.ts';
 import { readTests, testFolder } from './read-tests.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
+import { helpAfter } from '../../terminal/help-after.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 
 const examples = `
 A test names a clause by writing "clause <id>" in a title or a comment.
 
 Examples:
-  npm run -s privacy -- coverage
-  npm run -s privacy -- coverage --json
+  $0 coverage
+  $0 coverage --json
 
 Exit codes: 0, 1 if a clause has no test, 2 on failure.`;
 
@@ -22,7 +23,7 @@ export function addCoverage(program: Command, load: LoadApplication): void {
     .description('Shows each clause of the privacy statement with its policy lines and the tests that name it.')
     .option('--tests <folder>', 'where the tests are (default: this repository’s)')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async ({ tests = testFolder, json }: { readonly tests?: string; readonly json?: true }) => {
         const { policy } = await load();

@@ -7,6 +7,7 @@ import type { AccessLimits } from '../../../engine/policy/declaration/access-lim
 import { purposesOf } from '../../../engine/policy/decision/enter.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
+import { helpAfter } from '../../terminal/help-after.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { readCoordinates } from './coordinates.ts';
 import { explainCoordinate } from './explain-coordinate.ts';
@@ -21,7 +22,7 @@ interface Options {
   readonly purpose?: string;
   readonly relationship?: string;
   readonly holding?: readonly string[];
-  readonly mandate?: readonly string[];
+  readonly authority?: readonly string[];
   readonly registration?: readonly string[];
   readonly tokenCategories?: readonly string[];
   readonly tokenFields?: readonly string[];
@@ -34,12 +35,11 @@ interface Options {
 
 const examples = `
 Examples:
-  npm run -s privacy -- explain --as SUPPORT --purpose CUSTOMER_SUPPORT --relationship ASSIGNED_TICKET --field Resident.birthDate
-  npm run -s privacy -- explain --as CREDIT_REPORTING_AGENCY --relationship MANDATE --holding CREDIT_CHECK_OPEN CATEGORY_NAMED --field Resident.birthDate
-  npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --field 'Query.accounts(overdue:)'
-  npm run -s privacy -- explain --as LAW_ENFORCEMENT --mandate NAME ADDRESS --token-categories NAME --field Resident.address
-  npm run -s privacy -- explain --as RESIDENT --field Query.residents
-  npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --operation operation.graphql --variables variables.json
+  $0 explain --as ROLE --field Type.field
+  $0 explain --as ROLE --purpose PURPOSE --relationship RELATIONSHIP --holding CONDITION --field Type.field
+  $0 explain --as ROLE --purpose PURPOSE --field 'Query.field(argument:)'
+  $0 explain --as PARTNER --authority CATEGORY CATEGORY --token-categories CATEGORY --field Type.field
+  $0 explain --as ROLE --purpose PURPOSE --operation operation.graphql --variables variables.json
 
 A field is Type.field, Type.field(argument:), Input.field, Enum.VALUE, or Type for the existence of an object.
 
@@ -51,10 +51,10 @@ export function addExplain(program: Command, load: LoadApplication): void {
     .command('explain')
     .description('Explains a decision: its line and clause, and what would permit it if it is withheld.')
     .requiredOption('--as <role>', 'the role of the principal')
-    .option('--purpose <purpose>', 'the declared purpose (default for residents and partners: their only one)')
+    .option('--purpose <purpose>', 'the declared purpose (default: the usual one of the role, or a partner’s only one)')
     .option('--relationship <relationship>', 'the relationship to the data subjects (default: each that the role can have)')
     .option('--holding <condition...>', 'conditions that hold for the data subjects')
-    .option('--mandate <category...>', 'the categories that a partner’s mandate names (default: all with CATEGORY_NAMED, else none)')
+    .option('--authority <category...>', 'the categories that a partner’s authority names (default: all with CATEGORY_NAMED, else none)')
     .option('--registration <category...>', 'the categories that a partner’s registration allows (default: all)')
     .option('--token-categories <category...>', 'the categories that a partner’s token names (default: all)')
     .option('--token-fields <coordinate...>', 'the fields that a partner’s token names (default: all)')
@@ -63,7 +63,7 @@ export function addExplain(program: Command, load: LoadApplication): void {
     .option('--operation-name <name>', 'the operation, if the document has several')
     .option('--variables <file>', 'a JSON file with the operation’s variables')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(withExitCode(async (options: Options) => run(await load(), options)));
 }
 
@@ -82,7 +82,7 @@ function run(application: Application, options: Options): boolean {
 function askedAs({ vocabulary }: Policy, options: Options, { markings }: EnforcedSchema): AskedAs {
   const { as, purpose, relationship, holding = [] } = options;
   const role = parseRole(vocabulary, '--as', as);
-  const categoriesIn = (option: '--mandate' | '--registration' | '--token-categories', given: readonly string[] | undefined) =>
+  const categoriesIn = (option: '--authority' | '--registration' | '--token-categories', given: readonly string[] | undefined) =>
     given && new Set(given.map((one) => parseCategory(vocabulary, option, one)));
   const personal = [...markings.outputs.keys()];
   const limits: AccessLimits = {
@@ -90,9 +90,9 @@ function askedAs({ vocabulary }: Policy, options: Options, { markings }: Enforce
     categories: categoriesIn('--token-categories', options.tokenCategories),
     coordinates: options.tokenFields && new Set(options.tokenFields.map((one) => parseName('--token-fields', one, personal))),
   };
-  const authority = categoriesIn('--mandate', options.mandate);
+  const authority = categoriesIn('--authority', options.authority);
   if (!vocabulary.roles[role].organisation && [authority, ...Object.values(limits)].some((given) => given !== undefined)) {
-    throw new PrivacyError('SETTING_INVALID', { problems: ['--mandate, --registration and --token-…: only for the role of a partner'] });
+    throw new PrivacyError('SETTING_INVALID', { problems: ['--authority, --registration and --token-…: only for the role of a partner'] });
   }
   return {
     role,

@@ -24,7 +24,7 @@ const effects: Readonly<Record<Effect, string>> = {
 /** The policy is undefined here, because its lines explain what it withholds. */
 const withholders: Readonly<Record<Withholder, string | undefined>> = {
   POLICY: undefined,
-  AUTHORITY: 'Withheld by the mandate, which does not name the category.',
+  AUTHORITY: 'Withheld by the authority, which does not name the category.',
   REGISTRATION: 'Withheld by the registration, which does not allow the category.',
   TOKEN: 'Withheld by the token, which does not name it.',
   OPERATION: 'Withheld by the operation, which does not ask for it.',

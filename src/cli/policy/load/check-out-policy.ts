@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,11 +24,11 @@ const printLines = (module: string): string => `
 
 /**
  * Reads the policy and the schema of a git revision. It runs the revision's own policy code, in a process that may only
- * read a temporary folder; the folder is removed afterwards.
+ * read a temporary folder and the packages of the application; the folder is removed afterwards.
  * @throws {PrivacyError} REVISION_UNKNOWN; POLICY_INVALID: the revision's policy code does not run
  */
 export async function checkOutPolicy(
-  { policy: { vocabulary }, repository }: Pick<Application, 'policy' | 'repository'>,
+  { policy: { vocabulary }, repository, schema }: Pick<Application, 'policy' | 'repository' | 'schema'>,
   revision: string,
 ): Promise<{ policy: Policy; sources: readonly Source[] }> {
   const commit = await commitOf(repository, revision);
@@ -36,7 +37,7 @@ export async function checkOutPolicy(
   try {
     await unpack(repository, commit, directory);
     const policy = await policyIn(directory, repository, vocabulary);
-    return { policy, sources: readSchemaFiles(join(directory, repository.schema), repository.schema) };
+    return { policy, sources: schema.sources(readSchemaFiles(join(directory, repository.schema), repository.schema)) };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -53,7 +54,7 @@ async function commitOf({ root }: Repository, revision: string): Promise<string>
   }
 }
 
-async function unpack({ root, folders }: Repository, commit: string, directory: string): Promise<void> {
+async function unpack({ root, folders, packages }: Repository, commit: string, directory: string): Promise<void> {
   const archive = join(directory, 'revision.tar');
   try {
     await run('git', ['archive', '--format=tar', '-o', archive, commit, ...folders], { cwd: fileURLToPath(root) });
@@ -64,10 +65,20 @@ async function unpack({ root, folders }: Repository, commit: string, directory: 
     });
   }
   writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
+  if (packages) symlinkSync(fileURLToPath(packages), join(directory, 'node_modules'));
 }
 
-async function policyIn(directory: string, { policy: module }: Repository, vocabulary: Vocabulary): Promise<Policy> {
-  const given = ['--permission', `--allow-fs-read=${directory}`, '--input-type=module', '--eval', printLines(module)];
+/** The folders of an application's packages and of this one's, which may be linked from elsewhere. */
+function packageFolders(packages: URL): readonly string[] {
+  const own = createRequire(import.meta.url).resolve.paths('any') ?? [];
+  const ownRoot = fileURLToPath(new URL('../../../../', import.meta.url));
+  const folders = [fileURLToPath(packages), ownRoot, ...own.filter((folder) => folder.endsWith('node_modules'))];
+  return folders.filter((folder) => existsSync(folder)).map((folder) => realpathSync(folder));
+}
+
+async function policyIn(directory: string, { policy: module, packages }: Repository, vocabulary: Vocabulary): Promise<Policy> {
+  const readable = [directory, ...(packages ? packageFolders(packages) : [])].map((path) => `--allow-fs-read=${path}`);
+  const given = ['--permission', ...readable, '--input-type=module', '--eval', printLines(module)];
   try {
     const { stdout } = await run(process.execPath, given, { cwd: directory, env: {}, maxBuffer });
     // The meaning of the words is today's.

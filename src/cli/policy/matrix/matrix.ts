@@ -11,6 +11,7 @@ import {
 } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
+import { helpAfter } from '../../terminal/help-after.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { matrixTable } from './matrix-table.ts';
 import { parseCategory, parseName, parsePurpose, parseRole } from '../../terminal/parse-name.ts';
@@ -27,10 +28,10 @@ const formats = ['table', 'markdown'] as const;
 
 const examples = `
 Examples:
-  npm run -s privacy -- matrix --role SUPPORT
-  npm run -s privacy -- matrix --category BIRTH_DATE
-  npm run -s privacy -- matrix --format markdown > matrix.md
-  npm run -s privacy -- matrix --purpose PAYMENT --json
+  $0 matrix --role ROLE
+  $0 matrix --category CATEGORY
+  $0 matrix --format markdown > matrix.md
+  $0 matrix --purpose PURPOSE --json
 
 Exit codes: 0, 2 on failure.`;
 
@@ -44,7 +45,7 @@ export function addMatrix(program: Command, load: LoadApplication): void {
     .option('--category <category>', 'only this data category, and the root fields that need it')
     .option('--format <format>', formats.join(', '), 'table')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async (options: Options) => {
         const format = parseName('--format', options.format, formats);

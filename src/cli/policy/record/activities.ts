@@ -86,7 +86,7 @@ function recipientsOf({ roles }: Vocabulary, purpose: Purpose, cells: readonly M
     return {
       role,
       outside: organisation !== undefined,
-      mandates: organisation?.purpose === purpose ? [organisation.authorityKind] : [],
+      underAuthority: organisation?.purpose === purpose ? [organisation.authorityKind] : [],
       relationship,
       categories: ofLine.map(({ category }) => category),
       when,

@@ -41,7 +41,7 @@ export interface Recipient {
   /** Whether the role is of an outside organisation. */
   readonly outside: boolean;
   /** The kinds of authority that it needs; empty inside the organisation. */
-  readonly mandates: readonly string[];
+  readonly underAuthority: readonly string[];
   readonly relationship: Relationship;
   readonly categories: readonly DataCategory[];
   /** All must hold. */
@@ -66,7 +66,7 @@ export interface Safeguards {
   /** Conditions without which a recipient does not see a category. */
   readonly conditions: readonly Condition[];
   /** Root fields that record, approve, confirm and revoke the authorities of outside recipients. */
-  readonly mandates: readonly MatrixRootField[];
+  readonly authorityFields: readonly MatrixRootField[];
   /** The read budget of each role: how many data subjects it may read. */
   readonly budgets: readonly Budget[];
   /** The roles that may see the access history, with the line that permits it. */

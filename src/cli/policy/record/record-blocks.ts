@@ -82,9 +82,9 @@ function activityBlocks(vocabulary: Vocabulary, activity: Activity, statement: S
         gatheredAt.join(', '),
       ]),
     ),
-    heading(3, 'Recipients in the municipality, and the data subjects themselves'),
+    heading(3, 'Recipients inside, and the data subjects themselves'),
     inside.length === 0 ? text('None.') : recipientTable(vocabulary, inside),
-    heading(3, 'Recipients outside the municipality'),
+    heading(3, 'Recipients outside'),
     outside.length === 0 ? text('None.') : recipientTable(vocabulary, outside),
     heading(3, 'What is done'),
     table(
@@ -98,11 +98,11 @@ function activityBlocks(vocabulary: Vocabulary, activity: Activity, statement: S
 
 function recipientTable(vocabulary: Vocabulary, recipients: readonly Recipient[]): Block {
   return table(
-    ['role', 'data subjects', 'mandate', 'categories', 'only while', 'withheld nevertheless by', 'line', 'clause'],
-    recipients.map(({ role, relationship, mandates, categories, when, except, line, clause }) => [
+    ['role', 'data subjects', 'authority', 'categories', 'only while', 'withheld nevertheless by', 'line', 'clause'],
+    recipients.map(({ role, relationship, underAuthority, categories, when, except, line, clause }) => [
       role,
       `${relationship}: ${vocabulary.relationships[relationship].noun}`,
-      mandates.join(', ') || 'none needed',
+      underAuthority.join(', ') || 'none needed',
       categories.join(', '),
       conditionsInWords(vocabulary, when) || 'always',
       except.join(', '),
@@ -118,7 +118,7 @@ function rowsInWords({ scopes }: Vocabulary, scope: RowScope): string {
 
 function safeguardItems(
   vocabulary: Vocabulary,
-  { prohibitions, conditions: needed, mandates, budgets, logReaders, pseudonyms }: Safeguards,
+  { prohibitions, conditions: needed, authorityFields, budgets, logReaders, pseudonyms }: Safeguards,
   statement: Statement,
 ): string[] {
   const quote = (clause: Clause): string => `clause ${clause}: “${clauseWords(statement, clause)}”`;
@@ -128,9 +128,9 @@ function safeguardItems(
       return `Prohibition ${line}: ${categories.join(', ')}${binds === '' ? '' : `, while ${binds}`}, since ${because}; ${quote(clause)}`;
     }),
     ...needed.map((condition) => `Condition ${condition}: shown only while ${vocabulary.conditions[condition]}.`),
-    ...mandates.map(
+    ...authorityFields.map(
       ({ field, role, purposes, clause }) =>
-        `Mandates: ${field} is for ${role} for ${purposes === 'ANY' ? 'any purpose' : purposes.join(', ')} alone; ${quote(clause)}`,
+        `Authorities: ${field} is for ${role} for ${purposes === 'ANY' ? 'any purpose' : purposes.join(', ')} alone; ${quote(clause)}`,
     ),
     ...budgets.map(
       ({ role, perHour, perDay, clause }) =>

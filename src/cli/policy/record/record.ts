@@ -4,6 +4,7 @@ import { buildSchema } from '../../../server/spine/document/build-schema.ts';
 import { policyHash } from '../../../engine/policy/declaration/policy-hash.ts';
 import { blocksMarkdown } from './blocks-markdown.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
+import { helpAfter } from '../../terminal/help-after.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { activities, anyPurposeFields } from './activities.ts';
 import { recordBlocks, type RecordHead } from './record-blocks.ts';
@@ -15,8 +16,8 @@ interface Options {
 
 const examples = `
 Examples:
-  npm run -s privacy -- record > record.md
-  npm run -s privacy -- record --date 2024-05-01 --json
+  $0 record > record.md
+  $0 record --date 2024-05-01 --json
 
 Exit codes: 0, 2 on failure.`;
 
@@ -27,7 +28,7 @@ export function addRecord(program: Command, load: LoadApplication): void {
     .description('Writes the record of processing activities as Markdown, one per purpose, from schema and policy.')
     .option('--date <date>', 'the day, such as 2026-01-31 (default: today); selects the legal authority and the statement')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async ({ date: day, json }: Options) => {
         const application = await load();

@@ -36,7 +36,7 @@ export function safeguardsOf(
         one.unless?.purposes?.includes(purpose) !== true,
     ),
     conditions: wordsOf(policy.vocabulary.conditions).filter((condition) => needed.has(condition)),
-    mandates: outside ? matrixRootFields(policy).filter(({ field }) => policy.vocabulary.authorityFields.includes(field)) : [],
+    authorityFields: outside ? matrixRootFields(policy).filter(({ field }) => policy.vocabulary.authorityFields.includes(field)) : [],
     budgets: policy.budgets.filter((one) => one.purposes.includes(purpose)),
     logReaders,
     pseudonyms,

@@ -5,7 +5,7 @@ import type { Policy } from '../../policy/declaration/policy.ts';
 import type { Vocabulary } from '../../policy/declaration/vocabulary.ts';
 
 /**
- * Reads a policy from a file, as `npm run -s privacy -- export` prints one.
+ * Reads a policy from a file, as the command export prints one.
  * @param vocabulary the words that it may use
  * @param called the file's name in an error: the setting that names it
  * @throws PrivacyError POLICY_INVALID where the file can't be read, is not JSON, or holds no policy that
@@ -30,7 +30,7 @@ function parseJson(text: string, called: string): unknown {
   } catch {
     // The parser's message quotes the text.
     throw new PrivacyError('POLICY_INVALID', {
-      problems: [`${called} is not JSON: begin with what npm run -s privacy -- export prints`],
+      problems: [`${called} is not JSON: begin with what the command export prints`],
     });
   }
 }

@@ -54,7 +54,13 @@ const lines = list(object({}));
 const form = object({
   policy: object({ vocabulary, grants: lines, prohibitions: lines, rootFields: lines, budgets: lines }),
   schema: object({ sources: method, resolvers: list(object({})), complete: method }),
-  repository: object({ root: z.instanceof(URL, { error: 'it is no URL' }), folders: list(text), schema: text, policy: text }),
+  repository: object({
+    root: z.instanceof(URL, { error: 'it is no URL' }),
+    folders: list(text),
+    schema: text,
+    policy: text,
+    packages: z.optional(z.instanceof(URL, { error: 'it is no URL' })),
+  }),
   database: object({
     migrations: list(object({ name: text, sql: method })).min(1, 'it is empty'),
     schemas: list(text),
@@ -76,6 +82,7 @@ const form = object({
   sayUse: object({ en: text, fr: text }),
   contestClaim: method,
   open: method,
+  pages: z.optional(z.instanceof(URL, { error: 'it is no URL' })),
   servePages: method,
 }) satisfies z.ZodType<{ readonly [Part in keyof Application]: unknown }>;
 

@@ -72,7 +72,7 @@ describe('a bundle is not made', () => {
     expect(open({})().id).toBe(cast.auditor);
     expect(open({ inForce: false })).toThrow(expect.objectContaining({ code: 'AUTHORITY_NOT_IN_FORCE' }));
     expect(open({ categories: ['NAME'] })).toThrow(
-      expect.objectContaining({ code: 'FIELD_NOT_PERMITTED', problems: ['--engagement: its mandate must name ACCESS_HISTORY'] }),
+      expect.objectContaining({ code: 'FIELD_NOT_PERMITTED', problems: ['--engagement: its authority must name ACCESS_HISTORY'] }),
     );
     const withoutGrant = withGrant('audit-log', () => undefined);
     expect(open({}, withoutGrant)).toThrow(expect.objectContaining({ code: 'FIELD_NOT_PERMITTED' }));

@@ -23,23 +23,23 @@ async function explainedIn(coordinate: string, ...given: string[]): Promise<{ ef
 }
 
 const [order, registration, token] = [
-  ['--mandate', 'NAME'],
+  ['--authority', 'NAME'],
   ['--registration', 'NAME'],
   ['--token-categories', 'NAME'],
 ] as const;
-const named = ['--mandate', 'NAME', 'BIRTH_DATE', 'TELEPHONE'];
+const named = ['--authority', 'NAME', 'BIRTH_DATE', 'TELEPHONE'];
 
 describe('what withholds a coordinate from a partner', () => {
   test.each<[string, string, readonly string[], readonly string[]]>([
     ['nothing', 'Resident.birthDate', named, []],
-    ['the policy, whatever else allows it', 'WebVisit.section', ['--mandate', 'BROWSING', ...token], ['POLICY']],
+    ['the policy, whatever else allows it', 'WebVisit.section', ['--authority', 'BROWSING', ...token], ['POLICY']],
     ['the mandate', 'Resident.birthDate', order, ['AUTHORITY']],
     ['the registration', 'Resident.birthDate', [...named, ...registration], ['REGISTRATION']],
     ['the token, by its categories', 'Resident.birthDate', [...named, ...token], ['TOKEN']],
     ['the token, by its fields', 'Resident.birthDate', [...named, '--token-fields', 'Resident.givenName'], ['TOKEN']],
     ['all that do not name it', 'Resident.birthDate', [...order, ...registration, ...token], ['AUTHORITY', 'REGISTRATION', 'TOKEN']],
-    ['what closes a root field: the registration', 'Query.tickets', ['--mandate', 'SUPPORT_HISTORY', ...registration], ['REGISTRATION']],
-    ['what closes a root field: the token', 'Query.tickets', ['--mandate', 'SUPPORT_HISTORY', ...token], ['TOKEN']],
+    ['what closes a root field: the registration', 'Query.tickets', ['--authority', 'SUPPORT_HISTORY', ...registration], ['REGISTRATION']],
+    ['what closes a root field: the token', 'Query.tickets', ['--authority', 'SUPPORT_HISTORY', ...token], ['TOKEN']],
     ['what closes a root field: the mandate', 'Query.tickets', order, ['AUTHORITY']],
     ['what closes a root field: the policy', 'Query.webVisits', named, ['POLICY']],
     ['a filter: the token that names fields', 'ResidentFilter.birthDate', [...named, '--token-fields', 'Resident.birthDate'], ['TOKEN']],
@@ -50,13 +50,13 @@ describe('what withholds a coordinate from a partner', () => {
 
   test('is the operation, if it does not ask for it', async () => {
     expect(await explainedIn('Resident.birthDate', ...named)).toEqual({ effect: 'PERMIT', withheldBy: [] });
-    expect(await explainedIn('Resident.email', '--mandate', 'EMAIL')).toEqual({ effect: 'WITHHOLD', withheldBy: ['OPERATION'] });
+    expect(await explainedIn('Resident.email', '--authority', 'EMAIL')).toEqual({ effect: 'WITHHOLD', withheldBy: ['OPERATION'] });
     expect(await explainedIn('Resident.email', ...order, ...token)).toEqual({
       effect: 'WITHHOLD',
       withheldBy: ['AUTHORITY', 'TOKEN', 'OPERATION'],
     });
     expect(await explainedIn('Resident.phone', ...named, ...token)).toEqual({ effect: 'WITHHOLD', withheldBy: ['TOKEN'] });
-    expect(await explainedIn('Query.tickets', '--mandate', 'SUPPORT_HISTORY', ...registration)).toEqual({
+    expect(await explainedIn('Query.tickets', '--authority', 'SUPPORT_HISTORY', ...registration)).toEqual({
       effect: 'WITHHOLD',
       withheldBy: ['REGISTRATION'],
     });

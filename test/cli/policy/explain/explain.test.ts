@@ -157,7 +157,7 @@ describe('a field', () => {
     ],
     ['without a field', ['--as', 'SUPPORT'], 2, 'give --field, --operation or both'],
     ['without a role', ['--field', 'Resident'], 2, "required option '--as <role>' not specified"],
-    ['with help', ['--help'], 0, 'explain --as SUPPORT'],
+    ['with help', ['--help'], 0, 'explain --as ROLE'],
   ])('%s', async (_what, given, expected, words) => {
     const { code, stdout, stderr } = await privacyHere(['explain', ...given]);
     expect({ code, said: code === 2 ? stderr : stdout }).toEqual({ code: expected, said: expect.stringContaining(words) });

@@ -49,17 +49,17 @@ describe('the record', () => {
 
   test('names partners as external recipients, each under its mandate', () => {
     for (const { recipients } of all) {
-      for (const { role, outside, mandates } of recipients) {
-        expect({ role, outside, mandates: mandates.length }).toEqual({
+      for (const { role, outside, underAuthority } of recipients) {
+        expect({ role, outside, mandates: underAuthority.length }).toEqual({
           role,
           outside: partnerOf(role) !== undefined,
           mandates: partnerOf(role) ? 1 : 0,
         });
       }
     }
-    expect(of('LEGAL_DEMAND').recipients.map(({ mandates }) => mandates)).toEqual([['COURT_ORDER'], ['COURT_ORDER']]);
-    expect(of('LEGAL_DEMAND').safeguards.mandates.map(({ field }) => field)).toContain('Mutation.approveMandate');
-    expect(of('PAYMENT').safeguards.mandates).toEqual([]);
+    expect(of('LEGAL_DEMAND').recipients.map(({ underAuthority }) => underAuthority)).toEqual([['COURT_ORDER'], ['COURT_ORDER']]);
+    expect(of('LEGAL_DEMAND').safeguards.authorityFields.map(({ field }) => field)).toContain('Mutation.approveMandate');
+    expect(of('PAYMENT').safeguards.authorityFields).toEqual([]);
   });
 
   test('has each category with its term, where it is held and where it is gathered', () => {

@@ -25,11 +25,12 @@ async function problemsOf(application: unknown): Promise<readonly string[]> {
 }
 
 describe('an application', () => {
-  test('that has every part is served', async () => {
+  test('that has every part is served, and so is one without pages', async () => {
     expect(await problemsOf(town)).toEqual([]);
+    expect(await problemsOf(without('pages'))).toEqual([]);
   });
 
-  test.each(Object.keys(town) as (keyof Application)[])('that lacks %s is refused', async (part) => {
+  test.each((Object.keys(town) as (keyof Application)[]).filter((part) => part !== 'pages'))('that lacks %s is refused', async (part) => {
     const problems = await problemsOf(without(part));
     expect(problems).toEqual([`${part}: it is missing (src/engine/application.ts says what it is for)`]);
   });

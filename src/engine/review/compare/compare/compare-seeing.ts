@@ -69,7 +69,9 @@ function remarkingsOf(before: Side, after: Side, categories: readonly DataCatego
 function compareCell(before: Side, after: Side, about: Omit<Cell, 'category'>, remarking: Remarking): SeeingChange[] {
   const other = remarking.before !== undefined && remarking.before !== remarking.after;
   const was =
-    remarking.before && decisionsOf(before, { ...about, category: remarking.before }, other ? 'NAMED_AS_BEFORE' : 'CATEGORY_NAMED');
+    remarking.before === undefined
+      ? undefined
+      : decisionsOf(before, { ...about, category: remarking.before }, other ? 'NAMED_AS_BEFORE' : 'CATEGORY_NAMED');
   const is = decisionsOf(after, { ...about, category: remarking.after }, 'CATEGORY_NAMED');
   const names = [...new Set([...(was?.names ?? []), ...is.names])];
   const askThen: Ask = was?.ask ?? (() => ({ effect: 'WITHHOLD', reason: 'NO_GRANT' }));

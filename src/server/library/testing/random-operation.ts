@@ -10,9 +10,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { randomValue, plainValue, printValue, type RandomValue } from './random-value.ts';
-import type { Pools } from '../towns/pools.ts';
-import type { Standpoint } from '../towns/standpoints.ts';
+import { randomValue, plainValue, printValue, type RandomValue, type ScalarOf } from './random-value.ts';
 import type { Choices } from './choices.ts';
 
 /** An operation with its variables and headers. */
@@ -28,23 +26,20 @@ export interface EvidenceOperation {
 
 const deepest = 7;
 
-/**
- * The payloads of changes that make a case of the principal. They show what the next query shows under that case
- * (test/server/spine/cases/changed-cases.test.ts), which the towns of a standpoint with a case compare. The towns of a standpoint without one
- * differ in it, so here the payload asks for nothing about the person.
- */
-const payloadsUnderNewCase: Readonly<Record<string, string>> = {
-  startEncounter: 'encounter { id purpose startedAt }',
-  changeEncounterPurpose: 'encounter { id purpose startedAt }',
-  assignTicket: 'ticket { id status topic }',
-  assignRequest: 'request { id status kind }',
-};
-
-/**
- * Payloads that compare inputs with values that may not be read, which is the aim of these changes. Everything except the outcome is
- * compared; fixed-operations.ts asks for the outcome of values that no person has.
- */
-const payloadsThatCompare: Readonly<Record<string, string>> = { confirmIdentity: '__typename' };
+/** The parts that random operations are made of. */
+export interface OperationMaterial {
+  /** The root fields that may be entered: most operations ask for these. */
+  readonly rootFields: ReadonlySet<string>;
+  readonly scalarOf: ScalarOf;
+  /** Whether operations may change something. */
+  readonly mutations: boolean;
+  /** The purpose that is declared; undefined: none. */
+  readonly purpose: string | undefined;
+  /** Whether the declared purpose is the usual one, which needs no header. */
+  readonly isUsualPurpose: boolean;
+  /** By field of the mutation: what is asked of its payload, in place of anything. */
+  readonly payloads?: Readonly<Record<string, string>>;
+}
 
 /**
  * Makes a random operation that is valid for a schema, except for a few values that are wrong on purpose.
@@ -53,8 +48,7 @@ const payloadsThatCompare: Readonly<Record<string, string>> = { confirmIdentity:
 export function randomOperation(
   schema: GraphQLSchema,
   choices: Choices,
-  pools: Pools,
-  standpoint: Standpoint,
+  { rootFields, scalarOf, mutations, purpose, isUsualPurpose, payloads = {} }: OperationMaterial,
   wanted?: string,
 ): EvidenceOperation {
   const declared: string[] = [];
@@ -64,33 +58,37 @@ export function randomOperation(
   let cursor: string | undefined;
 
   const [wantedType, wantedField] = wanted?.split('.') ?? [];
-  const mutation = wantedType === undefined ? choices.chance(opens(pools, 'Mutation') ? 20 : 3) : wantedType === 'Mutation';
+  const mutation = wantedType === undefined ? mutations && choices.chance(opens('Mutation') ? 20 : 3) : wantedType === 'Mutation';
   const root = mutation ? schema.getMutationType()! : schema.getQueryType()!;
   const roots = rootNames();
   const body = roots.map((name) => field(root, root.getFields()[name]!, deepest)).join(' ');
-  const byDirective = standpoint.purpose !== undefined && choices.chance(20);
+  const byDirective = purpose !== undefined && choices.chance(20);
   const name = choices.chance(50) ? 'Any' : '';
-  const purpose = byDirective ? ` @purpose(is: ${standpoint.purpose})` : '';
+  const declaration = byDirective ? ` @purpose(is: ${purpose})` : '';
   const parameters = declared.length > 0 ? `(${declared.join(', ')})` : '';
-  const head = `${mutation ? 'mutation' : 'query'} ${name}${parameters}${purpose}`;
+  const head = `${mutation ? 'mutation' : 'query'} ${name}${parameters}${declaration}`;
   const withheld = choices.pick(['', '', '', 'null', 'error', 'reject'] as const);
   return {
     query: [`${head} { ${body} }`, ...fragments].join('\n'),
     variables,
     operationName: name === '' ? undefined : name,
     headers: {
-      ...(!byDirective && standpoint.purpose && standpoint.role !== 'RESIDENT' && { 'privacy-purpose': standpoint.purpose }),
+      ...(!byDirective && purpose !== undefined && !isUsualPurpose && { 'privacy-purpose': purpose }),
       ...(withheld !== '' && { 'privacy-withheld': withheld }),
       'privacy-report': 'full',
     },
     cursor,
   };
 
+  function opens(operation: string): boolean {
+    return [...rootFields].some((field) => field.startsWith(`${operation}.`));
+  }
+
   function rootNames(): string[] {
     if (wantedField !== undefined) return [wantedField];
     const all = Object.keys(root.getFields());
     // Most root fields are ones that the standpoint can enter: a refusal tests little.
-    const open = all.filter((one) => pools.rootFields.has(`${root.name}.${one}`));
+    const open = all.filter((one) => rootFields.has(`${root.name}.${one}`));
     const choose = (): string => choices.pick(open.length > 0 && !choices.chance(12) ? open : all);
     return Array.from({ length: mutation ? 1 : 1 + (choices.chance(40) ? choices.below(3) : 0) }, choose);
   }
@@ -100,7 +98,7 @@ export function randomOperation(
     const type = getNamedType(definition.type);
     // Fields with one response name must be mergeable, so a field with arguments or selections gets an alias.
     const alias = own !== '' || isCompositeType(type) || choices.chance(15) ? `${definition.name}_${(aliases += 1)}: ` : '';
-    const payload = parent === schema.getMutationType() ? { ...payloadsUnderNewCase, ...payloadsThatCompare }[definition.name] : undefined;
+    const payload = parent === schema.getMutationType() ? payloads[definition.name] : undefined;
     const below = isCompositeType(type) ? ` { ${payload ?? selections(type, depth - 1)} }` : '';
     return `${alias}${definition.name}${own}${gate()}${below}`;
   }
@@ -150,7 +148,7 @@ export function randomOperation(
     for (const argument of definitions) {
       const needed = isNonNullType(argument.type) && argument.defaultValue === undefined;
       if (!needed && !choices.chance(argument.name === 'first' ? 40 : 30)) continue;
-      const value = randomValue(choices, pools, argument.type, argument.name, coordinate);
+      const value = randomValue(choices, scalarOf, argument.type, argument.name, coordinate);
       if (argument.name === 'after' && cursor === undefined && choices.chance(80)) {
         cursor = `v${declared.length}`;
         declared.push(`$${cursor}: String`);
@@ -171,8 +169,4 @@ export function randomOperation(
     if (!withDefault || choices.chance(30)) variables[id] = plainValue(value);
     return `$${id}`;
   }
-}
-
-function opens({ rootFields }: Pools, root: string): boolean {
-  return [...rootFields].some((field) => field.startsWith(`${root}.`));
 }

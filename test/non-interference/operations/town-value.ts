@@ -1,39 +1,10 @@
-import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
+import type { Choices } from '../../../src/server/library/testing/choices.ts';
+import type { RandomValue, ScalarOf } from '../../../src/server/library/testing/random-value.ts';
 import type { Pools } from '../towns/pools.ts';
-import type { Choices } from './choices.ts';
 
-/** A JSON value. An enum value has its own class, because a document writes it without quotes. */
-export type RandomValue = null | string | number | boolean | EnumName | readonly RandomValue[] | { readonly [field: string]: RandomValue };
-
-export class EnumName {
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
-  }
-}
-
-/**
- * Chooses a value for an argument or input field: usually a valid one.
- * @param name the argument's or field's name, which determines the kind of an ID or a text
- * @param parent the input object's type or the field's coordinate
- */
-export function randomValue(choices: Choices, pools: Pools, type: GraphQLInputType, name: string, parent: string): RandomValue {
-  if (isNonNullType(type)) return randomValue(choices, pools, type.ofType, name, parent);
-  if (isListType(type)) {
-    return Array.from({ length: 1 + choices.below(3) }, () => randomValue(choices, pools, type.ofType, name, parent));
-  }
-  const named = getNamedType(type);
-  if (isEnumType(named)) return new EnumName(choices.pick(named.getValues()).name);
-  if (isInputObjectType(named)) {
-    const fields: Record<string, RandomValue> = {};
-    for (const field of Object.values(named.getFields())) {
-      const needed = isNonNullType(field.type);
-      if (!needed && !choices.chance(35)) continue;
-      fields[field.name] = !needed && choices.chance(10) ? null : randomValue(choices, pools, field.type, field.name, named.name);
-    }
-    return fields;
-  }
-  return scalar(choices, pools, named.name, name, parent);
+/** Chooses values of scalar types among those of two towns. */
+export function townValue(pools: Pools): ScalarOf {
+  return (choices, type, name, parent) => scalar(choices, pools, type, name, parent);
 }
 
 function scalar(choices: Choices, pools: Pools, type: string, name: string, parent: string): RandomValue {
@@ -122,22 +93,4 @@ function text(choices: Choices, pools: Pools, name: string): string {
     default:
       return choices.pick(['Some words.', 'Others', '', 'nul \u0000']);
   }
-}
-
-/** A value in document syntax. */
-export function printValue(value: RandomValue): string {
-  if (value instanceof EnumName) return value.name;
-  if (Array.isArray(value)) return `[${value.map((item) => printValue(item as RandomValue)).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .map(([name, field]) => `${name}: ${printValue(field)}`)
-    .join(', ')}}`;
-}
-
-/** A value for the variables of a request. */
-export function plainValue(value: RandomValue): unknown {
-  if (value instanceof EnumName) return value.name;
-  if (Array.isArray(value)) return value.map((item) => plainValue(item as RandomValue));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plainValue(field)]));
 }

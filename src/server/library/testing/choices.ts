@@ -1,8 +1,3 @@
-import fc from 'fast-check';
-
-/** The lists of numbers that random operations are made from. */
-export const numberLists = fc.array(fc.noBias(fc.nat(0xffff)), { minLength: 40, maxLength: 500, size: 'max' });
-
 /**
  * Choices read from a list of numbers, one number each. A shorter list, or a list of smaller numbers, makes a simpler
  * operation, so shrinking the list shrinks the operation. Past the end of the list, every choice is the first one.

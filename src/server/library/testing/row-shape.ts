@@ -1,0 +1,79 @@
+import { getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLLeafType, type GraphQLObjectType } from 'graphql';
+import type { Rows } from '../rows.ts';
+import type { ExpectedRow } from './read-records.ts';
+
+/** A row of an answer. */
+export type AnsweredRow = Readonly<Record<string, unknown>>;
+
+/** Levels of rows below rows. */
+const deepest = 3;
+
+/** The shape of the rows of an application's types: what to ask of them, and what an answer must have. Pure. */
+export class RowShape {
+  readonly #columns: ReadonlyMap<string, Rows['definition']['columns']>;
+
+  constructor(all: readonly Rows[]) {
+    this.#columns = new Map(all.map(({ type, definition }) => [type, definition.columns]));
+  }
+
+  /** Whether the rows of a type are known. */
+  has(type: string): boolean {
+    return this.#columns.has(type);
+  }
+
+  /** The coordinates of all columns. */
+  get coordinates(): ReadonlySet<string> {
+    return new Set([...this.#columns].flatMap(([type, columns]) => Object.keys(columns).map((field) => `${type}.${field}`)));
+  }
+
+  /** The fields that are columns. */
+  leavesOf(type: GraphQLObjectType): readonly (readonly [field: string, type: GraphQLLeafType])[] {
+    const columns = this.#columns.get(type.name) ?? {};
+    return Object.values(type.getFields()).flatMap((field) => {
+      const named = getNamedType(field.type);
+      return isLeafType(named) && Object.hasOwn(columns, field.name) ? [[field.name, named] as const] : [];
+    });
+  }
+
+  /** The fields that lead to rows and need no arguments. */
+  branchesOf(type: GraphQLObjectType): readonly (readonly [field: string, type: GraphQLObjectType])[] {
+    return Object.values(type.getFields()).flatMap((field) => {
+      const named = getNamedType(field.type);
+      const isOpen = isObjectType(named) && this.has(named.name) && !field.args.some((one) => isNonNullType(one.type));
+      return isOpen ? [[field.name, named] as const] : [];
+    });
+  }
+
+  /** All that can be asked of a row. */
+  selectionOf(type: GraphQLObjectType, depth = deepest): string {
+    const leaves = ['__typename', ...this.leavesOf(type).map(([field]) => field)];
+    const branches = depth === 0 ? [] : this.branchesOf(type).map(([field, below]) => `${field} { ${this.selectionOf(below, depth - 1)} }`);
+    return [...leaves, ...branches].join(' ');
+  }
+
+  /** Whether an answered row shows exactly what may be seen of a stored one. Rows below are only there where their field may be seen. */
+  isAs(one: AnsweredRow, row: ExpectedRow, type: GraphQLObjectType): boolean {
+    const isSame = this.leavesOf(type).every(([field, leaf]) => {
+      const expected = row.sees(field) ? answered(leaf, row.values[field]) : null;
+      return JSON.stringify(one[field] ?? null) === JSON.stringify(expected);
+    });
+    return isSame && this.branchesOf(type).every(([field]) => (one[field] ?? null) === null || row.sees(field));
+  }
+}
+
+/** The rows at a place of an answer: of a list, or one. */
+export function rowsIn(value: unknown): readonly AnsweredRow[] {
+  return (Array.isArray(value) ? value : [value]).filter((one): one is AnsweredRow => typeof one === 'object' && one !== null);
+}
+
+/** A row without its values: which fields are there, and which are null. */
+export function withoutValues(one: AnsweredRow): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(one).map(([field, value]) => [field, value === null ? null : '…'])));
+}
+
+/** A stored value as an answer has it. */
+function answered(type: GraphQLLeafType, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  const one = (single: unknown): unknown => (single === null ? null : type.serialize(single));
+  return JSON.parse(JSON.stringify(Array.isArray(value) ? value.map(one) : one(value)));
+}

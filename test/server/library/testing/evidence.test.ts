@@ -1,0 +1,185 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { definePolicy, rows, sql, type ApplicationDefinition, type Subjects } from '../../../../src/server/library/index.ts';
+import { openEvidence, type Evidence, type Standpoint } from '../../../../src/server/library/testing/index.ts';
+
+// The evidence of the package, on a library of books: it must be silent for a sound application, and notice each of these mistakes.
+
+const typeDefs = `
+  scalar Date
+  type Reader @dataSubject(id: "id", existence: EXISTENCE) {
+    id: ID @personal(category: EXISTENCE)
+    name: String @personal(category: NAME)
+    born: Date @personal(category: BIRTH_DATE)
+    decade: Int @personal(category: GENERATION, derivedFrom: ["Reader.born"])
+    fines: Int @personal(category: FINES)
+    loans: [Loan!] @personal(category: LOANS) @sameSubject
+  }
+  type Loan @dataSubject(id: "readerId", existence: LOANS) {
+    id: ID @personal(category: LOANS)
+    title: String @personal(category: LOANS)
+    note: String @personal(category: NOTES)
+  }
+  type Query { readers: [Reader!]  me: Reader  loans: [Loan!] }`;
+
+const policy = definePolicy({
+  roles: { VISITOR: { heldBy: 'NOBODY' }, READER: { heldBy: 'DATA_SUBJECT', usualPurpose: 'OWN' }, CLERK: { heldBy: 'EMPLOYEE' } },
+  purposes: {
+    OWN: { term: 'dpv:ServiceProvision', sentence: 'one’s own loans' },
+    LENDING: { term: 'dpv:ServiceProvision', sentence: 'lending' },
+  },
+  categories: {
+    EXISTENCE: { term: 'dpv:PersonalData', label: 'existence', isIdentifier: true },
+    NAME: { term: 'pd:Name', label: 'name' },
+    BIRTH_DATE: { term: 'pd:BirthDate', label: 'birth date', hints: ['GENERATION'] },
+    GENERATION: { term: 'pd:AgeRange', label: 'decade of birth' },
+    FINES: { term: 'pd:Financial', label: 'fines' },
+    LOANS: { term: 'pd:Interest', label: 'loans' },
+    NOTES: { term: 'pd:Opinion', label: 'notes' },
+  },
+  relationships: { SELF: { noun: 'the reader' } },
+  conditions: { IS_BANNED: 'the reader is banned' },
+  clauses: { rights: 'You see what is on record.', desk: 'Clerks see names and loans, and nothing of people who are banned.' },
+  authority: 'Libraries Act',
+  logYears: 7,
+  grants: [
+    {
+      line: 'own',
+      role: 'READER',
+      purpose: 'OWN',
+      relationship: 'SELF',
+      categories: ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'GENERATION', 'FINES', 'LOANS', 'NOTES'],
+      clause: 'rights',
+    },
+    {
+      line: 'desk',
+      role: 'CLERK',
+      purpose: 'LENDING',
+      relationship: 'NONE',
+      categories: ['EXISTENCE', 'NAME', 'GENERATION', 'LOANS'],
+      clause: 'desk',
+    },
+  ],
+  prohibitions: [
+    {
+      line: 'banned',
+      categories: ['EXISTENCE', 'NAME', 'GENERATION', 'LOANS'],
+      roles: ['CLERK'],
+      when: ['IS_BANNED'],
+      clause: 'desk',
+      because: 'others deal with them',
+    },
+  ],
+  rootFields: [
+    { fields: ['Query.me'], role: 'READER', purposes: ['OWN'], scope: 'SELF', clause: 'rights' },
+    { fields: ['Query.readers', 'Query.loans'], role: 'CLERK', purposes: ['LENDING'], scope: 'ALL', clause: 'desk' },
+  ],
+  budgets: [{ role: 'CLERK', purposes: ['LENDING'], perHour: 10, perDay: 10, clause: 'desk' }],
+});
+
+const [ann, ben, cid, clerk] = [1, 2, 3, 4].map((number) => `a0000000-0000-4000-8000-00000000000${number}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+const tables = `
+  create table reader (id uuid primary key, name text not null, born date not null, fines integer not null, is_banned boolean not null default false);
+  create table loan (id uuid primary key, reader_id uuid not null references reader, title text not null, note text);
+  insert into reader values ('${ann}', 'Ann', '1984-03-02', 3, false), ('${ben}', 'Ben', '1990-07-09', 1, false), ('${cid}', 'Cid', '1979-01-01', 2, true);
+  insert into loan select gen_random_uuid(), id, 'Middlemarch', 'torn' from reader;`;
+
+const subjects: Subjects = {
+  reader: {
+    from: 'reader',
+    relationships: {
+      SELF: ({ role, principalId }) => ((role as string) === 'READER' ? sql`subject.id = ${principalId}::uuid` : undefined),
+    },
+    conditions: { IS_BANNED: () => sql`subject.is_banned` },
+  },
+};
+const columns = { id: 'id', name: 'name', born: 'born', decade: sql`extract(decade from item.born)::integer * 10`, fines: 'fines' };
+const readers = rows('Reader', { from: 'reader', subject: 'id', columns, order: 'fines' });
+const loans = rows('Loan', {
+  from: 'loan',
+  subject: 'reader_id',
+  columns: { id: 'id', title: 'title', note: 'note' },
+  keys: { reader: 'reader_id' },
+});
+
+const queries = { Query: { readers: readers.list(), me: readers.first(), loans: loans.list() }, Reader: { loans: loans.ofSubject() } };
+const sound: ApplicationDefinition = {
+  typeDefs,
+  policy,
+  subjects,
+  rows: [readers, loans],
+  resolvers: queries,
+  tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, loan to ${roles.gateway}` }],
+  authenticate: async ({ headers }) => {
+    const known: Readonly<Record<string, { readonly id: string; readonly role: string }>> = {
+      ann: { id: ann, role: 'READER' },
+      clerk: { id: clerk, role: 'CLERK' },
+    };
+    return known[String(headers['authorization'])] as Awaited<ReturnType<NonNullable<ApplicationDefinition['authenticate']>>>;
+  },
+};
+const standpoints: readonly Standpoint[] = [
+  { name: 'a visitor', headers: {} },
+  { name: 'Ann', headers: { authorization: 'ann' } },
+  { name: 'the clerk', headers: { authorization: 'clerk', 'privacy-purpose': 'LENDING' } },
+];
+
+let open: Evidence | undefined;
+afterAll(async () => open?.close());
+
+async function evidenceOf(changed: Partial<ApplicationDefinition>): Promise<Evidence> {
+  await open?.close();
+  open = await openEvidence({ ...sound, ...changed });
+  return open;
+}
+
+describe('the evidence of a sound application', () => {
+  test('finds every value as the policy says, from every standpoint', async () => {
+    const found = await (await evidenceOf({})).exhaust(standpoints);
+    expect(found).toMatchObject({ problems: [], notAsked: [], neverReleased: [] });
+    expect(found.values).toBeGreaterThan(20);
+  });
+
+  test('finds no answer that depends on a hidden value, after it has varied each', async () => {
+    const proof = await open!.prove(standpoints, { operations: 90, seed: 3 });
+    expect(proof).toMatchObject({ leaks: [], undeclared: [], neverVaried: [] });
+  });
+
+  test('leaves the database as it was', async () => {
+    const { rows: names } = await sql<{ name: string }>`select name from reader order by name`.execute(open!.database);
+    expect(names.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cid']);
+  });
+});
+
+describe('a mistake of an application', () => {
+  test.each<[string, Partial<ApplicationDefinition>]>([
+    ['a filter by a hidden value', { resolvers: [queries, { Query: { readers: readers.list(() => sql`item.fines > 1`) } }] }],
+    [
+      'an error that depends on a hidden value',
+      { resolvers: [queries, { Query: { readers: readers.list(() => sql`1 / (item.fines - 1) < 9`) } }] },
+    ],
+  ])('is noticed: %s', async (_what: string, changed: Partial<ApplicationDefinition>) => {
+    const evidence = await evidenceOf(changed);
+    const { leaks } = await evidence.prove(standpoints, { operations: 30, seed: 5 });
+    expect(leaks.map(({ standpoint }) => standpoint)).toEqual(['the clerk']);
+    expect(leaks[0]!.query).toContain('readers');
+  });
+
+  test('is noticed: a value that is computed of a hidden one', async () => {
+    const telling = rows('Reader', { ...readers.definition, columns: { ...columns, name: sql`item.name || item.fines` } });
+    const evidence = await evidenceOf({ rows: [telling, loans] });
+    const { undeclared } = await evidence.prove(standpoints, { operations: 3 });
+    expect(undeclared).toContainEqual(expect.stringMatching(/^the clerk: Reader\.name changes with Reader\.fines/));
+  });
+
+  test('is noticed: a permitted value that is withheld', async () => {
+    const blind = rows('Reader', { ...readers.definition, columns: { ...columns, name: sql`null` } });
+    const evidence = await evidenceOf({ resolvers: [queries, { Query: { readers: blind.list() } }] });
+    const { problems } = await evidence.exhaust(standpoints);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+});
