@@ -16,13 +16,21 @@ export interface Evidence {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/**
- * Runs evidence as a command on its own PostgreSQL, and ends the process with the evidence's exit code, or with 2 if the run
- * failed.
- * @param about `operations`: the default number
- */
+/** A command that gathers evidence. */
+export interface EvidenceCommand {
+  readonly name: string;
+  readonly description: string;
+  /** The default number of operations. */
+  readonly operations: number;
+  /** Operations of every run, besides that number. Undefined: none. */
+  readonly fixed?: number;
+  /** Undefined: it has its own PostgreSQL while it runs. */
+  readonly database?: false;
+}
+
+/** Runs evidence as a command, and ends the process with the evidence's exit code, or with 2 if the run failed. */
 export async function runEvidence(
-  about: { readonly name: string; readonly description: string; readonly operations: number },
+  about: EvidenceCommand,
   gather: (options: EvidenceOptions & { readonly onProgress: (done: number) => void }) => Promise<Evidence>,
 ): Promise<never> {
   const command = new Command(about.name)
@@ -31,14 +39,18 @@ export async function runEvidence(
     .option('--seed <number>', 'the same seed generates the same operations', wholeNumber, 1)
     .option('--json', 'print the report as JSON')
     .action((options: EvidenceOptions) =>
-      withCluster(async () => {
-        const progress = showProgress(options.operations, 'operations');
+      withDatabase(about, async () => {
+        const progress = showProgress(options.operations + (about.fixed ?? 0), 'operations');
         const { report, exitCode } = await gather({ ...options, onProgress: progress.update }).finally(progress.stop);
         process.stdout.write(report);
         process.exitCode = exitCode;
       }),
     );
   return runCommand(command);
+}
+
+async function withDatabase({ database }: EvidenceCommand, work: () => Promise<void>): Promise<void> {
+  await (database === false ? work() : withCluster(work));
 }
 
 function wholeNumber(text: string): number {
