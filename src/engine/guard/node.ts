@@ -1,5 +1,5 @@
 import type { Row } from '../rows/row.ts';
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
 import { notFormed } from '../../platform/errors/not-formed.ts';
 import type { Markings } from '../markings/markings.ts';
@@ -18,17 +18,27 @@ export function mountNode(schema: GraphQLSchema, { nodes }: Pick<Markings, 'node
   const roots = schema.getQueryType()?.getFields() ?? {};
   const node = roots[nodeField.split('.')[1]!];
   if (!node) return;
-  const ways = [...nodes].map(([type, coordinate]) => ({ type, coordinate, find: roots[coordinate.split('.')[1]!]!.resolve as Resolver }));
+  const ways = [...nodes].map(([type, coordinate]) => {
+    const fieldName = coordinate.split('.')[1]!;
+    return { type, coordinate, fieldName, find: roots[fieldName]!.resolve as Resolver };
+  });
 
-  node.resolve = async (...asked: Parameters<Resolver>): Promise<Row | null> => {
-    const { plan, seenSubjects } = asked[2].request;
+  node.resolve = async (source, given, context, info): Promise<Row | null> => {
+    const { plan, seenSubjects } = context.request;
     const open = ways.filter(({ coordinate }) => plan?.roots.get(coordinate)?.line !== undefined);
-    const rows = await Promise.all(open.map(async ({ find }) => orThrow(await find(...asked)))).catch(asOfNode);
+    const rows = await Promise.all(
+      open.map(async ({ find, fieldName }) => orThrow(await find(source, given, context, asField(info, fieldName)))),
+    ).catch(asOfNode);
     const at = rows.findIndex((row) => row !== null && row !== undefined);
     const way = open[at];
     seenSubjects.noteNode(way?.coordinate ?? nodeField);
     return way ? { ...(rows[at] as Row), __typename: way.type } : null;
   };
+}
+
+/** The same `info`, but for the name: a resolver that looks up its row scope by the name of its field finds that of the root field. */
+function asField(info: GraphQLResolveInfo, fieldName: string): GraphQLResolveInfo {
+  return Object.freeze(Object.create(info, { fieldName: { value: fieldName, enumerable: true } })) as GraphQLResolveInfo;
 }
 
 /** graphql-shield gives a refusal back. */
