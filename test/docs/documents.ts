@@ -48,7 +48,7 @@ export function parseDocument(file: string, text: string): Document {
 /** Every document for people, but what is generated from the policy alone. */
 export function readDocuments(): Document[] {
   const files = ['*.md', 'docs/**/*.md', 'src/**/*.md', 'demo/**/*.md', 'test/**/*.md', 'bench/*.md'].flatMap((pattern) =>
-    globSync(pattern),
+    globSync(pattern, { exclude: ['**/node_modules/**'] }),
   );
   return files.filter((file) => file !== 'policy-matrix.md').map((file) => parseDocument(file, readFileSync(file, 'utf8')));
 }

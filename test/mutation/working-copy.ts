@@ -10,6 +10,8 @@ export interface WorkingCopy {
   remove(): void;
 }
 
+/** Packages of benchmarks and comparisons are no part of it. */
+const isOwn = (path: string): boolean => !path.endsWith('/node_modules');
 const left: readonly string[] = ['.git', 'node_modules', '.data'];
 
 /**
@@ -19,7 +21,7 @@ const left: readonly string[] = ['.git', 'node_modules', '.data'];
 export function copyRepository(from: string): WorkingCopy {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ntk-mutate-')));
   for (const name of readdirSync(from)) {
-    if (!left.includes(name)) cpSync(join(from, name), join(root, name), { recursive: true });
+    if (!left.includes(name)) cpSync(join(from, name), join(root, name), { recursive: true, filter: isOwn });
   }
   symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
   // Jest caches files by modification time, so no two writes may have the same time.

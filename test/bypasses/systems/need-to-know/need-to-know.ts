@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { createGateway, type ApplicationDefinition } from '../../../../src/server/library/index.ts';
+import { engineDatabase } from '../../../../src/server/library/engine-database.ts';
+import { migrate } from '../../../../src/platform/postgres/migrations/migrate.ts';
+import { asRole } from '../../../helpers/database/as-role.ts';
+import { prepareRoles } from '../../../helpers/database/prepare-roles.ts';
+import { viewerNamed, type Role } from '../../clinic/people.ts';
+import type { Place, RunningSystem, System } from '../system.ts';
+import { makeApplication, typeDefs } from './application.ts';
+
+const purposes: Readonly<Record<Role, string>> = { PATIENT: 'OWN_CARE', CLERK: 'BILLING', PHYSICIAN: 'TREATMENT' };
+
+/** This gateway. */
+export const needToKnow: System = {
+  name: 'Need-to-Know',
+  version: () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
+    return version;
+  },
+  open: (place) => open(makeApplication(), place),
+  openMisnamed: (place) =>
+    open(
+      {
+        ...makeApplication(),
+        typeDefs: `directive @private(category: DataCategory!) on FIELD_DEFINITION
+          ${typeDefs.replace('reason: String @personal(', 'reason: String @private(')}`,
+      },
+      place,
+    ),
+  own: {},
+  notes: {
+    writeFilter:
+      'an argument of a change is taken as a value to write, which the caller may not have to see; a resolver that asks `plan.tells` holds',
+  },
+};
+
+/** This gateway, with a change that asks the plan before it compares. */
+export const needToKnowAskingPlan: System = { ...needToKnow, open: (place) => open(makeApplication({ asksPlan: true }), place) };
+
+async function open(definition: ApplicationDefinition, { administrator, dataDirectory, database, watched }: Place): Promise<RunningSystem> {
+  const roles = await prepareRoles(administrator, dataDirectory, database);
+  await migrate(roles.owner, [...engineDatabase.migrations, ...(definition.tables ?? [])]);
+  const gateway = await createGateway(definition, {
+    NODE_ENV: 'test',
+    DATA_DIR: dataDirectory,
+    DATABASE_URL: watched.through(roles.gateway),
+    LOG_LEVEL: 'silent',
+    SEQUENCER: 'off',
+  }).listen(0);
+  return {
+    ask: async (person, operation) => {
+      const viewer = viewerNamed(person);
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(viewer && { authorization: `Bearer ${person}`, 'privacy-purpose': purposes[viewer.role] }),
+        },
+        body: JSON.stringify({ query: operation }),
+      });
+      return { status: response.status, text: await response.text() };
+    },
+    // Each entry of the log has an id and an instant of its own.
+    withoutRandom: (text) => text.replace(/"receipt":\{.*?\}\}/, ''),
+    breakLog: (broken) =>
+      asRole(Object.assign(new URL(administrator), { pathname: `/${database}` }).href, async (client) => {
+        await client.query(
+          broken ? 'revoke insert on access_log.staged from ntk_gateway' : 'grant insert on access_log.staged to ntk_gateway',
+        );
+      }),
+    stop: async () => void (await gateway.stop()),
+  };
+}
