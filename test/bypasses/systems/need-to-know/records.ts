@@ -27,7 +27,7 @@ const patient = {
 };
 
 export const patients = rows('Patient', { ...patient, order: 'name' });
-export const patientsByBirthDate = rows('Patient', { ...patient, order: 'birth_date' });
+export const patientsByBirthDate = rows('Patient', { ...patient, order: 'birthDate' });
 export const visits = rows('Visit', {
   from: 'clinic.visit',
   subject: 'patient_id',
