@@ -3,7 +3,7 @@ import type { LoadApplication } from '../engine/application.ts';
 import { asPrivacyError } from '../platform/errors/errors.ts';
 
 /** Loads the module of a command, and returns the function that adds it to a program. */
-export type LoadCommand = () => Promise<(program: Command, load: LoadApplication) => void | Promise<void>>;
+export type LoadCommand = () => Promise<(program: Command, load: LoadApplication) => void>;
 
 /** The commands that work on any application, by name. The modules of all of them take longer to load than most commands take to run. */
 export const usualCommands = {
@@ -56,7 +56,7 @@ export async function runCommand(
   // The help lists all commands, and so does the refusal of an unknown one.
   const loaded = Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands);
   try {
-    for (const importCommand of loaded) await (await importCommand())(program, load);
+    for (const importCommand of loaded) (await importCommand())(program, load);
     await program.parseAsync(given, { from: 'user' });
   } catch (error) {
     // Of a module that refuses to be loaded, such as sentences with a wrong translation.

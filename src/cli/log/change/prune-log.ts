@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { LoadApplication } from '../../../engine/application.ts';
-import { keptFrom, type LogRetention } from '../../../engine/policy/declaration/log-retention.ts';
+import { keptFrom } from '../../../engine/policy/declaration/log-retention.ts';
 import { isDate } from '../../terminal/day.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 import { helpAfter } from '../../terminal/help-after.ts';
@@ -9,8 +9,8 @@ import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { changeLog } from './change-log.ts';
 import { prune } from './prune.ts';
 
-const examplesFor = ({ sentence, authority }: LogRetention): string => `
-${sentence} Authority: ${authority}.
+const examples = `
+The policy says how long entries are kept, and under which act.
 Whole months are removed, entries and segments; the tree stays, so all proofs of the rest stay valid.
 The removal itself is logged.
 
@@ -26,17 +26,17 @@ interface Options {
 }
 
 /** `prune-log`: removes entries past their retention from the access log. */
-export async function addPruneLog(program: Command, load: LoadApplication): Promise<void> {
-  const { policy } = await load();
-  const { logRetention } = policy.vocabulary;
+export function addPruneLog(program: Command, load: LoadApplication): void {
   program
     .command('prune-log')
     .description('Removes months past their retention from the access log, and logs the removal.')
     .option('--before <date>', 'only months that ended by this date, such as 2016-01-01 (default: all months past their retention)')
     .option('--json', 'as JSON')
-    .addHelpText('after', helpAfter(examplesFor(logRetention)))
+    .addHelpText('after', helpAfter(examples))
     .action(
       withExitCode(async ({ before, json }: Options) => {
+        const { policy } = await load();
+        const { logRetention } = policy.vocabulary;
         const now = new Date();
         const latest = keptFrom(logRetention, ownCalendar().dayOf(now));
         if (before !== undefined && !isDate(before))
