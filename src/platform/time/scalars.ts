@@ -23,6 +23,9 @@ export const day = new GraphQLScalarType({
 
 /** A scalar under its name in a schema, whose description and specification stand there. */
 export function asDefined(scalar: GraphQLScalarType, name: string): GraphQLScalarType {
-  const { description: _description, specifiedByURL: _specification, ...config } = scalar.toConfig();
-  return new GraphQLScalarType({ ...config, name });
+  const defined = new GraphQLScalarType({ ...scalar.toConfig(), name });
+  // Without a value they would still replace those of the schema.
+  Reflect.deleteProperty(defined, 'description');
+  Reflect.deleteProperty(defined, 'specifiedByURL');
+  return defined;
 }

@@ -14,4 +14,8 @@ function asMoney(value: unknown): string {
   throw new TypeError('An amount has two decimals, as a string.');
 }
 
-export const scalars: Resolvers = { DateTime: asDefined(instant, 'DateTime'), LocalDate: asDefined(day, 'LocalDate'), Money: money };
+export const scalars: Resolvers = {
+  DateTime: asDefined(instant, 'DateTime'),
+  LocalDate: asDefined(day, 'LocalDate'),
+  Money: asDefined(money, 'Money'),
+};
