@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CompiledQuery } from 'kysely';
 import { Client } from 'pg';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { readConfig } from '../../../platform/settings/config.ts';
 import { connectionOptions } from '../../../platform/settings/connection-options.ts';
 import { openOrm } from '../../../platform/postgres/connections/orm.ts';
@@ -19,7 +20,7 @@ import { placeStandpoint, type Placed, type Standpoint } from './standpoint.ts';
 
 /** How the evidence is opened. */
 export interface EvidenceOptions {
-  /** Settings of the gateway, by their names in the environment. The environment itself is not read. */
+  /** Settings of the gateway, by their names in the environment, which is not read itself. They can name no database: the evidence alters its own. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Fills the database, in addition to the migrations of the application. */
   readonly populate?: (database: Database) => Promise<unknown>;
@@ -50,6 +51,12 @@ export async function openEvidence(
   definition: ApplicationDefinition,
   { settings = {}, populate }: EvidenceOptions = {},
 ): Promise<Evidence> {
+  const named = Object.keys(settings).filter((name) => name.startsWith('DATABASE_') || name === 'DATA_DIR');
+  if (named.length > 0) {
+    throw new PrivacyError('SETTING_INVALID', {
+      problems: named.map((name) => `${name}: the evidence has a database of its own, which it alters`),
+    });
+  }
   const { policy } = definition;
   const budgets = policy.budgets.map((line) => ({ ...line, perHour: unlimited, perDay: unlimited }));
   const application = createApplication({ ...definition, policy: { ...policy, budgets } });

@@ -155,6 +155,13 @@ describe('the evidence of a sound application', () => {
   });
 });
 
+test.each(['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR'])('the evidence refuses %s: it alters its database', async (name) => {
+  await expect(openEvidence(sound, { settings: { [name]: 'postgres://db.example/records' } })).rejects.toMatchObject({
+    code: 'SETTING_INVALID',
+    problems: [`${name}: the evidence has a database of its own, which it alters`],
+  });
+});
+
 describe('a mistake of an application', () => {
   test.each<[string, Partial<ApplicationDefinition>]>([
     ['a filter by a hidden value', { resolvers: [queries, { Query: { readers: readers.list(() => sql`item.fines > 1`) } }] }],
