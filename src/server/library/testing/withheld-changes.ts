@@ -76,29 +76,41 @@ export function copyRow(
   };
 }
 
+/** A text of the same length in which letters and digits are those from the other end. */
+function reflected(text: string): string {
+  const signs = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  const backward = 'zyxwvutsrqponmlkjihgfedcbaZYXWVUTSRQPONMLKJIHGFEDCBA9876543210';
+  return `translate(${text}, '${signs}', '${backward}')`;
+}
+
+/** Values far from the stored ones come in the opposite order, so that an order by them is noticed. */
 function expressionFor(type: string, column: string, distance: 'FAR' | 'NEAR', number: number): string | undefined {
   const name = quoted(column);
   const far = distance === 'FAR';
   switch (type) {
     case 'text':
     case 'varchar':
-      return far ? `'varied ${number} ' || coalesce(left(reverse(${name}), 40), '')` : `coalesce(${name}, '') || '${number}'`;
+      return far ? reflected(`coalesce(${name}, 'none')`) : `coalesce(${name}, '') || '${number}'`;
     case 'bpchar':
-      return `translate(${name}, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 'bcdefghijklmnopqrstuvwxyzaBCDEFGHIJKLMNOPQRSTUVWXYZA1234567890')`;
+      return reflected(name);
     case 'int2':
     case 'int4':
     case 'int8':
     case 'numeric':
     case 'float4':
     case 'float8':
-      return `coalesce(${name}, 0) + ${far ? 100 + number : number}`;
+      return far ? `1009 - coalesce(${name}, 0)` : `coalesce(${name}, 0) + ${number}`;
     case 'bool':
       return `not coalesce(${name}, false)`;
     case 'date':
-      return `coalesce(${name}, date '2000-01-01') - ${far ? 5_000 + number : number}`;
+      return far
+        ? `date '1990-01-01' - (coalesce(${name}, date '2000-01-01') - date '1990-01-01')`
+        : `coalesce(${name}, date '2000-01-01') - ${number}`;
     case 'timestamp':
     case 'timestamptz':
-      return `coalesce(${name}, ${type} '2000-01-01') - interval '${far ? 500 + number : number} ${far ? 'days' : 'seconds'}'`;
+      return far
+        ? `${type} '2020-01-01' - (coalesce(${name}, ${type} '2010-01-01') - ${type} '2020-01-01')`
+        : `coalesce(${name}, ${type} '2010-01-01') - interval '${number} seconds'`;
     default:
       return undefined;
   }
