@@ -11,6 +11,9 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openApp } from '../log/app.ts';
 import type { Memory, Question, Serving, Used } from './protocol.ts';
 
+/** Milliseconds after a garbage collection. */
+const settling = 50;
+
 let began = process.cpuUsage();
 let before = 0;
 let most = 0;
@@ -47,6 +50,8 @@ async function answer(question: Question): Promise<void> {
     process.send!({ rss, heap: heapUsed } satisfies Memory);
   } else if (question === 'begin') {
     globalThis.gc!();
+    // Its threads go on sweeping for a while, which is not the request's work.
+    await new Promise((done) => setTimeout(done, settling));
     most = before = usedBytes();
     sampling = setInterval(sample, 1);
     began = process.cpuUsage();
