@@ -41,6 +41,7 @@ import { publishing } from './list/log/publishing.ts';
 import { queuing } from './list/town/rows/queuing.ts';
 import { relationships } from './list/town/access/relationships.ts';
 import { repeating } from './list/town/rows/repeating.ts';
+import { library } from './list/server/library.ts';
 import { servingClients } from './list/server/serving-clients.ts';
 import { requesting } from './list/town/requests/requesting.ts';
 import { reporting } from './list/server/reporting.ts';
@@ -101,6 +102,7 @@ export const sabotages: readonly Sabotage[] = [
   ...looking,
   ...answering,
   ...reporting,
+  ...library,
   ...servingClients,
   ...caching,
   ...showing,

@@ -1,3 +1,4 @@
+import type { InputMarking } from '../policy/decision/enter.ts';
 import type { DataCategory } from '../register.ts';
 import { getDirective } from '@graphql-tools/utils';
 import {
@@ -40,7 +41,7 @@ export interface Markings {
   /** Personal output fields of object types, and types whose existence is personal, by coordinate. */
   readonly outputs: ReadonlyMap<string, PersonalCoordinate>;
   /** Personal arguments, input fields and enum values, by coordinate. */
-  readonly inputs: ReadonlyMap<string, DataCategory>;
+  readonly inputs: ReadonlyMap<string, InputMarking>;
   readonly subjects: ReadonlyMap<string, SubjectType>;
   /** Fields whose objects are about the same person as the object that has the field, by coordinate. */
   readonly sameSubject: ReadonlySet<string>;
@@ -54,6 +55,8 @@ export interface Markings {
 export interface Marking {
   readonly category: DataCategory | undefined;
   readonly derivedFrom: readonly string[];
+  /** Whether a mutation compares it with stored values. */
+  readonly isCompared: boolean;
   readonly impersonal: boolean;
 }
 
@@ -65,6 +68,7 @@ export function markingOf(schema: GraphQLSchema, element: Element): Marking {
   return {
     category: personal?.category as DataCategory | undefined,
     derivedFrom: (personal?.derivedFrom as string[] | undefined) ?? [],
+    isCompared: personal?.compared === true,
     impersonal: (getDirective(schema, element, 'impersonal') ?? []).length > 0,
   };
 }
@@ -72,7 +76,7 @@ export function markingOf(schema: GraphQLSchema, element: Element): Marking {
 /** Reads all markings of a schema. `check.ts` finds what is missing or contradictory. */
 export function readMarkings(schema: GraphQLSchema): Markings {
   const outputs = new Map<string, PersonalCoordinate>();
-  const inputs = new Map<string, DataCategory>();
+  const inputs = new Map<string, InputMarking>();
   const subjects = new Map<string, SubjectType>();
   const sameSubject = new Set<string>();
 
@@ -82,8 +86,8 @@ export function readMarkings(schema: GraphQLSchema): Markings {
     return entry;
   };
   const addInput = (coordinate: string, element: Element): void => {
-    const { category } = markingOf(schema, element);
-    if (category !== undefined) inputs.set(coordinate, category);
+    const { category, isCompared } = markingOf(schema, element);
+    if (category !== undefined) inputs.set(coordinate, { category, isCompared });
   };
 
   for (const type of Object.values(schema.getTypeMap())) {

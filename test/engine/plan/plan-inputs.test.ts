@@ -59,6 +59,13 @@ describe('an input', () => {
     expect(withheldOf(closed)).toEqual(['Mutation.leave(born:) leave NO_GRANT']);
   });
 
+  test('of a mutation that compares it is read', () => {
+    const join = 'mutation { join(input: { born: "x" }, ifEmail: "y") { since } }';
+    expect(planned(join, self).roots.get('Mutation.join')!.refusedInputs).toEqual([]);
+    expect(planned(join, secretary).roots.get('Mutation.join')!.refusedInputs).toEqual(['Mutation.join(ifEmail:)']);
+    expect(withheldOf(planned(join, secretary))).toContain('Mutation.join(ifEmail:) join NO_GRANT');
+  });
+
   test('of a field below the root has no line that permits it', () => {
     const plan = planned('{ me { friends(order: NAME) { since } } }', self);
     expect(plan.inputs).toEqual(['MemberOrder.NAME']);

@@ -59,7 +59,7 @@ const definitions = `
     notice: Desk
   }
   type Mutation {
-    join(input: MemberFilter! @impersonal): Member
+    join(input: MemberFilter! @impersonal, ifEmail: String @personal(category: EMAIL, compared: true)): Member
     leave(born: String @personal(category: BIRTH_DATE)): Boolean
   }
 `;

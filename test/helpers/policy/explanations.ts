@@ -3,6 +3,7 @@ import { readCoordinates } from '../../../src/cli/policy/explain/coordinates.ts'
 import type { Application } from '../../../src/engine/application.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
+import type { InputMarking } from '../../../src/engine/policy/decision/enter.ts';
 import { wordsOf } from '../../../src/engine/policy/declaration/vocabulary.ts';
 import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
 import { explainEntry } from '../../../src/engine/review/explain/explain-entry.ts';
@@ -41,7 +42,7 @@ function literal(type: GraphQLInputType, target?: string): string | undefined {
 interface UsedInput {
   readonly coordinate: string;
   readonly field: string;
-  readonly category: DataCategory;
+  readonly input: InputMarking;
 }
 
 /** The explanations of an application's inputs and root fields, compared with its plans. */
@@ -51,13 +52,13 @@ interface Explanations {
   readonly entered: readonly string[];
   /**
    * Asks as every role for every purpose and none, under an authority that names everything and under one that names nothing.
-   * @param category of the input; left out: the root field itself is compared
+   * @param input left out: the root field itself is compared
    * @returns those for whom explanation and plan differ, and all effects that occurred
    */
   compare(
     field: string,
     coordinate: string,
-    category?: DataCategory,
+    input?: InputMarking,
   ): { readonly wrong: readonly unknown[]; readonly effects: ReadonlySet<string> };
 }
 
@@ -70,8 +71,8 @@ export function explanationsOf(application: Pick<Application, 'policy' | 'schema
   const planner = createPlanner(schema, markings, policy);
   const used = coordinates.flatMap(([coordinate, found]) => {
     if (found.kind !== 'INPUT' || found.category === undefined) return [];
-    const { category } = found;
-    return found.fields.map((field) => ({ coordinate, field, category }));
+    const { category, isCompared } = found;
+    return found.fields.map((field) => ({ coordinate, field, input: { category, isCompared } }));
   });
   const nothing: ReadonlySet<DataCategory> = new Set();
   const entrants = wordsOf(roles).flatMap((role) =>
@@ -81,7 +82,7 @@ export function explanationsOf(application: Pick<Application, 'policy' | 'schema
   );
   return { used, entered: coordinates.filter(([, { kind }]) => kind === 'ROOT_FIELD').map(([field]) => field), compare };
 
-  function compare(field: string, coordinate: string, category?: DataCategory): ReturnType<Explanations['compare']> {
+  function compare(field: string, coordinate: string, input?: InputMarking): ReturnType<Explanations['compare']> {
     const text = documentFor(field, coordinate);
     const wrong: unknown[] = [];
     const effects = new Set<string>();
@@ -89,11 +90,11 @@ export function explanationsOf(application: Pick<Application, 'policy' | 'schema
       const plan = planOf(text, access.role, access.purpose, access.named);
       const entry = explainEntry(policy, access, field);
       if ((entry.effect === 'PERMIT') !== (plan.roots.get(field)?.line !== undefined)) wrong.push({ access, entry });
-      if (category === undefined) {
+      if (input === undefined) {
         effects.add(entry.effect);
         continue;
       }
-      const explanation = explainInput(policy, access, field, coordinate, category);
+      const explanation = explainInput(policy, access, field, coordinate, input);
       const refused = plan.withheld.some((item) => item.coordinate === coordinate);
       if (!plan.inputs.includes(coordinate) || (explanation.effect === 'WITHHOLD') !== refused) wrong.push({ access, explanation });
       effects.add(explanation.effect);

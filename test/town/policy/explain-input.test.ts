@@ -5,8 +5,8 @@ import { explanationsOf } from '../../helpers/policy/explanations.ts';
 const { used, entered, compare } = explanationsOf(town);
 
 describe('explanations of inputs and root fields agree with the plan:', () => {
-  test.each(used)('$coordinate at $field', ({ coordinate, field, category }) => {
-    const { wrong, effects } = compare(field, coordinate, category);
+  test.each(used)('$coordinate at $field', ({ coordinate, field, input }) => {
+    const { wrong, effects } = compare(field, coordinate, input);
     expect(wrong.slice(0, 2)).toEqual([]);
     expect(effects).toContain('WITHHOLD');
     expect(effects).toContain('PERMIT');

@@ -73,10 +73,10 @@ export function compareRootFields(
 
 /** Whether a root field accepts an input; undefined if the field has no such input. */
 function takes({ policy, markings }: Side, field: string, input: string, access: AccessContext): boolean | undefined {
-  const category = markings.inputs.get(field)?.get(input);
+  const marking = markings.inputs.get(field)?.get(input);
   const line = openLine(policy, field, access);
-  if (category === undefined || !line) return undefined;
-  return category === null || mayFilter(policy, field, line, access, category);
+  if (marking === undefined || !line) return undefined;
+  return marking === null || mayFilter(policy, field, line, access, marking);
 }
 
 /**

@@ -21,7 +21,12 @@ export type Coordinate =
   /** The existence of an object, or the id of one of several types. `within`: the coordinates that decide it, if it has no category. */
   | { readonly kind: 'TYPE'; readonly category: DataCategory | undefined; readonly within: readonly string[] }
   /** `fields`: the root fields whose arguments can contain it. */
-  | { readonly kind: 'INPUT'; readonly category: DataCategory | undefined; readonly fields: readonly string[] };
+  | {
+      readonly kind: 'INPUT';
+      readonly category: DataCategory | undefined;
+      readonly isCompared: boolean;
+      readonly fields: readonly string[];
+    };
 
 /** All coordinates of a schema: types, fields, arguments, input fields and enum values. */
 export function readCoordinates(schema: GraphQLSchema, markings: Markings): ReadonlyMap<string, Coordinate> {
@@ -49,7 +54,8 @@ export function readCoordinates(schema: GraphQLSchema, markings: Markings): Read
   return all;
 
   function addInput(coordinate: string, fields: readonly string[] = []): void {
-    all.set(coordinate, { kind: 'INPUT', category: markings.inputs.get(coordinate), fields });
+    const { category, isCompared = false } = markings.inputs.get(coordinate) ?? {};
+    all.set(coordinate, { kind: 'INPUT', category, isCompared, fields });
   }
 
   function implementing(field: string): string[] {

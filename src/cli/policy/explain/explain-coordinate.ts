@@ -99,7 +99,8 @@ function explainBecause(policy: Policy, all: ReadonlyMap<string, Coordinate>, as
     return { kind: 'IMPERSONAL', coordinate, effect: 'PERMIT', decidedBy: found.kind === 'TYPE' ? found.within : [] };
   }
   if (found.kind === 'INPUT') {
-    const at = found.fields.filter(isRoot).map((field) => explainInput(policy, access, field, coordinate, category));
+    const input = { category, isCompared: found.isCompared };
+    const at = found.fields.filter(isRoot).map((field) => explainInput(policy, access, field, coordinate, input));
     const usable = at.some(({ effect }) => effect === 'PERMIT');
     return { kind: 'USED', coordinate, category, effect: usable ? 'PERMIT' : 'WITHHOLD', at };
   }

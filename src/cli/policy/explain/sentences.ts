@@ -161,7 +161,7 @@ function used({ effect, ground, entry, rows, purposes }: InputExplanation, wordi
   const head = `At ${entry.field}: ${effects[effect]}`;
   const grounds: Readonly<Record<InputExplanation['ground'], readonly string[]>> = {
     CLOSED: entered(entry, wording),
-    GIVEN: ['An input of a change reads nothing.', ...entered(entry, wording)],
+    GIVEN: ['An input of a change is only written.', ...entered(entry, wording)],
     PICKS: ['It only selects among the rows that the field can return.', ...entered(entry, wording)],
     EVERY_ROW: [
       'Filtering or sorting by it reads it of every row that the field can return.',

@@ -45,6 +45,8 @@ export function checkClassified(schema: GraphQLSchema): Disagreement[] {
       // The result of a root field is classified by its own type.
       const leadsOn = isRootType(schema, type) && isCompositeType(getNamedType(field.type)) && !markingOf(schema, field).category;
       if (!leadsOn) check(coordinate, field, inherited);
+      if (!markingOf(schema, field).isCompared) continue;
+      found.push({ coordinate, problem: 'compared means nothing where a value goes out', hint: 'take compared out' });
     }
   }
 

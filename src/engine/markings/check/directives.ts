@@ -15,7 +15,7 @@ import type { SchemaElement } from './elements.ts';
 /** The directives that the gateway reads, with their arguments. Any other would be ignored. */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dataSubject: { id: 'String', none: 'Boolean', existence: 'DataCategory' },
-  personal: { category: 'DataCategory!', derivedFrom: '[String!]' },
+  personal: { category: 'DataCategory!', derivedFrom: '[String!]', compared: 'Boolean' },
   impersonal: {},
   sameSubject: {},
   purpose: { is: 'Purpose!' },

@@ -1,17 +1,17 @@
-import type { DataCategory } from '../../register.ts';
+import type { InputMarking } from '../../policy/decision/enter.ts';
 import { getNamedType, isEnumType, isInputObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import { markingOf } from '../../markings/markings.ts';
 
 /** By root field: the arguments, input fields and sort keys (schema coordinates) that it can be given; null: not personal. */
-export type RootInputs = ReadonlyMap<string, ReadonlyMap<string, DataCategory | null>>;
+export type RootInputs = ReadonlyMap<string, ReadonlyMap<string, InputMarking | null>>;
 
 /** Finds the inputs that each root field of a schema accepts, at any depth. */
 export function rootInputs(schema: GraphQLSchema): RootInputs {
-  const found = new Map<string, Map<string, DataCategory | null>>();
+  const found = new Map<string, Map<string, InputMarking | null>>();
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const coordinate = `${root!.name}.${field.name}`;
-      const inputs = new Map<string, DataCategory | null>();
+      const inputs = new Map<string, InputMarking | null>();
       for (const argument of field.args) {
         note(inputs, `${coordinate}(${argument.name}:)`, argument);
         visit(getNamedType(argument.type), inputs, new Set());
@@ -21,7 +21,7 @@ export function rootInputs(schema: GraphQLSchema): RootInputs {
   }
   return found;
 
-  function visit(type: GraphQLNamedType, into: Map<string, DataCategory | null>, seen: Set<string>): void {
+  function visit(type: GraphQLNamedType, into: Map<string, InputMarking | null>, seen: Set<string>): void {
     if (seen.has(type.name)) return;
     seen.add(type.name);
     if (isEnumType(type)) for (const value of type.getValues()) note(into, `${type.name}.${value.name}`, value);
@@ -32,7 +32,8 @@ export function rootInputs(schema: GraphQLSchema): RootInputs {
     }
   }
 
-  function note(into: Map<string, DataCategory | null>, coordinate: string, element: Parameters<typeof markingOf>[1]): void {
-    into.set(coordinate, markingOf(schema, element).category ?? null);
+  function note(into: Map<string, InputMarking | null>, coordinate: string, element: Parameters<typeof markingOf>[1]): void {
+    const { category, isCompared } = markingOf(schema, element);
+    into.set(coordinate, category === undefined ? null : { category, isCompared });
   }
 }

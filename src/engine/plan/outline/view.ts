@@ -1,7 +1,7 @@
-import type { DataCategory, Role } from '../../register.ts';
+import type { Role } from '../../register.ts';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
-import { mayFilter } from '../../policy/decision/enter.ts';
+import { mayFilter, type InputMarking } from '../../policy/decision/enter.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
 import { wordsOf } from '../../policy/declaration/vocabulary.ts';
 import type { Markings } from '../../markings/markings.ts';
@@ -26,13 +26,13 @@ function createView(schema: GraphQLSchema, markings: Markings, policy: Policy, i
   const seen = new Set(policy.grants.filter((grant) => grant.role === role).flatMap(({ categories }) => categories));
   const named = new Set(wordsOf(policy.vocabulary.categories));
   // Whether the role may use an input in some root field, for some purpose.
-  const usableInput = (coordinate: string, category: DataCategory): boolean =>
+  const usableInput = (coordinate: string, input: InputMarking): boolean =>
     policy.rootFields.some(
       (line) =>
         (line.role === role || line.role === 'ANYBODY') &&
         (line.purposes === 'ANY' ? [undefined] : line.purposes).some((purpose) =>
           line.fields.some(
-            (field) => inputs.get(field)?.has(coordinate) && mayFilter(policy, field, line, { role, purpose, named }, category),
+            (field) => inputs.get(field)?.has(coordinate) && mayFilter(policy, field, line, { role, purpose, named }, input),
           ),
         ),
     );
@@ -55,8 +55,8 @@ function createView(schema: GraphQLSchema, markings: Markings, policy: Policy, i
     );
   };
   const inputShown = (coordinate: string): boolean => {
-    const category = markings.inputs.get(coordinate);
-    return category === undefined || usableInput(coordinate, category);
+    const input = markings.inputs.get(coordinate);
+    return input === undefined || usableInput(coordinate, input);
   };
   const withArguments = (field: GraphQLFieldConfig<unknown, unknown>, coordinate: string): GraphQLFieldConfig<unknown, unknown> => ({
     ...field,

@@ -43,10 +43,17 @@ export function isIdentifier({ vocabulary }: Pick<Policy, 'vocabulary'>, categor
   return vocabulary.categories[category]?.isIdentifier === true;
 }
 
+/** The marking of a personal argument, input field or enum value. */
+export interface InputMarking {
+  readonly category: DataCategory;
+  /** Whether a mutation compares it with stored values, as a query does with each of its own. */
+  readonly isCompared: boolean;
+}
+
 /**
  * Decides in advance whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
- * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing: a budget of acts
- * bounds one that compares. An input has no field of its own, so a token that names fields permits none by which rows are chosen or
+ * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing unless the schema says
+ * that it is compared; a budget of acts bounds one by which a person is identified. An input has no field of its own, so a token that names fields permits none by which rows are chosen or
  * sorted. Pure.
  * @param line the field's open line; undefined if the field is closed
  */
@@ -55,9 +62,10 @@ export function decideInput(
   field: string,
   line: RootFieldLine | undefined,
   access: AccessContext,
-  category: DataCategory,
+  { category, isCompared }: InputMarking,
 ): AdvanceDecision {
-  if (line && (isIdentifier(policy, category) || field.startsWith('Mutation.'))) return { effect: 'PERMIT' };
+  const reads = isCompared || !field.startsWith('Mutation.');
+  if (line && (isIdentifier(policy, category) || !reads)) return { effect: 'PERMIT' };
   const decision = decideRows(policy, line, access, category);
   const isOutside = decision.effect !== 'WITHHOLD' && access.limits?.coordinates !== undefined;
   return isOutside ? { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' } : decision;
@@ -75,9 +83,9 @@ export function decideRows(
   return decideInAdvance(policy, { ...access, category, relationships });
 }
 
-/** Whether a root field may be filtered, sorted or paged by a category; see `decideInput`. Pure. */
-export function mayFilter(policy: Policy, field: string, line: RootFieldLine, access: AccessContext, category: DataCategory): boolean {
-  return decideInput(policy, field, line, access, category).effect === 'PERMIT';
+/** Whether a root field may be filtered, sorted or paged by an input; see `decideInput`. Pure. */
+export function mayFilter(policy: Policy, field: string, line: RootFieldLine, access: AccessContext, input: InputMarking): boolean {
+  return decideInput(policy, field, line, access, input).effect === 'PERMIT';
 }
 
 /** How sure it is who signed in. A member that no one vouches for is undefined. */

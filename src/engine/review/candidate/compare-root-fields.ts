@@ -28,12 +28,12 @@ export function compareRootFields(plan: Plan, candidate: Policy, inputs: RootInp
     if (!line && other) opens.push(field);
     if (!line || !other) continue;
     if (line.scope !== other.scope) rows.push({ field, from: line.scope, to: other.scope });
-    for (const input of plan.inputs) {
-      const category = inputs.get(field)?.get(input);
-      if (category === undefined || category === null) continue;
-      const refused = refusedInputs.includes(input);
-      const wouldTake = mayFilter(candidate, field, other, plan.access, category);
-      if (refused === wouldTake) (wouldTake ? accepts : refuses).add(input);
+    for (const coordinate of plan.inputs) {
+      const input = inputs.get(field)?.get(coordinate);
+      if (!input) continue;
+      const refused = refusedInputs.includes(coordinate);
+      const wouldTake = mayFilter(candidate, field, other, plan.access, input);
+      if (refused === wouldTake) (wouldTake ? accepts : refuses).add(coordinate);
     }
   }
   return { opens, closes, rows, refuses: [...refuses], accepts: [...accepts] };

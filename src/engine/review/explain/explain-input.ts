@@ -1,6 +1,6 @@
 import type { AccessContext } from '../../policy/decision/access-context.ts';
 import type { DataCategory, Purpose } from '../../register.ts';
-import { purposesOf, isIdentifier, mayFilter, openLine } from '../../policy/decision/enter.ts';
+import { purposesOf, isIdentifier, mayFilter, openLine, type InputMarking } from '../../policy/decision/enter.ts';
 import { explainEntry, explainRows, type EntryExplanation } from './explain-entry.ts';
 import type { Explanation } from './explain.ts';
 import type { Policy } from '../../policy/declaration/policy.ts';
@@ -11,7 +11,7 @@ export interface InputExplanation {
   readonly category: DataCategory;
   readonly effect: 'PERMIT' | 'WITHHOLD';
   /**
-   * Why. CLOSED: the root field cannot be entered. GIVEN: a mutation's argument reads nothing. PICKS: it only selects
+   * Why. CLOSED: the root field cannot be entered. GIVEN: a mutation only writes it. PICKS: it only selects
    * among the field's rows. EVERY_ROW: it reads the category of every row that the field can return.
    */
   readonly ground: 'CLOSED' | 'GIVEN' | 'PICKS' | 'EVERY_ROW';
@@ -33,28 +33,29 @@ export function explainInput(
   access: AccessContext,
   field: string,
   coordinate: string,
-  category: DataCategory,
+  input: InputMarking,
 ): InputExplanation {
+  const { category } = input;
   const entry = explainEntry(policy, access, field);
-  const ground = groundOf(policy, entry, category);
+  const ground = groundOf(policy, entry, input);
   return {
     coordinate,
     category,
-    effect: mayUse(policy, access, field, category) ? 'PERMIT' : 'WITHHOLD',
+    effect: mayUse(policy, access, field, input) ? 'PERMIT' : 'WITHHOLD',
     ground,
     entry,
     rows: ground === 'EVERY_ROW' ? explainRows(policy, access, category, entry.relationships) : [],
-    purposes: purposesOf(policy, access.role).filter((purpose) => mayUse(policy, { ...access, purpose }, field, category)),
+    purposes: purposesOf(policy, access.role).filter((purpose) => mayUse(policy, { ...access, purpose }, field, input)),
   };
 }
 
-function mayUse(policy: Policy, access: AccessContext, field: string, category: DataCategory): boolean {
+function mayUse(policy: Policy, access: AccessContext, field: string, input: InputMarking): boolean {
   const line = openLine(policy, field, access);
-  return line !== undefined && mayFilter(policy, field, line, access, category);
+  return line !== undefined && mayFilter(policy, field, line, access, input);
 }
 
-function groundOf(policy: Policy, { effect, field }: EntryExplanation, category: DataCategory): InputExplanation['ground'] {
+function groundOf(policy: Policy, { effect, field }: EntryExplanation, { category, isCompared }: InputMarking): InputExplanation['ground'] {
   if (effect === 'WITHHOLD') return 'CLOSED';
-  if (field.startsWith('Mutation.')) return 'GIVEN';
+  if (field.startsWith('Mutation.') && !isCompared) return 'GIVEN';
   return isIdentifier(policy, category) ? 'PICKS' : 'EVERY_ROW';
 }

@@ -63,5 +63,5 @@ function chargeOf(
 
 /** Whether an operation searches for people by a personal input. An id finds only a person who is known already. */
 function searchesPeople({ inputs }: Markings, plan: Plan): boolean {
-  return !plan.mutation && plan.inputs.some((coordinate) => inputs.get(coordinate) !== 'EXISTENCE');
+  return !plan.mutation && plan.inputs.some((coordinate) => inputs.get(coordinate)?.category !== 'EXISTENCE');
 }

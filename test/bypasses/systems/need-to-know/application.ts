@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { GraphQLFieldResolver } from 'graphql';
 import { sql, type ApplicationDefinition, type Authenticated, type GraphQLContext } from '../../../../src/server/library/index.ts';
-import type { DataCategory } from '../../../../src/engine/register.ts';
 import type { Row } from '../../../../src/engine/rows/row.ts';
 import { tables } from '../../clinic/tables.ts';
 import { viewerNamed } from '../../clinic/people.ts';
@@ -11,7 +10,6 @@ import { policy } from './policy.ts';
 export const typeDefs = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8');
 
 // The words of the types are those of the application that this repository registers.
-const health = 'HEALTH' as string as DataCategory;
 
 type Resolver = GraphQLFieldResolver<Row, GraphQLContext, Record<string, unknown>>;
 
@@ -29,20 +27,15 @@ const entries = [typed('Visit', visits.list()), typed('Result', results.list())]
 const findVisit = visits.one('visit');
 const resultsOf = results.ofSubject();
 
-/** @param asksPlan whether a condition on a value that the caller may not see is ignored */
-const setFee =
-  (asksPlan: boolean): Resolver =>
-  async (row, given, context, info) => {
-    const found = await findVisit(row, given, context, info);
-    const { visit, fee } = given;
-    const mayCompare = !asksPlan || context.request.plan?.tells('Mutation.setFee', health) === true;
-    const ifReason = mayCompare ? (given['ifReason'] ?? null) : null;
-    const { rows: changed } = await sql`update clinic.visit set fee = ${fee}::integer
+const setFee: Resolver = async (row, given, context, info) => {
+  const found = await findVisit(row, given, context, info);
+  const { visit, fee, ifReason = null } = given;
+  const { rows: changed } = await sql`update clinic.visit set fee = ${fee}::integer
     where id = ${found ? visit : null}::uuid and (${ifReason}::text is null or reason = ${ifReason}) returning id`.execute(
-      context.request.reader.database,
-    );
-    return changed.length === 0 ? null : findVisit(row, given, context, info);
-  };
+    context.request.reader.database,
+  );
+  return changed.length === 0 ? null : findVisit(row, given, context, info);
+};
 
 /** Rows count only where their type is asked for, so a number is a statement of the application's own. */
 const patientCount: Resolver = async (_row, given, { request }) => {
@@ -51,8 +44,8 @@ const patientCount: Resolver = async (_row, given, { request }) => {
   return found[0]?.count ?? 0;
 };
 
-/** The clinic of the comparison, made with this package. @param asksPlan default: as an author writes a change who does not know of `tells` */
-export const makeApplication = ({ asksPlan = false } = {}): ApplicationDefinition => ({
+/** The clinic of the comparison, made with this package. */
+export const application: ApplicationDefinition = {
   typeDefs,
   policy,
   subjects,
@@ -92,6 +85,6 @@ export const makeApplication = ({ asksPlan = false } = {}): ApplicationDefinitio
         ((await resultsOf(row, given, context, info)) as readonly Row[] | null)?.[0] ?? null,
     },
     Visit: { patient: patients.by('patient') },
-    Mutation: { setFee: setFee(asksPlan) },
+    Mutation: { setFee },
   },
-});
+};

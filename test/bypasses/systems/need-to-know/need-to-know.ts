@@ -6,7 +6,7 @@ import { asRole } from '../../../helpers/database/as-role.ts';
 import { prepareRoles } from '../../../helpers/database/prepare-roles.ts';
 import { viewerNamed, type Role } from '../../clinic/people.ts';
 import type { Place, RunningSystem, System } from '../system.ts';
-import { makeApplication, typeDefs } from './application.ts';
+import { application, typeDefs } from './application.ts';
 
 const purposes: Readonly<Record<Role, string>> = { PATIENT: 'OWN_CARE', CLERK: 'BILLING', PHYSICIAN: 'TREATMENT' };
 
@@ -17,25 +17,19 @@ export const needToKnow: System = {
     const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
     return version;
   },
-  open: (place) => open(makeApplication(), place),
+  open: (place) => open(application, place),
   openMisnamed: (place) =>
     open(
       {
-        ...makeApplication(),
+        ...application,
         typeDefs: `directive @private(category: DataCategory!) on FIELD_DEFINITION
           ${typeDefs.replace('reason: String @personal(', 'reason: String @private(')}`,
       },
       place,
     ),
   own: {},
-  notes: {
-    writeFilter:
-      'an argument of a change is taken as a value to write, which the caller may not have to see; a resolver that asks `plan.tells` holds',
-  },
+  notes: {},
 };
-
-/** This gateway, with a change that asks the plan before it compares. */
-export const needToKnowAskingPlan: System = { ...needToKnow, open: (place) => open(makeApplication({ asksPlan: true }), place) };
 
 async function open(definition: ApplicationDefinition, { administrator, dataDirectory, database, watched }: Place): Promise<RunningSystem> {
   const roles = await prepareRoles(administrator, dataDirectory, database);

@@ -61,7 +61,8 @@ export const policy = definePolicy({
   ],
   rootFields: [
     { fields: queries, role: 'PATIENT', purposes: ['OWN_CARE'], scope: 'SELF', clause: 'rights' },
-    { fields: queries, role: 'PHYSICIAN', purposes: ['TREATMENT'], scope: 'IN_TREATMENT', clause: 'treatment' },
+    // A physician may waive a fee: the schema needs someone who may compare the reason of a visit.
+    { fields: [...queries, 'Mutation.setFee'], role: 'PHYSICIAN', purposes: ['TREATMENT'], scope: 'IN_TREATMENT', clause: 'treatment' },
     {
       fields: [...queries.filter((field) => field !== 'Query.result'), 'Mutation.setFee'],
       role: 'CLERK',

@@ -129,7 +129,7 @@ describe('a field', () => {
       'an input field of a mutation',
       ['--as', 'CUSTOMER_SERVICE', '--purpose', 'PAYMENT', '--field', 'UpdateContactInput.email'],
       0,
-      'An input of a change reads nothing.',
+      'An input of a change is only written.',
     ],
     [
       'an enum value',

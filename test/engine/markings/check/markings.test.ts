@@ -85,6 +85,16 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     ],
   ],
   [
+    'an output that is compared',
+    [
+      [
+        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Member.birthDate"])\n}\n\ntype Member',
+        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Member.birthDate"], compared: true)\n}\n\ntype Member',
+      ],
+    ],
+    [placeOf('Person.ageBand'), 'Person.ageBand', 'compared means nothing where a value goes out', 'take compared out'],
+  ],
+  [
     'a root field whose name has changed',
     [['  doorVisits:', '  doorVisit:']],
     [

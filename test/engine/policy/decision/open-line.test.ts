@@ -71,7 +71,8 @@ describe('a root field is open', () => {
 });
 
 describe('filtering by a category', () => {
-  const may = (field: string, category: DataCategory): string => decideInput(policy, field, line(field), receptionist, category).effect;
+  const may = (field: string, category: DataCategory): string =>
+    decideInput(policy, field, line(field), receptionist, { category, isCompared: false }).effect;
 
   test('needs a category that may be seen in every row', () => {
     expect([may('Query.all', 'NAME'), may('Query.all', 'AGE'), may('Query.all', 'EMAIL')]).toEqual([
@@ -81,24 +82,37 @@ describe('filtering by a category', () => {
     ]);
     expect([may('Query.served', 'NAME'), may('Query.served', 'AGE'), may('Query.own', 'AGE')]).toEqual(['PERMIT', 'PERMIT', 'WITHHOLD']);
     expect(
-      ['NAME', 'AGE', 'EMAIL'].map((category) => mayFilter(policy, 'Query.all', line('Query.all'), receptionist, category as DataCategory)),
+      ['NAME', 'AGE', 'EMAIL'].map((category) =>
+        mayFilter(policy, 'Query.all', line('Query.all'), receptionist, { category: category as DataCategory, isCompared: false }),
+      ),
     ).toEqual([true, false, false]);
   });
 
-  test('reads nothing if it chooses by identifier, or is the input of a mutation', () => {
+  test('reads nothing if it chooses by identifier, or is the input of a mutation that does not compare it', () => {
     expect(decideRows(policy, line('Query.all'), receptionist, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
     expect(may('Query.all', 'EXISTENCE')).toBe('PERMIT');
-    expect(decideInput(policy, 'Mutation.join', line('Query.all'), receptionist, 'EMAIL')).toEqual({ effect: 'PERMIT' });
+    expect(decideInput(policy, 'Mutation.join', line('Query.all'), receptionist, { category: 'EMAIL', isCompared: false })).toEqual({
+      effect: 'PERMIT',
+    });
+    expect(decideInput(policy, 'Mutation.join', line('Query.all'), receptionist, { category: 'EMAIL', isCompared: true })).toEqual({
+      effect: 'WITHHOLD',
+      reason: 'NO_GRANT',
+    });
+    expect(decideInput(policy, 'Mutation.join', line('Query.all'), receptionist, { category: 'EXISTENCE', isCompared: true })).toEqual({
+      effect: 'PERMIT',
+    });
   });
 
   test('is outside a token that names fields, unless it is withheld anyway', () => {
     const named = { ...receptionist, limits: { coordinates: new Set(['Member.name']) } };
-    const decided = (category: DataCategory) => decideInput(policy, 'Query.all', line('Query.all'), named, category);
+    const decided = (category: DataCategory) => decideInput(policy, 'Query.all', line('Query.all'), named, { category, isCompared: false });
     const outside = { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' };
     expect([decided('NAME'), decided('AGE'), decided('EXISTENCE')]).toEqual([outside, outside, { effect: 'PERMIT' }]);
     expect(decided('EMAIL')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
     const ofClient = { ...receptionist, limits: { categories: new Set<DataCategory>(['NAME']) } };
-    expect(decideInput(policy, 'Query.all', line('Query.all'), ofClient, 'NAME')).toEqual({ effect: 'PERMIT' });
+    expect(decideInput(policy, 'Query.all', line('Query.all'), ofClient, { category: 'NAME', isCompared: false })).toEqual({
+      effect: 'PERMIT',
+    });
   });
 
   test('of an older revision, whose category or scope is no longer there, is withheld', () => {
@@ -116,7 +130,10 @@ describe('filtering by a category', () => {
       ['Query.all', 'EXISTENCE'],
       ['Mutation.join', 'NAME'],
     ] as const) {
-      expect(decideInput(policy, field, undefined, receptionist, category)).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+      expect(decideInput(policy, field, undefined, receptionist, { category, isCompared: false })).toEqual({
+        effect: 'WITHHOLD',
+        reason: 'NO_GRANT',
+      });
     }
     expect(decideRows(policy, undefined, receptionist, 'NAME')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
   });

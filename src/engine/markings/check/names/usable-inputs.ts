@@ -1,8 +1,7 @@
-import type { DataCategory } from '../../../register.ts';
 import type { RootFieldLine } from '../../../policy/declaration/lines.ts';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../../review/check/disagreement.ts';
-import { purposesOf, mayFilter } from '../../../policy/decision/enter.ts';
+import { purposesOf, mayFilter, type InputMarking } from '../../../policy/decision/enter.ts';
 import type { Policy } from '../../../policy/declaration/policy.ts';
 import { wordsOf } from '../../../policy/declaration/vocabulary.ts';
 import { carriesPersonal, type Markings } from '../../markings.ts';
@@ -17,8 +16,8 @@ export function checkUsableInputs(schema: GraphQLSchema, markings: Markings, pol
   const usable = new Set<string>();
   for (const [field, inputs] of rootInputs(schema)) {
     const lines = policy.rootFields.filter(({ fields }) => fields.includes(field));
-    for (const [coordinate, category] of inputs) {
-      if (category !== null && lines.some((line) => mayUse(policy, field, line, category))) usable.add(coordinate);
+    for (const [coordinate, input] of inputs) {
+      if (input !== null && lines.some((line) => mayUse(policy, field, line, input))) usable.add(coordinate);
     }
   }
   const unguarded = unguardedArguments(schema, markings);
@@ -34,19 +33,19 @@ export function checkUsableInputs(schema: GraphQLSchema, markings: Markings, pol
     ...unusable.map((coordinate) => ({
       coordinate,
       problem: 'personal, and no one may use it in any root field',
-      hint: `open a root field that takes it to a role that may see ${markings.inputs.get(coordinate)} of every row, or take it out`,
+      hint: `open a root field that takes it to a role that may see ${markings.inputs.get(coordinate)?.category} of every row, or take it out`,
     })),
   ];
 }
 
-/** Whether a role that the line opens the field to may give it an input of that category. */
-function mayUse(policy: Policy, field: string, line: RootFieldLine, category: DataCategory): boolean {
+/** Whether a role that the line opens the field to may give it the input. */
+function mayUse(policy: Policy, field: string, line: RootFieldLine, input: InputMarking): boolean {
   const { vocabulary } = policy;
   const roles = line.role === 'ANYBODY' ? wordsOf(vocabulary.roles) : [line.role];
   const named = new Set(wordsOf(vocabulary.categories));
   return roles.some((role) =>
     [undefined, ...(line.purposes === 'ANY' ? purposesOf(policy, role) : line.purposes)].some((purpose) =>
-      mayFilter(policy, field, line, { role, purpose, named }, category),
+      mayFilter(policy, field, line, { role, purpose, named }, input),
     ),
   );
 }

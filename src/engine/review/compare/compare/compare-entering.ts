@@ -77,17 +77,17 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
   if (!holdsAllOf(after.policy.vocabulary, is.scope, was.scope) && !isOpen) found.push({ ...rows, effect: 'HIDES' });
 
   for (const input of new Set([before, after].flatMap(({ markings }) => [...(markings.inputs.get(field)?.keys() ?? [])]))) {
-    const categoryOf = ({ markings }: Side) => markings.inputs.get(field)?.get(input);
-    const categories = [categoryOf(before), categoryOf(after)];
+    const markingOf = ({ markings }: Side) => markings.inputs.get(field)?.get(input);
+    const marked = [markingOf(before), markingOf(after)].filter((marking) => marking !== null && marking !== undefined);
     // Impersonal or missing on both sides: no filter by personal data.
-    if (categories.every((category) => category === null || category === undefined)) continue;
+    if (marked.length === 0) continue;
     const usable: Ask = (side, named) => {
-      const category = categoryOf(side);
+      const marking = markingOf(side);
       const line = openLine(side.policy, field, access(named));
-      if (!line || category === undefined) return false;
-      return category === null || mayFilter(side.policy, field, line, access(named), category);
+      if (!line || marking === undefined) return false;
+      return marking === null || mayFilter(side.policy, field, line, access(named), marking);
     };
-    const names = [...needs, ...categories.filter((category) => category !== null && category !== undefined)];
+    const names = [...needs, ...marked.map(({ category }) => category)];
     // If the field itself opens or closes, ENTERING reports it.
     const bothOpen: Ask = (side, named) => opens(before, named) && opens(after, named) && usable(side, named);
     compare('FILTERING', names, bothOpen, { input });
@@ -102,10 +102,10 @@ function filtersOf(change: Omit<EnteringChange, 'inputs'>, { policy, markings }:
   for (const role of change.roles) {
     for (const purpose of change.purposes) {
       const line = rootFieldLine(policy, change.field, role, purpose ?? undefined);
-      for (const [input, category] of markings.inputs.get(change.field) ?? []) {
-        if (!line || category === null || category === 'EXISTENCE') continue;
-        const access = { role, purpose: purpose ?? undefined, named: new Set([...change.while, category]) };
-        if (mayFilter(policy, change.field, line, access, category)) usable.add(input);
+      for (const [input, marking] of markings.inputs.get(change.field) ?? []) {
+        if (!line || marking === null || marking.category === 'EXISTENCE') continue;
+        const access = { role, purpose: purpose ?? undefined, named: new Set([...change.while, marking.category]) };
+        if (mayFilter(policy, change.field, line, access, marking)) usable.add(input);
       }
     }
   }

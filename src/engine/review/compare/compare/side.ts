@@ -1,4 +1,5 @@
 import type { DataCategory } from '../../../register.ts';
+import type { InputMarking } from '../../../policy/decision/enter.ts';
 import type { Policy } from '../../../policy/declaration/policy.ts';
 
 /** The schema's markings, as far as a policy decides on them. */
@@ -15,8 +16,8 @@ export interface ComparedMarkings {
   readonly types: ReadonlyMap<string, string>;
   /** By object type: the root fields from which it can be reached. */
   readonly ways: ReadonlyMap<string, readonly string[]>;
-  /** By root field: its arguments, input fields and sort keys with their categories; null: impersonal. */
-  readonly inputs: ReadonlyMap<string, ReadonlyMap<string, DataCategory | null>>;
+  /** By root field: its arguments, input fields and sort keys with their markings; null: impersonal. */
+  readonly inputs: ReadonlyMap<string, ReadonlyMap<string, InputMarking | null>>;
   /** By object type: the row's property that names the data subject; null: none. */
   readonly subjects: ReadonlyMap<string, string | null>;
 }

@@ -519,6 +519,7 @@ export type ListSizeDirectiveResolver<Result, Parent, ContextType = GraphQLConte
 
 export type PersonalDirectiveArgs = {
   category: Types.DataCategory;
+  compared?: Types.Maybe<Types.Scalars['Boolean']['input']>;
   derivedFrom?: Types.Maybe<ReadonlyArray<Types.Scalars['String']['input']>>;
 };
 

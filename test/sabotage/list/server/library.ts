@@ -1,0 +1,23 @@
+import type { Sabotage } from '../../patch.ts';
+
+const bypasses = 'test/bypasses/bypasses.test.ts';
+const evidence = 'test/server/library/testing/evidence.test.ts';
+
+/** The library: what its helper for rows does in place of an adopter. */
+export const library: readonly Sabotage[] = [
+  {
+    sentence: 'Rows stand in the order of values that the viewer may not see.',
+    edits: [{ in: 'orderOf', text: 'case when ${counts} then ${columnOf(definition, order)} end', by: '${columnOf(definition, order)}' }],
+    tests: [bypasses, evidence],
+  },
+  {
+    sentence: 'Columns are read that the operation may not see.',
+    edits: [{ in: 'rows.ts#readRows', replace: 'wanted.has(field)', by: 'true' }],
+    tests: [bypasses],
+  },
+  {
+    sentence: 'An input that a mutation compares is taken as a value to write.',
+    edits: [{ in: 'decideInput', replace: "isCompared || !field.startsWith('Mutation.')", by: "!field.startsWith('Mutation.')" }],
+    tests: ['test/engine/policy/decision/open-line.test.ts', 'test/engine/plan/plan-inputs.test.ts', bypasses],
+  },
+];
