@@ -97,13 +97,14 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
 
 /** The personal inputs by which a field that opens or closes can be filtered. A partner's authority must name their categories. */
 function filtersOf(change: Omit<EnteringChange, 'inputs'>, { policy, markings }: Side): string[] {
-  if (change.kind !== 'ENTERING' || change.field.startsWith('Mutation.')) return [];
+  if (change.kind !== 'ENTERING') return [];
+  const writes = change.field.startsWith('Mutation.');
   const usable = new Set<string>();
   for (const role of change.roles) {
     for (const purpose of change.purposes) {
       const line = rootFieldLine(policy, change.field, role, purpose ?? undefined);
       for (const [input, marking] of markings.inputs.get(change.field) ?? []) {
-        if (!line || marking === null || marking.category === 'EXISTENCE') continue;
+        if (!line || marking === null || marking.category === 'EXISTENCE' || (writes && !marking.isCompared)) continue;
         const access = { role, purpose: purpose ?? undefined, named: new Set([...change.while, marking.category]) };
         if (mayFilter(policy, change.field, line, access, marking)) usable.add(input);
       }
