@@ -11,6 +11,21 @@ export const library: readonly Sabotage[] = [
     tests: [bypasses, evidence],
   },
   {
+    sentence: 'A row that may not be known of takes a place in a limited list.',
+    edits: [{ in: 'rows.ts#readRows', text: ' and ${isDisclosed(type, kind, parts, request)}', by: '' }],
+    tests: [evidence],
+  },
+  {
+    sentence: 'A root field reads rows beyond its scope.',
+    edits: [{ in: 'isInScope', replace: 'relationships === undefined', by: 'true' }],
+    tests: [evidence],
+  },
+  {
+    sentence: 'Rows carry no data subject.',
+    edits: [{ in: 'rows.ts#readRows', replace: 'aboutPerson(row, row[subjectName])', by: 'row' }],
+    tests: [evidence],
+  },
+  {
     sentence: 'Columns are read that the operation may not see.',
     edits: [{ in: 'rows.ts#readRows', replace: 'wanted.has(field)', by: 'true' }],
     tests: [bypasses],

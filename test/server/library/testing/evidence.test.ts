@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { definePolicy, rows, sql, type ApplicationDefinition, type Subjects } from '../../../../src/server/library/index.ts';
 import { openEvidence, type Evidence, type Standpoint } from '../../../../src/server/library/testing/index.ts';
+import { ask } from '../../../../src/server/library/testing/ask.ts';
 
 // The evidence of the package, on a library of books: it must be silent for a sound application, and notice each of these mistakes.
 
@@ -19,7 +20,7 @@ const typeDefs = `
     title: String @personal(category: LOANS)
     note: String @personal(category: NOTES)
   }
-  type Query { readers: [Reader!]  me: Reader  loans: [Loan!] }`;
+  type Query { readers: [Reader!]  firstTwo: [Reader!]  served: [Reader!]  me: Reader  loans: [Loan!] }`;
 
 const policy = definePolicy({
   roles: { VISITOR: { heldBy: 'NOBODY' }, READER: { heldBy: 'DATA_SUBJECT', usualPurpose: 'OWN' }, CLERK: { heldBy: 'EMPLOYEE' } },
@@ -36,7 +37,7 @@ const policy = definePolicy({
     LOANS: { term: 'pd:Interest', label: 'loans' },
     NOTES: { term: 'pd:Opinion', label: 'notes' },
   },
-  relationships: { SELF: { noun: 'the reader' } },
+  relationships: { SELF: { noun: 'the reader' }, SERVED: { noun: 'a reader of the clerk’s desk' } },
   conditions: { IS_BANNED: 'the reader is banned' },
   clauses: { rights: 'You see what is on record.', desk: 'Clerks see names and loans, and nothing of people who are banned.' },
   authority: 'Libraries Act',
@@ -50,14 +51,14 @@ const policy = definePolicy({
       categories: ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'GENERATION', 'FINES', 'LOANS', 'NOTES'],
       clause: 'rights',
     },
-    {
-      line: 'desk',
-      role: 'CLERK',
-      purpose: 'LENDING',
-      relationship: 'NONE',
-      categories: ['EXISTENCE', 'NAME', 'GENERATION', 'LOANS'],
-      clause: 'desk',
-    },
+    ...(['NONE', 'SERVED'] as const).map((relationship) => ({
+      line: `desk ${relationship}`,
+      role: 'CLERK' as const,
+      purpose: 'LENDING' as const,
+      relationship,
+      categories: ['EXISTENCE', 'NAME', 'GENERATION', 'LOANS'] as const,
+      clause: 'desk' as const,
+    })),
   ],
   prohibitions: [
     {
@@ -71,21 +72,24 @@ const policy = definePolicy({
   ],
   rootFields: [
     { fields: ['Query.me'], role: 'READER', purposes: ['OWN'], scope: 'SELF', clause: 'rights' },
-    { fields: ['Query.readers', 'Query.loans'], role: 'CLERK', purposes: ['LENDING'], scope: 'ALL', clause: 'desk' },
+    { fields: ['Query.readers', 'Query.firstTwo', 'Query.loans'], role: 'CLERK', purposes: ['LENDING'], scope: 'ALL', clause: 'desk' },
+    { fields: ['Query.served'], role: 'CLERK', purposes: ['LENDING'], scope: 'SERVED', clause: 'desk' },
   ],
   budgets: [{ role: 'CLERK', purposes: ['LENDING'], perHour: 10, perDay: 10, clause: 'desk' }],
 });
 
-const [ann, ben, cid, clerk] = [1, 2, 3, 4].map((number) => `a0000000-0000-4000-8000-00000000000${number}`) as [
+// Cid, whom the clerk may not know of, comes first.
+const [cid, ann, ben, clerk] = [1, 2, 3, 4].map((number) => `a0000000-0000-4000-8000-00000000000${number}`) as [
   string,
   string,
   string,
   string,
 ];
 const tables = `
-  create table reader (id uuid primary key, name text not null, born date not null, fines integer not null, is_banned boolean not null default false);
+  create table reader (id uuid primary key, name text not null, born date not null, fines integer not null, is_banned boolean not null, desk uuid);
   create table loan (id uuid primary key, reader_id uuid not null references reader, title text not null, note text);
-  insert into reader values ('${ann}', 'Ann', '1984-03-02', 3, false), ('${ben}', 'Ben', '1990-07-09', 1, false), ('${cid}', 'Cid', '1979-01-01', 2, true);
+  insert into reader values ('${ann}', 'Ann', '1984-03-02', 3, false, '${clerk}'), ('${ben}', 'Ben', '1990-07-09', 1, false, null),
+    ('${cid}', 'Cid', '1979-01-01', 2, true, '${clerk}');
   insert into loan select gen_random_uuid(), id, 'Middlemarch', 'torn' from reader;`;
 
 const subjects: Subjects = {
@@ -93,6 +97,7 @@ const subjects: Subjects = {
     from: 'reader',
     relationships: {
       SELF: ({ role, principalId }) => ((role as string) === 'READER' ? sql`subject.id = ${principalId}::uuid` : undefined),
+      SERVED: ({ principalId }) => sql`subject.desk = ${principalId}::uuid`,
     },
     conditions: { IS_BANNED: () => sql`subject.is_banned` },
   },
@@ -106,7 +111,16 @@ const loans = rows('Loan', {
   keys: { reader: 'reader_id' },
 });
 
-const queries = { Query: { readers: readers.list(), me: readers.first(), loans: loans.list() }, Reader: { loans: loans.ofSubject() } };
+const queries = {
+  Query: {
+    readers: readers.list(),
+    firstTwo: readers.list(undefined, 2),
+    served: readers.list(),
+    me: readers.first(),
+    loans: loans.list(),
+  },
+  Reader: { loans: loans.ofSubject() },
+};
 const sound: ApplicationDefinition = {
   typeDefs,
   policy,
@@ -152,6 +166,18 @@ describe('the evidence of a sound application', () => {
   test('leaves the database as it was', async () => {
     const { rows: names } = await sql<{ name: string }>`select name from reader order by name`.execute(open!.database);
     expect(names.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cid']);
+  });
+});
+
+describe('rows', () => {
+  beforeAll(async () => void (await evidenceOf({})));
+
+  test.each<[string, string, readonly string[]]>([
+    ['outside the row scope are not read, although they may be seen', 'served', ['Ann']],
+    ['that may not be known of take no place in a limited list', 'firstTwo', ['Ann', 'Ben']],
+  ])('%s', async (_what: string, field: string, names: readonly string[]) => {
+    const { body } = await ask(open!.url, standpoints[2]!.headers, { query: `{ ${field} { name } }` });
+    expect(body.data).toEqual({ [field]: names.map((name) => ({ name })) });
   });
 });
 
