@@ -17,7 +17,17 @@ export async function createEmployees({ owner }: Pick<DatabaseRoles, 'owner'>, c
       'insert into recreation.acknowledgement select * from jsonb_populate_recordset(null::recreation.acknowledgement, $1::jsonb)',
       [JSON.stringify(made)],
     );
-    return rows.map(({ id }) => id);
+    const ids = rows.map(({ id }) => id);
+    // A town has encounters of earlier days. For an empty table PostgreSQL plans scans, which a connection keeps until the table is analysed.
+    await client.query(
+      `insert into recreation.encounter (id, employee_id, resident_id, purpose, started_at, last_active_at, ended_at)
+       select gen_random_uuid(), employee_id, resident.id, 'SERVICE_PROVISION', past.at, past.at, past.at
+       from unnest($1::uuid[]) employee_id, (select id from recreation.resident order by id limit 500) resident,
+         (select now() - interval '2 days' as at) past`,
+      [ids],
+    );
+    await client.query('analyze recreation.encounter');
+    return ids;
   } finally {
     await client.end();
   }
