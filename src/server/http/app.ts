@@ -28,7 +28,6 @@ import type { Dependencies, Runtime } from '../spine/runtime.ts';
 import { serveOperations } from './operation-routes.ts';
 import { reviewDocuments } from '../spine/document/review-documents.ts';
 import { isDpop, answerStatus, challengeOf, retryAfterOf } from './answer-status.ts';
-import { serveSessions } from '../../identity/sessions/serve-sessions.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { createTimeShares, type TimeShares } from '../fairness/time-shares.ts';
 import { shownCode, codeOf } from '../spine/answer/show-error.ts';
@@ -131,7 +130,11 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     inTurn,
   });
   const { sessions, sessionCookie } = dependencies;
-  if (sessions && sessionCookie) await serveSessions(app, sessions, sessionCookie, inTurn);
+  // Loaded only now: packages of sign-in are not installed where an application has no accounts.
+  if (sessions && sessionCookie) {
+    const { serveSessions } = await import('../../identity/sessions/serve-sessions.ts');
+    await serveSessions(app, sessions, sessionCookie, inTurn);
+  }
   await dependencies.serveDevelopment?.(app, inTurn);
   if (dependencies.identity) {
     const { serveIdentity } = await import('../../identity/server/serve-identity.ts');

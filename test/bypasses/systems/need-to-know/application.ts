@@ -81,8 +81,7 @@ export const application: ApplicationDefinition = {
     Patient: {
       visits: visits.ofSubject(),
       results: resultsOf,
-      latestResult: async (row, given, context, info) =>
-        ((await resultsOf(row, given, context, info)) as readonly Row[] | null)?.[0] ?? null,
+      latestResult: async (row, given, context, info) => (await resultsOf(row, given, context, info))?.[0] ?? null,
     },
     Visit: { patient: patients.by('patient') },
     Mutation: { setFee },

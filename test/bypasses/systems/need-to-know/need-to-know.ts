@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createGateway, type ApplicationDefinition } from '../../../../src/server/library/index.ts';
-import { engineDatabase } from '../../../../src/server/library/engine-database.ts';
-import { migrate } from '../../../../src/platform/postgres/migrations/migrate.ts';
+import { migrateDatabase, prepareDatabase, rolesOf } from '../../../../src/server/library/postgres.ts';
 import { asRole } from '../../../helpers/database/as-role.ts';
-import { prepareRoles } from '../../../helpers/database/prepare-roles.ts';
 import { viewerNamed, type Role } from '../../clinic/people.ts';
 import type { Place, RunningSystem, System } from '../system.ts';
 import { application, typeDefs } from './application.ts';
@@ -32,11 +30,12 @@ export const needToKnow: System = {
 };
 
 async function open(definition: ApplicationDefinition, { administrator, dataDirectory, database, watched }: Place): Promise<RunningSystem> {
-  const roles = await prepareRoles(administrator, dataDirectory, database);
-  await migrate(roles.owner, [...engineDatabase.migrations, ...(definition.tables ?? [])]);
+  const settings = { NODE_ENV: 'test', DATA_DIR: dataDirectory };
+  await prepareDatabase(administrator, database, settings);
+  const roles = rolesOf(administrator, database, settings);
+  await migrateDatabase(definition, { ...settings, DATABASE_URL: roles.gateway });
   const gateway = await createGateway(definition, {
-    NODE_ENV: 'test',
-    DATA_DIR: dataDirectory,
+    ...settings,
     DATABASE_URL: watched.through(roles.gateway),
     LOG_LEVEL: 'silent',
     SEQUENCER: 'off',
