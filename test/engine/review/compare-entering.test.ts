@@ -31,6 +31,17 @@ describe('root fields', () => {
     ]);
   });
 
+  test('a change that opens is reported with the inputs that it compares, and not with those that it writes', () => {
+    const without = withRootLine('MEMBER', 'OWN_AFFAIRS', 'Mutation.updateContact', (line) => ({
+      ...line,
+      fields: line.fields.filter((field) => field !== 'Mutation.updateContact'),
+    }));
+    const [sentence, ...others] = sentences(clubPolicy, without);
+    expect(others).toEqual([]);
+    expect(sentence).toMatch(/^REVEALS A member, .+ may now enter Mutation\.updateContact, .+, and filter by ContactInput\.ifEmail\b/);
+    expect(sentence).not.toContain('ContactInput.email');
+  });
+
   test('changing the rows from the visit’s to all reveals, the reverse hides; their filters are reported', () => {
     const wider = withRootLine('RECEPTIONIST', 'DUES', 'Query.members', (line) => ({
       ...line,

@@ -87,6 +87,19 @@ describe('the packed package', () => {
     expect(lines.length).toBeLessThanOrEqual(most);
   });
 
+  test.each([
+    ['need-to-know', 'createGateway'],
+    ['need-to-know/log', 'verifyReceipt'],
+    ['need-to-know/postgres', 'migrateDatabase'],
+    ['need-to-know/codegen', 'codegenOptions'],
+    ['need-to-know/testing', 'openEvidence'],
+  ])('has the entry %s, with %s, where no other package is installed', async (entry, name) => {
+    const program = `import { ${name} } from '${entry}'; process.stdout.write(typeof ${name});`;
+    const options = ['--import', withoutPeers, '--input-type=module', '--eval', program];
+    const run = promisify(execFile)('node', options, { cwd: join(root, 'examples/clinic') });
+    await expect(run).resolves.toMatchObject({ stdout: 'function' });
+  });
+
   test('says which package is missing where there is no database', async () => {
     const settings = { DATA_DIR: join(folder, 'none'), PORT: '0', NODE_OPTIONS: `--import ${withoutPeers}` };
     const run = await runProgram('gateway.ts', [], settings, join(root, 'examples/smallest'));

@@ -53,8 +53,8 @@ export interface InputMarking {
 /**
  * Decides in advance whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
  * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing unless the schema says
- * that it is compared; a budget of acts bounds one by which a person is identified. An input has no field of its own, so a token that names fields permits none by which rows are chosen or
- * sorted. Pure.
+ * that it is compared; a budget of acts bounds one by which a person is identified. An input has no field of its own, so a token
+ * that names fields permits none by which rows are chosen or sorted. Pure.
  * @param line the field's open line; undefined if the field is closed
  */
 export function decideInput(
