@@ -20,10 +20,11 @@ export async function createEmployees({ owner }: Pick<DatabaseRoles, 'owner'>, c
     const ids = rows.map(({ id }) => id);
     // A town has encounters of earlier days. For an empty table PostgreSQL plans scans, which a connection keeps until the table is analysed.
     await client.query(
-      `insert into recreation.encounter (id, employee_id, resident_id, purpose, started_at, last_active_at, ended_at)
-       select gen_random_uuid(), employee_id, resident.id, 'SERVICE_PROVISION', past.at, past.at, past.at
-       from unnest($1::uuid[]) employee_id, (select id from recreation.resident order by id limit 500) resident,
-         (select now() - interval '2 days' as at) past`,
+      `insert into recreation.encounter (id, employee_id, resident_id, purpose, started_at, last_active_at, ended_at, served_at)
+       select gen_random_uuid(), employee_id, resident_id, 'SERVICE_PROVISION', began_at, began_at, began_at, began_at
+       from (select id as resident_id, now() - row_number() over () * interval '86 minutes' as began_at from recreation.resident limit 500) served,
+         unnest($1::uuid[]) employee_id
+       order by began_at`,
       [ids],
     );
     await client.query('analyze recreation.encounter');

@@ -19,7 +19,8 @@ export const counter = ({ gateway }: RoleNames): string => /* sql */ `
   );
   create unique index encounter_open on recreation.encounter (employee_id) where ended_at is null;
   create index encounter_started on recreation.encounter (employee_id, started_at);
-  create index encounter_started_at on recreation.encounter (started_at);
+  -- For the report over a period. It is coarse, so that PostgreSQL never takes it to count the encounters of one employee.
+  create index encounter_period on recreation.encounter using brin (started_at);
 
   -- Counts the other residents with whom an employee began encounters in the last 60 minutes and 24 hours, and who were not served. Also
   -- returns in how many seconds the first of them no longer counts. The employee cannot begin another encounter before the end of the
