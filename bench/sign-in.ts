@@ -1,4 +1,4 @@
-import { contestClaim } from '../src/town/people/claims/claim-code-writes.ts';
+import { people } from '../src/town/staff/people.ts';
 import { demoCalendar } from '../demo/demo-calendar.ts';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
@@ -52,7 +52,7 @@ export async function signIn(size: keyof typeof sizes): Promise<Report> {
         database: pool,
         calendar: demoCalendar,
         policy: policyInForce,
-        contestClaim,
+        people,
         disguise,
         workMailDomains: [],
         now: () => new Date(),

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Mailer } from '../platform/mail/mail.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
 import type { RequestLimits } from '../platform/settings/config.ts';
-import type { Database } from '../platform/sql/sql.ts';
+import type { Database, Sql } from '../platform/sql/sql.ts';
 import type { SpendAct } from './budgets/spend-act.ts';
 import type { RelationshipFact } from './rows/row.ts';
 import type { Markings } from './markings/markings.ts';
@@ -49,8 +49,8 @@ export interface Application {
   readonly sayPurpose: SayPurpose;
   /** The terms of use that each answer to an outside organisation carries. */
   readonly sayUse: Readonly<Record<Language, string>>;
-  /** Contests the claim of a record: the account is held, and the request is filed by which the claim is decided, unless it is open already. */
-  contestClaim(at: Pick<Reader, 'database' | 'now'>, subjectId: string, contest: Contest): Promise<unknown>;
+  /** The records to which accounts of its own authorization server belong. */
+  readonly people: People;
   /** Creates the dependencies of its resolvers and its background work, for as long as a gateway serves it. */
   open(opening: Opening): Opened;
   /** The folder where its pages for people who sign in are built; undefined: it has none. */
@@ -78,6 +78,47 @@ export interface Repository {
   /** The folder of the packages that the module imports; left out: it imports none. */
   readonly packages?: URL | undefined;
 }
+
+/** The records to which accounts belong. The authorization server calls it within the change of an account, as its role of the database. */
+export interface People {
+  /** Contests the claim of a record: the account is held, and the request is filed by which the claim is decided, unless it is open already. */
+  contestClaim(at: RecordsReader, subjectId: string, contest: Contest): Promise<unknown>;
+  /** Stores the digest of the code that an invitation is mailed with. @returns false: no invitation is open for the address */
+  setInvitationCode(at: RecordsReader, email: string, digest: Buffer): Promise<boolean>;
+  /**
+   * Uses up the invitation of an employee, who declares the own record as a data subject.
+   * @param subjectId of the record; null: there is none
+   * @returns the employee's id; undefined if the code is wrong, or the record is another employee's
+   */
+  acceptInvitation(at: RecordsReader, digest: Buffer, email: string, subjectId: string | null): Promise<string | undefined>;
+  /** Gives an employee without a record one. @returns whether it is the employee's now */
+  connectRecord(at: RecordsReader, employeeId: string, subjectId: string): Promise<boolean>;
+  /**
+   * Invites one of the first administrators, or the replacement of one. Of two concurrent calls, the second one sees the first.
+   * @param at as the owner's role
+   * @param validUntil the end of the invitation
+   */
+  inviteAdministrator(at: RecordsReader, invited: InvitedAdministrator, validUntil: Date): Promise<AdministratorInvitation>;
+  /** Whether two employees are independent of each other since a day. Pure. @param one an expression of the employee's id */
+  areIndependent(one: Sql<string>, other: Sql<string>, since: Date): Sql<boolean>;
+  /** A table of organisations with the columns `id` and `role`. */
+  readonly organisations: Sql;
+}
+
+/** Where and when records are read and changed. */
+export type RecordsReader = Pick<Reader, 'database' | 'now'>;
+
+/** An administrator to invite. */
+export interface InvitedAdministrator {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly workEmail: string;
+  /** Of the mail. */
+  readonly language: Language;
+}
+
+/** The outcome: the id of the employee, or the reason for no invitation. */
+export type AdministratorInvitation = { readonly employeeId: string } | 'ADMINISTERED' | 'WAS_ADMINISTERED' | 'WORK_EMAIL_TAKEN';
 
 /** The request by which a contested claim is decided. */
 export interface Contest {

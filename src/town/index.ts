@@ -13,11 +13,11 @@ import { readEngagement } from './mandates/engagement.ts';
 import { readMandate, readMandateCategories } from './mandates/mandate-in-force.ts';
 import { openTown } from './open-town.ts';
 import { servePublicPages } from './shared/pages/serve-public-pages.ts';
-import { contestClaim } from './people/claims/claim-code-writes.ts';
 import { policyInForce } from './policy/policy.ts';
 import type { EmployeePurpose } from './policy/words/purposes.ts';
 import { entities } from './shared/rows/entities.ts';
 import { readDuty } from './staff/employees.ts';
+import { people } from './staff/people.ts';
 import { readAcknowledgements } from './statement/acknowledgements.ts';
 import { sayPurpose } from './wording/say-purpose.ts';
 import { wordings } from './wording/wordings.ts';
@@ -55,7 +55,7 @@ export const town: Application = {
     return { en: say('en'), fr: say('fr') };
   },
   sayUse: { en: wordings.en.notices.USE_IS_RESTRICTED, fr: wordings.fr.notices.USE_IS_RESTRICTED },
-  contestClaim,
+  people,
   open: openTown,
   pages: new URL('../../web/dist/', import.meta.url),
   servePages: servePublicPages,

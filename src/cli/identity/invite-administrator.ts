@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { LoadApplication } from '../../engine/application.ts';
+import type { AdministratorInvitation, LoadApplication } from '../../engine/application.ts';
 import { z } from 'zod';
 import { readConfig } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { inviteAdministrator, type AdministratorInvitation } from '../../identity/accounts/joining/invite-administrator.ts';
+import { inviteWithEntry } from '../../identity/accounts/joining/invite-administrator.ts';
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
 import { line, mailAddress } from '../../platform/text/text-forms.ts';
@@ -63,9 +63,9 @@ export function addInviteAdministrator(identity: Command, load: LoadApplication)
         if (!isWorkMail(workEmail, config.workMailDomains))
           throw new PrivacyError('SETTING_INVALID', { problems: ['--email: must be at one of WORK_MAIL_DOMAINS'] });
         const invited = { givenName, familyName, workEmail, language };
-        const { policy } = await load();
+        const { policy, people } = await load();
         const done = await asRole(config, 'owner', (database) =>
-          inviteAdministrator(database, openJournal(policy, ownCalendar()), policy.vocabulary.accounts, invited, new Date()),
+          inviteWithEntry(database, openJournal(policy, ownCalendar()), people, invited, new Date()),
         );
         process.stdout.write(typeof done === 'string' ? `${refusals[done]}\n` : `The employee ${done.employeeId} is invited by mail.\n`);
         return typeof done === 'string';

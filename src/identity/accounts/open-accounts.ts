@@ -1,5 +1,5 @@
 import type { Calendar } from '../../platform/time/calendar.ts';
-import type { Application } from '../../engine/application.ts';
+import type { People } from '../../engine/application.ts';
 import type { Policy } from '../../engine/policy/declaration/policy.ts';
 import { acceptInvitation } from './joining/accept-invitation.ts';
 import { findAccount } from './account.ts';
@@ -26,7 +26,7 @@ import { setPassword } from './passwords/set-password.ts';
 export interface AccountNeeds {
   readonly database: AccountDatabase;
   readonly policy: Policy;
-  readonly contestClaim: Application['contestClaim'];
+  readonly people: People;
   readonly calendar: Calendar;
   /** Makes a keyed digest, so that no mail address and no network address is stored to count tries. */
   readonly disguise: (kind: string, text: string) => string;
@@ -41,7 +41,7 @@ export interface AccountNeeds {
 export function openAccounts({
   database,
   policy,
-  contestClaim,
+  people,
   calendar,
   disguise,
   workMailDomains,
@@ -49,7 +49,7 @@ export function openAccounts({
   passwords = openPasswords(),
 }: AccountNeeds): Accounts & SelfService {
   const journal = openJournal(policy, calendar);
-  const needs = { database, policy, throttle: openSignInThrottle(database, disguise), passwords, journal, now };
+  const needs = { database, policy, people, throttle: openSignInThrottle(database, disguise), passwords, journal, now };
   return {
     signIn: (email, password, from) => signIn(needs, email, password, from),
     confirm: (accountId, password, from) => confirmPassword(needs, accountId, password, from),
@@ -66,10 +66,10 @@ export function openAccounts({
     },
     changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
     acceptInvitation: (accountId, code, declared, language) =>
-      acceptInvitation({ database, journal, workMailDomains, now }, accountId, code, declared, language),
+      acceptInvitation({ database, journal, people, workMailDomains, now }, accountId, code, declared, language),
     connectOwnRecord: (accountId, recordAccountId, language) => connectOwnRecord(needs, accountId, recordAccountId, language),
     claimRecord: openClaimRecord(database, journal, disguise, now),
-    contestClaim: openContestClaim(database, contestClaim, journal, calendar, now),
+    contestClaim: openContestClaim(database, people, journal, calendar, now),
     proveByCode: openProveByCode(database, journal, disguise, now),
   };
 }

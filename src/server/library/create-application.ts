@@ -2,11 +2,12 @@ import { isLeafType, isObjectType, getNamedType, Source, type GraphQLSchema } fr
 import type { IResolvers } from '@graphql-tools/utils';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Application, Authorities, Cases } from '../../engine/application.ts';
+import type { Application, Authorities, Cases, People } from '../../engine/application.ts';
 import type { Policy } from '../../engine/policy/declaration/policy.ts';
 import type { ApplicationParts } from '../../engine/register.ts';
 import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import { engineDatabase } from './engine-database.ts';
 import type { RowParts, Rows } from './rows.ts';
 import { usualScalars } from './scalars.ts';
@@ -92,13 +93,24 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
     entities: [],
     relationships: relationshipSource(subjects, policy.vocabulary),
     erasures: { purpose: policy.vocabulary.reviewPurpose, relationship: 'NONE' },
-    contestClaim: async () => undefined,
+    people: noPeople,
     open: ({ markings }) => {
       const parts: RowParts = { subjects, vocabulary: policy.vocabulary, markings };
       return { parts: parts as unknown as ApplicationParts };
     },
   };
 }
+
+/** No account of this gateway belongs to anyone: an application with `createApplication` has an authentication of its own. */
+const noPeople: People = {
+  contestClaim: async () => undefined,
+  setInvitationCode: async () => false,
+  acceptInvitation: async () => undefined,
+  connectRecord: async () => false,
+  inviteAdministrator: async () => 'ADMINISTERED',
+  areIndependent: () => sql`false`,
+  organisations: sql`(select null::uuid as id, null::text as role where false)`,
+};
 
 /** The folder of the process, as a program begins in that of its own application. */
 function repositoryHere(): Application['repository'] {

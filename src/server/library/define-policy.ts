@@ -124,7 +124,6 @@ const accounts: AccountRules = {
   claims: { codeHours: 24, contactDays: 30, contestDays: 14 },
   contacts: { hours: 48, asksPerDay: { SELF: 8, GUARDIAN: 8, EMPLOYEE: 120 }, mailsPerDay: 4, mailsPerAsker: 3 },
   independenceDays: 14,
-  administratorsNeeded: 2,
 };
 
 function vocabularyOf(definition: AnyDefinition): Vocabulary {

@@ -151,8 +151,7 @@ export async function start(application: Application, config: Config, developmen
     const outbox = mails && observeOutbox('requests', () => mails.waiting(), log, metrics);
     if (outbox) parts.push({ name: 'outbox', stop: async () => outbox.stop() });
     const cursorKey = secret(config.secrets, 'cursors');
-    const ownIssuer =
-      config.identity && openOwnIssuer(application.policy.vocabulary, config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
+    const ownIssuer = config.identity && openOwnIssuer(application, config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const authorization =
       config.identity &&
       (await served?.openAuthorization({

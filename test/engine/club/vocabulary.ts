@@ -214,7 +214,6 @@ export const vocabulary: Vocabulary = {
     claims: { codeHours: 24, contactDays: 30, contestDays: 14 },
     contacts: { hours: 48, asksPerDay: { SELF: 8, GUARDIAN: 8, EMPLOYEE: 120 }, mailsPerDay: 4, mailsPerAsker: 3 },
     independenceDays: 14,
-    administratorsNeeded: 2,
   },
   logRetention: { years: 3, clause: 'rights', authority: 'Statutes of the club', sentence: 'The club keeps the log for three years.' },
   statements: [

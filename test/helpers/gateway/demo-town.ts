@@ -74,13 +74,7 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
         metrics: createObservability().metrics,
       });
       const orm = await openOrm(roles.gateway, town.entities, { deadlines: patientDeadlines });
-      const ownIssuer = openOwnIssuer(
-        town.policy.vocabulary,
-        identity,
-        secret(config.secrets, 'cursors'),
-        () => orm.em.getKysely<unknown>(),
-        log,
-      );
+      const ownIssuer = openOwnIssuer(town, identity, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
       const stop = async (): Promise<void> => {
         await authorization.stop(2_000);
         await orm.close(true);

@@ -158,8 +158,7 @@ export async function openGateway(
   if (overrides.policy) await acknowledgeAll(database, overrides.policy, clock());
   const now = overrides.now ?? clock;
   const cursorKey = secret(config.secrets, 'cursors');
-  const ownIssuer =
-    parts?.ownIssuer ?? openOwnIssuer(town.policy.vocabulary, ownAddresses, cursorKey, () => orm.em.getKysely<unknown>(), log);
+  const ownIssuer = parts?.ownIssuer ?? openOwnIssuer(town, ownAddresses, cursorKey, () => orm.em.getKysely<unknown>(), log);
   const app = await createApp({
     application: town,
     orm,

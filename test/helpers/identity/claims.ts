@@ -1,3 +1,4 @@
+import { people } from '../../../src/town/staff/people.ts';
 import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import type { AccountDatabase } from '../../../src/identity/accounts/account-database.ts';
 import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
@@ -19,7 +20,14 @@ export async function takeMails(database: AccountDatabase, now = (): Date => tes
     stop: () => Promise.resolve(),
   };
   while (
-    await sendMails({ rules: vocabulary.accounts, database, mailer, linkTo: (token, kind) => `https://town.example/${kind}/${token}`, now })
+    await sendMails({
+      rules: vocabulary.accounts,
+      people,
+      database,
+      mailer,
+      linkTo: (token, kind) => `https://town.example/${kind}/${token}`,
+      now,
+    })
   );
   return taken;
 }

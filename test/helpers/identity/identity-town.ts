@@ -120,7 +120,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
     );
     servers.push(identity);
     pools.push(pool);
-    const ownIssuer = openOwnIssuer(vocabulary, { issuer, gatewayUrl: url }, serverSecret, () => orm.em.getKysely<unknown>(), log);
+    const ownIssuer = openOwnIssuer(town, { issuer, gatewayUrl: url }, serverSecret, () => orm.em.getKysely<unknown>(), log);
     const stop = async (): Promise<void> => {
       identity.stop();
       await accounts.stop();

@@ -1,4 +1,4 @@
-import { contestClaim } from '../../../src/town/people/claims/claim-code-writes.ts';
+import { people } from '../../../src/town/staff/people.ts';
 import { randomUUID } from 'node:crypto';
 import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/connections/open-small-pool.ts';
 import type { Accounts } from '../../../src/identity/accounts/accounts.ts';
@@ -37,7 +37,7 @@ export function openTestAccounts(
       database: pool,
       calendar: testCalendar,
       policy: policyInForce,
-      contestClaim,
+      people,
       disguise: plain,
       workMailDomains: ['town.example'],
       now,

@@ -1,3 +1,4 @@
+import { people } from '../../../src/town/staff/people.ts';
 import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
@@ -38,6 +39,7 @@ const send = (meanwhile: () => Promise<unknown> = async () => undefined) =>
   sendMails({
     database: accounts.pool,
     rules: vocabulary.accounts,
+    people,
     mailer: {
       deliver: async (mail) => (await meanwhile(), sent.push(mail), 'TAKEN'),
       send: () => undefined,

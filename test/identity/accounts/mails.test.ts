@@ -1,3 +1,4 @@
+import { people } from '../../../src/town/staff/people.ts';
 import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
@@ -36,6 +37,7 @@ const mailerOf = ({ url }: MailServer): Mailer => {
 const send = (through = server) =>
   sendMails({
     rules: vocabulary.accounts,
+    people,
     database: accounts.pool,
     mailer: mailerOf(through),
     linkTo: (token) => `https://town.example/link/${token}`,

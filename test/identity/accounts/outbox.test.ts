@@ -1,3 +1,4 @@
+import { people } from '../../../src/town/staff/people.ts';
 import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/platform/settings/config.ts';
@@ -36,6 +37,7 @@ const nowhere = async (): Promise<Pick<MailServer, 'url'>> => ({ url: `smtp://12
 const send = (through: Pick<MailServer, 'url'> = server) =>
   sendMails({
     rules: vocabulary.accounts,
+    people,
     database: accounts.pool,
     mailer: mailerOf(through),
     linkTo: (token) => `https://town.example/link/${token}`,
@@ -102,7 +104,7 @@ test('a mail server that is down delays mails and loses none', async () => {
 
 test('a process that ends with a mail in hand leaves it to another', async () => {
   await ask('REGISTER', email, 'en', from);
-  const dying = { rules: vocabulary.accounts, database: accounts.pool, linkTo: (token: string) => token, now };
+  const dying = { rules: vocabulary.accounts, people, database: accounts.pool, linkTo: (token: string) => token, now };
   const mailer = { ...mailerOf(server), deliver: () => Promise.reject(new Error('killed')) };
   await expect(sendMails({ ...dying, mailer })).rejects.toThrow('killed');
   await send();
@@ -119,7 +121,8 @@ test('mails are sent in the background, more than a batch', async () => {
     [time],
   );
   const sending = keepSending(
-    () => sendMails({ rules: vocabulary.accounts, database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now }),
+    () =>
+      sendMails({ rules: vocabulary.accounts, people, database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now }),
     (cause) => void failures.push(cause),
     50,
   );

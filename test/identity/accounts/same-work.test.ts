@@ -1,4 +1,4 @@
-import { contestClaim } from '../../../src/town/people/claims/claim-code-writes.ts';
+import { people } from '../../../src/town/staff/people.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { cast } from '../../../demo/personas.ts';
@@ -58,7 +58,7 @@ beforeAll(async () => {
     database: noting(pool),
     calendar: testCalendar,
     policy: policyInForce,
-    contestClaim,
+    people,
     disguise: plain,
     workMailDomains: [],
     now: () => testNow,

@@ -1,3 +1,4 @@
+import { people } from '../../../src/town/staff/people.ts';
 import { vocabulary } from '../../../src/town/policy/words/vocabulary.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
   const mailer = openMailer(readConfig({ SMTP_URL: server.url, MAIL_FROM: 'privacy@town.example' }).mail, '/nowhere', () => undefined)!;
   const needs = {
     rules: vocabulary.accounts,
+    people,
     database: town.identity,
     mailer,
     linkTo: (token: string) => `${account}/password/${token}`,

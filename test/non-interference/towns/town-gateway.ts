@@ -86,13 +86,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   let requests = 0;
   let count = 0;
   const log = pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) });
-  const ownIssuer = openOwnIssuer(
-    town.policy.vocabulary,
-    ownAddresses,
-    secret(config.secrets, 'cursors'),
-    () => orm.em.getKysely<unknown>(),
-    log,
-  );
+  const ownIssuer = openOwnIssuer(town, ownAddresses, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
   const enforced = buildSchema(town, undefined, undefined, countGuardFailures(log, createObservability().metrics));
   const app = await createApp({
     timeShares: undividedTime,

@@ -7,8 +7,6 @@ export interface AccountRules {
    * brought in both.
    */
   readonly independenceDays: number;
-  /** How many administrators must always be able to act, once there were so many. */
-  readonly administratorsNeeded: number;
 }
 
 /** How an account is connected with a record that is there already, or proves that it is its owner's. */

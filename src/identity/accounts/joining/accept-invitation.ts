@@ -1,5 +1,6 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { invitationDigest, isWorkMail } from './invitation-code.ts';
+import type { People } from '../../../engine/application.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
@@ -11,6 +12,7 @@ import { recordOf, type DeclaredRecord } from './own-record.ts';
 export interface AcceptNeeds {
   readonly database: AccountDatabase;
   readonly journal: Journal;
+  readonly people: Pick<People, 'acceptInvitation'>;
   readonly workMailDomains: readonly string[];
   readonly now: () => Date;
 }
@@ -25,7 +27,7 @@ export interface AcceptNeeds {
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
 export async function acceptInvitation(
-  { database, journal, workMailDomains, now }: AcceptNeeds,
+  { database, journal, people, workMailDomains, now }: AcceptNeeds,
   accountId: string,
   code: string,
   declared: DeclaredRecord,
@@ -38,22 +40,19 @@ export async function acceptInvitation(
     const own = await recordOf(transaction, account);
     const proving = declared === 'none' ? undefined : await findAccount(transaction, { id: declared.accountId });
     const record = proving && !proving.isDisabled ? await recordOf(transaction, proving) : null;
-    const { rows } = await sql<{ employeeId: string }>`
-      select employee_id as "employeeId"
-      from recreation.accept_invitation(${invitationDigest(code)}, ${account.email}, ${record}::uuid, ${now()})`.execute(transaction);
-    const [invited] = rows;
+    const employeeId = await people.acceptInvitation({ database: transaction, now: now() }, invitationDigest(code), account.email, record);
     const isProven = (declared === 'none' || record !== null) && (own === null || own === record);
     // Only now: what is wrong makes no difference to the statements.
-    if (!invited || !isProven || !isWorkMail(account.email, workMailDomains)) throw refused;
+    if (employeeId === undefined || !isProven || !isWorkMail(account.email, workMailDomains)) throw refused;
     const { rows: bound } = await sql`
-      update identity.account set employee_id = ${invited.employeeId}::uuid, resident_id = ${own}::uuid
+      update identity.account set employee_id = ${employeeId}::uuid, resident_id = ${own}::uuid
       where id = ${accountId}::uuid and employee_id is null and disabled_at is null
         and resident_id is not distinct from ${account.residentId}::uuid
         and (${own}::uuid is not null or not exists (select from identity.record registered where registered.id = account.id))
       returning 1`.execute(transaction);
     if (bound.length === 0) throw refused;
     const act = declared === 'none' ? 'accept-invitation-without-record' : 'accept-invitation';
-    const joined = { ...account, residentId: record, employeeId: invited.employeeId };
+    const joined = { ...account, residentId: record, employeeId };
     await endBefore(transaction, act, joined, { journal, now: now(), language });
     return true;
   });

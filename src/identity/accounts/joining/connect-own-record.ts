@@ -1,10 +1,18 @@
 import type { Language } from '../../../platform/language/languages.ts';
-import { sql } from '../../../platform/sql/sql.ts';
+import type { People } from '../../../engine/application.ts';
 import { findAccount } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import { endBefore } from '../ending/end-before.ts';
 import type { Journal } from '../journal/journal.ts';
 import { recordOf } from './own-record.ts';
+
+/** The dependencies of connecting a record. */
+interface ConnectNeeds {
+  readonly database: AccountDatabase;
+  readonly journal: Journal;
+  readonly people: Pick<People, 'connectRecord'>;
+  readonly now: () => Date;
+}
 
 /**
  * Connects an employee who declared to have no record with one that came later, or was forgotten: from then on the rule about conflicts of
@@ -16,7 +24,7 @@ import { recordOf } from './own-record.ts';
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
 export async function connectOwnRecord(
-  { database, journal, now }: { readonly database: AccountDatabase; readonly journal: Journal; readonly now: () => Date },
+  { database, journal, people, now }: ConnectNeeds,
   accountId: string,
   recordAccountId: string,
   language: Language = 'en',
@@ -27,9 +35,7 @@ export async function connectOwnRecord(
     if (!account || account.isDisabled || account.employeeId === null || !proving || proving.isDisabled) return false;
     const record = await recordOf(transaction, proving);
     if (record === null) return false;
-    const { rows } = await sql<{ isConnected: boolean }>`
-      select recreation.connect_record(${account.employeeId}::uuid, ${record}::uuid) as "isConnected"`.execute(transaction);
-    if (rows[0]?.isConnected !== true) return false;
+    if (!(await people.connectRecord({ database: transaction, now: now() }, account.employeeId, record))) return false;
     await endBefore(transaction, 'connect-own-record', { ...account, residentId: record }, { journal, now: now(), language });
     return true;
   });

@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { identityWordings } from '../../wording/wordings.ts';
 import { randomUUID } from 'node:crypto';
-import type { Application } from '../../../engine/application.ts';
+import type { People } from '../../../engine/application.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { AccountDatabase } from '../account-database.ts';
@@ -17,7 +17,7 @@ import { digestOf } from '../mails/secret-token.ts';
  */
 export function openContestClaim(
   database: AccountDatabase,
-  contestClaim: Application['contestClaim'],
+  people: Pick<People, 'contestClaim'>,
   journal: Journal,
   { dayOf }: Pick<Calendar, 'dayOf'>,
   now: () => Date,
@@ -29,7 +29,7 @@ export function openContestClaim(
         returning resident_id as "residentId"`.execute(transaction);
       const [used] = rows;
       if (!used) return false;
-      await contestClaim({ database: transaction, now: now() }, used.residentId, {
+      await people.contestClaim({ database: transaction, now: now() }, used.residentId, {
         requestId: randomUUID(),
         body: identityWordings[language].contestRequest,
         today: dayOf(now()),

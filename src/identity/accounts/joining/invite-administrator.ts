@@ -1,76 +1,26 @@
-import type { Language } from '../../../platform/language/languages.ts';
-import { randomUUID } from 'node:crypto';
-import { invitationDays } from './invitation-code.ts';
-import type { AccountRules } from '../../../engine/policy/declaration/account-rules.ts';
-import { sql, type Database } from '../../../platform/sql/sql.ts';
+import type { AdministratorInvitation, InvitedAdministrator, People } from '../../../engine/application.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Journal } from '../journal/journal.ts';
-
-/** An administrator to invite. */
-export interface InvitedAdministrator {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly workEmail: string;
-  /** Of the mail. */
-  readonly language: Language;
-}
-
-/** The outcome: the id of the employee, or the reason for no invitation. */
-export type AdministratorInvitation = { readonly employeeId: string } | 'ADMINISTERED' | 'WAS_ADMINISTERED' | 'WORK_EMAIL_TAKEN';
+import { invitationDays } from './invitation-code.ts';
 
 /**
- * Invites one of the first two administrators of the staff, or the replacement of one of two, with an entry in the access log. The code is
- * mailed. Only where no one ever was an administrator, or exactly one can act or accept an invitation. Invitations that were not accepted
- * in time end. Of two concurrent calls, the second one sees the first.
+ * Invites one of the first administrators with an entry in the access log; see `People.inviteAdministrator`.
  * @param database of the owner's role
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
-export async function inviteAdministrator(
+export async function inviteWithEntry(
   database: AccountDatabase,
   journal: Journal,
-  { administratorsNeeded }: Pick<AccountRules, 'administratorsNeeded'>,
-  { givenName, familyName, workEmail, language }: InvitedAdministrator,
+  people: Pick<People, 'inviteAdministrator'>,
+  invited: InvitedAdministrator,
   now: Date,
 ): Promise<AdministratorInvitation> {
   return database.transaction(async (transaction) => {
-    // Before anything is read: a change of an administrator waits, and so does another such command.
-    await sql`lock table recreation.employee in share row exclusive mode`.execute(transaction);
-    await endUnaccepted(transaction, now);
-    const { current, past } = await countAdministrators(transaction);
-    if (current >= administratorsNeeded) return 'ADMINISTERED';
-    if (current === 0 && past > 0) return 'WAS_ADMINISTERED';
-    const employeeId = randomUUID();
-    const { rows } = await sql`
-      insert into recreation.employee (id, given_name, family_name, roles, work_email, invited_at, roles_since)
-      values (${employeeId}, ${givenName}, ${familyName}, '{STAFF_ADMINISTRATOR}', ${workEmail}, ${now}, ${now})
-      on conflict (lower(work_email)) where access_ended_at is null do nothing returning id`.execute(transaction);
-    if (rows.length === 0) return 'WORK_EMAIL_TAKEN';
     const validUntil = new Date(now.getTime() + invitationDays * 86_400_000);
-    await sql`insert into recreation.invitation (employee_id, valid_until) values (${employeeId}, ${validUntil})`.execute(transaction);
-    await sql`select recreation.mail_invitation(${employeeId}::uuid, ${language}, ${now}::timestamptz)`.execute(transaction);
+    const done = await people.inviteAdministrator({ database: transaction, now }, invited, validUntil);
+    if (typeof done === 'string') return done;
+    const { employeeId } = done;
     await journal.administered(transaction, 'invite-administrator', { accountId: employeeId, residentId: null, employeeId }, now);
-    return { employeeId };
+    return done;
   });
-}
-
-/** Ends the invitations of this command that no one accepted in time: no one else could. */
-async function endUnaccepted(database: Database, now: Date): Promise<void> {
-  await sql`
-    update recreation.employee set access_ended_at = ${now}::timestamptz
-    where roles @> array['STAFF_ADMINISTRATOR'] and invited_at is not null and invited_by is null and accepted_at is null
-      and access_ended_at is null and not exists (
-        select from recreation.invitation open where open.employee_id = employee.id and open.valid_until > ${now})`.execute(database);
-}
-
-/** How many administrators can act, or accept an invitation; and how many no longer can, but did. */
-async function countAdministrators(database: Database): Promise<{ readonly current: number; readonly past: number }> {
-  const { rows } = await sql<{ current: number; past: number }>`
-    with administrator as (
-      select employee.access_ended_at is null and not exists (
-          select from identity.account closed where closed.employee_id = employee.id and closed.disabled_at is not null) as is_current,
-        employee.invited_at is null or employee.accepted_at is not null as has_joined
-      from recreation.employee employee where employee.roles @> array['STAFF_ADMINISTRATOR'])
-    select count(*) filter (where is_current)::int as current, count(*) filter (where not is_current and has_joined)::int as past
-    from administrator`.execute(database);
-  return rows[0]!;
 }

@@ -5,6 +5,7 @@ import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { sendDue, type Waiting } from '../../../platform/mail/send-due.ts';
 import type { AccountRules } from '../../../engine/policy/declaration/account-rules.ts';
 import { invitationDigest, newInvitationCode } from '../joining/invitation-code.ts';
+import type { People } from '../../../engine/application.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount, type Account } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
@@ -23,6 +24,7 @@ export interface MailNeeds {
   /** The address of the page that a link opens. That of an invitation takes the code of the mail, and has no token. */
   readonly linkTo: (token: string, kind: LinkKind | 'INVITATION') => string;
   readonly rules: AccountRules;
+  readonly people: Pick<People, 'areIndependent' | 'setInvitationCode'>;
   readonly now: () => Date;
 }
 
@@ -65,8 +67,7 @@ async function makeMail(needs: MailNeeds, waiting: WaitingMail): Promise<Mail | 
   const { database, linkTo, now } = needs;
   const { kind, email, language, residentId } = waiting;
   const claimMail = claimMails.find((one) => one === kind);
-  if (claimMail && residentId !== null)
-    return makeClaimMail(database, { ...waiting, kind: claimMail, residentId }, (token) => linkTo(token, 'CONTEST'), needs.rules, now());
+  if (claimMail && residentId !== null) return makeClaimMail(needs, { ...waiting, kind: claimMail, residentId });
   const contactMail = contactMails.find((one) => one === kind);
   if (contactMail && residentId !== null)
     return makeContactMail(database, { ...waiting, kind: contactMail, residentId }, (token) => linkTo(token, 'CONTACT'), now());
@@ -112,11 +113,10 @@ const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PAR
 };
 
 /** The code is made now, so that no one but the mailbox has it: neither the gateway nor an administrator. */
-async function inviteBy({ database, linkTo, now }: MailNeeds, email: string, language: Language): Promise<Mail | 'NONE'> {
+async function inviteBy({ database, people, linkTo, now }: MailNeeds, email: string, language: Language): Promise<Mail | 'NONE'> {
   const code = newInvitationCode(randomUUID);
-  const { rows } = await sql<{ isOpen: boolean }>`
-    select recreation.set_invitation_code(${email}, ${invitationDigest(code)}, ${now()}) as "isOpen"`.execute(database);
-  return rows[0]?.isOpen === true ? { to: email, ...sayInvitation(language, code, linkTo('', 'INVITATION')) } : 'NONE';
+  const isOpen = await people.setInvitationCode({ database, now: now() }, email, invitationDigest(code));
+  return isOpen ? { to: email, ...sayInvitation(language, code, linkTo('', 'INVITATION')) } : 'NONE';
 }
 
 /** The mail for an address. If the address has an account, only the mailbox reveals it. */

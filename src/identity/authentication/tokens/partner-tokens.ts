@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../../platform/sql/sql.ts';
+import { sql, type Database, type Sql } from '../../../platform/sql/sql.ts';
 import type { DataCategory, Role } from '../../../engine/register.ts';
 import { hash } from 'node:crypto';
 import type { DetailsForm } from '../../partners/details/parse-details.ts';
@@ -30,13 +30,14 @@ export interface PartnerToken {
 /**
  * Reads a partner’s token and the registration of its client; undefined if either is unknown. Whether the registration is in force is asked
  * when the entry is stored (access-in-force.ts), so that an attempt after its end is recorded.
+ * @param organisations a table with the columns `id` and `role`
  */
-export async function readPartnerToken(database: Database, digest: Buffer): Promise<PartnerToken | undefined> {
+export async function readPartnerToken(database: Database, organisations: Sql, digest: Buffer): Promise<PartnerToken | undefined> {
   const { rows } = await sql<PartnerToken>`
     select client.id as "clientId", token.client_key as "clientKey", client.partner_id as "partnerId", partner.role, client.categories as registered, token.jkt,
       token.audience, token.details, extract(epoch from token.expires_at)::float8 as expires
     from identity.partner_token token join identity.registration client on client.id::text = token.client_id
-    join recreation.partner partner on partner.id = client.partner_id
+    join ${organisations} partner on partner.id = client.partner_id
     where token.id = ${digest}`.execute(database);
   return rows[0];
 }

@@ -39,7 +39,7 @@ export interface Authorization {
 
 /** The parts that an authorization server is opened with. */
 export interface AuthorizationParts {
-  readonly application: Pick<Application, 'policy' | 'sayUse' | 'contestClaim'>;
+  readonly application: Pick<Application, 'policy' | 'sayUse' | 'people'>;
   readonly config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines' | 'workMailDomains'>;
   readonly identity: Pick<IdentityConfig, 'issuer' | 'apps'>;
   /** Of the schema under the policy in force. */
@@ -60,7 +60,7 @@ export interface AuthorizationParts {
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
 export async function openAuthorization({
-  application: { policy, sayUse, contestClaim },
+  application: { policy, sayUse, people },
   config,
   identity: { issuer, apps },
   markings,
@@ -77,7 +77,7 @@ export async function openAuthorization({
     const calendar = createCalendar(config.timeZone);
     const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
     const needs = { database, calendar, policy, disguise, now };
-    const accounts = openAccounts({ ...needs, contestClaim, workMailDomains });
+    const accounts = openAccounts({ ...needs, people, workMailDomains });
     const partners = openPartnerAccess({
       database,
       disguise: (partner, subject) => pseudonyms.disguise(partner, subject),
@@ -116,7 +116,7 @@ export async function openAuthorization({
     const sending =
       mailer &&
       keepSending(
-        () => sendMails({ database, mailer, linkTo, rules: policy.vocabulary.accounts, now }),
+        () => sendMails({ database, mailer, linkTo, rules: policy.vocabulary.accounts, people, now }),
         (cause) => log.error({ cause }, 'mails of accounts wait'),
       );
     const outbox = mailer && observeOutbox('accounts', () => readOutbox(database, now()), log, metrics);

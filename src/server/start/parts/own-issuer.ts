@@ -8,7 +8,7 @@ import type { RemoteKeys } from '../../../identity/authentication/tokens/trust.t
 import type { IdentityConfig } from '../../../platform/settings/config.ts';
 import { readBelievedKeys } from '../../../identity/authentication/tokens/believed-keys.ts';
 import { createDetailsForm } from '../../../identity/partners/details/parse-details.ts';
-import type { Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
+import type { Application } from '../../../engine/application.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 
 /** The gateway's view of its own authorization server, whichever process serves it. */
@@ -26,7 +26,7 @@ export interface OwnIssuer {
  * @param database as the gateway's role
  */
 export function openOwnIssuer(
-  vocabulary: Vocabulary,
+  { policy: { vocabulary }, people }: Pick<Application, 'policy' | 'people'>,
   { issuer, gatewayUrl }: Pick<IdentityConfig, 'issuer' | 'gatewayUrl'>,
   secret: Buffer,
   database: () => Database,
@@ -38,7 +38,7 @@ export function openOwnIssuer(
     keys: openOwnKeys(() => readBelievedKeys(database())),
     proofs: createProofs(gatewayUrl, nonces, (reason) => log.info({ reason }, 'a proof of possession was refused')),
     partnerTokens: {
-      find: (digest) => readPartnerToken(database(), digest),
+      find: (digest) => readPartnerToken(database(), people.organisations, digest),
       details: createDetailsForm(vocabulary),
       vocabulary,
     },

@@ -10,7 +10,7 @@ import { logRetention } from '../rules/log-retention.ts';
 import { perPartner } from '../partners/partners.ts';
 import { authorities, purposes } from './purposes.ts';
 import { relationships } from './relationships.ts';
-import { administratorsNeeded, employeeRoles, independenceDays, sensitiveRoles } from './roles.ts';
+import { employeeRoles, independenceDays, sensitiveRoles } from './roles.ts';
 import { rowScopes } from '../lines/row-scopes.ts';
 import { reviewPurpose } from '../rules/separate-duty.ts';
 import { statements } from '../statement/statements.ts';
@@ -92,7 +92,7 @@ export const vocabulary: Vocabulary = {
   reviewPurpose,
   authorities,
   authorityFields: ['Mutation.recordMandate', 'Mutation.approveMandate', 'Mutation.reconfirmMandate', 'Mutation.revokeMandate'],
-  accounts: { claims: claimRules, contacts: contactRules, independenceDays, administratorsNeeded },
+  accounts: { claims: claimRules, contacts: contactRules, independenceDays },
   logRetention,
   statements,
   independence: `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`,

@@ -109,7 +109,7 @@ test('the rest is that of the parts of the policy, and its files are there', () 
   expect([reviewPurpose, clauses]).toEqual(['ACCESS_REVIEW', clausePeriods]);
   expect([vocabulary.authorities, vocabulary.logRetention, vocabulary.statements]).toEqual([authorities, logRetention, statements]);
   expect(vocabulary.matrixCommand).toBe('npm run matrix');
-  expect(accounts).toEqual({ claims: claimRules, contacts: contactRules, independenceDays: 90, administratorsNeeded: 2 });
+  expect(accounts).toEqual({ claims: claimRules, contacts: contactRules, independenceDays: 90 });
   expect(Object.keys(files)).toEqual(['schema', 'words', 'categories', 'conditions', 'clauses', 'rootFields', 'policy']);
   for (const file of Object.values(files))
     expect([file, file !== '' && existsSync(new URL(`../../../../${file}`, import.meta.url))]).toEqual([file, true]);

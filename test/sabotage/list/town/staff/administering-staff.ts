@@ -62,7 +62,7 @@ export const administeringStaff: readonly Sabotage[] = [
   {
     sentence: 'Commands at the same moment invite more than two first administrators.',
     edits: [
-      { in: 'inviteAdministrator', drop: 'await sql`lock table recreation.employee in share row exclusive mode`.execute($TRANSACTION)' },
+      { in: 'inviteAdministrator', drop: 'await sql`lock table recreation.employee in share row exclusive mode`.execute($DATABASE)' },
     ],
     tests: ['test/cli/identity/invite-administrator.test.ts'],
   },
