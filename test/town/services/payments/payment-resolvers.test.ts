@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { asRole } from '../../../helpers/database/as-role.ts';
 import { testNow } from '../../../helpers/database/cluster.ts';
+import { waitsForLock } from '../../../helpers/database/waits-for-lock.ts';
 import type { Answered, Asked, TestGateway } from '../../../helpers/gateway/gateway.ts';
 import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
@@ -115,9 +116,14 @@ test('nothing is taken beyond what is owed, and nothing is given back', async ()
 });
 
 test('of several payments of the same debt at once, one is taken', async () => {
-  const answers = await Promise.all(Array.from({ length: 4 }, () => pay({ cents: 31_847 })));
-  expect(answers.filter(({ codes }) => codes.length === 0)).toHaveLength(1);
-  expect(answers.flatMap(({ codes }) => codes)).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT']);
+  await asRole(gateway.database.roles.owner, async (first) => {
+    await first.query('begin');
+    await first.query(`select recreation.record_payment(gen_random_uuid(), $1, null, 318.47, 'CASH', $2)`, [cast.resident, testNow]);
+    const others = [pay({ cents: 31_847 }), pay({ cents: 31_847 }), pay({ cents: 31_847 })];
+    await waitsForLock(gateway.database, others.length);
+    await first.query('commit');
+    expect((await Promise.all(others)).flatMap(({ codes }) => codes)).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT']);
+  });
   expect(await state()).toMatchObject({ balance: '0.00', payments: 3 });
 });
 
