@@ -119,7 +119,11 @@ function proofInWords({ operations, seed, leaks, undeclared, neverVaried }: Proo
       '',
     ]),
     ...undeclared,
-    ...(neverVaried.length > 0 ? [`Nothing is shown for: ${neverVaried.join(', ')}`] : []),
+    ...(neverVaried.length > 0
+      ? [
+          `Nothing is shown for these, because they are withheld of no stored row from any standpoint, or their rows come from a query: ${neverVaried.join(', ')}`,
+        ]
+      : []),
     `${operations} operations with seed ${seed}: ${leaks.length === 0 ? 'no leak' : `${leaks.length} leaks`}.`,
   ];
 }

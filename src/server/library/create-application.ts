@@ -1,4 +1,4 @@
-import { isLeafType, isObjectType, getNamedType, Source, type GraphQLSchema } from 'graphql';
+import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isObjectType, Source, type GraphQLSchema } from 'graphql';
 import type { IResolvers } from '@graphql-tools/utils';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ import type { SchemaMigration } from '../../platform/postgres/migrations/databas
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { engineDatabase } from './engine-database.ts';
-import type { RowParts, Rows } from './rows.ts';
+import { returnedBy, type RowParts, type Rows } from './rows.ts';
 import { usualScalars } from './scalars.ts';
 import { relationshipSource, type Subjects } from './subjects.ts';
 import { wordSources } from './word-sources.ts';
@@ -58,6 +58,7 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
   const given = (typeof typeDefs === 'string' ? [typeDefs] : typeDefs).map((one) =>
     typeof one === 'string' ? new Source(one, 'typeDefs') : one,
   );
+  const own: readonly IResolvers[] = Array.isArray(resolvers) ? resolvers : [resolvers as IResolvers];
   assertFewConditions(subjects);
   const usual = {
     repository: repositoryHere(),
@@ -86,8 +87,8 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
     },
     schema: {
       sources: (written = given) => [...wordSources(policy.vocabulary, written), ...written],
-      resolvers: [usualScalars(given), ...(Array.isArray(resolvers) ? resolvers : [resolvers as IResolvers])],
-      complete: (schema) => assertColumns(schema, rows, subjects),
+      resolvers: [usualScalars(given), ...own],
+      complete: (schema) => assertRows(schema, { rows, subjects, resolvers: own }),
     },
     database: { ...engineDatabase, migrations: [...engineDatabase.migrations, ...tables] },
     entities: [],
@@ -131,10 +132,14 @@ function assertFewConditions(subjects: Subjects): void {
 }
 
 /**
- * Refuses rows that would answer null for a field although it may be seen, or that name what the schema does not have.
+ * Refuses rows that would answer null for a field although it may be seen, or that name what the schema does not have, and resolvers that
+ * return a list where the field has one row, or the rows of another type.
  * @throws PrivacyError SCHEMA_INCONSISTENT
  */
-function assertColumns(schema: GraphQLSchema, all: readonly Rows[], subjects: Subjects): void {
+function assertRows(
+  schema: GraphQLSchema,
+  { rows: all, subjects, resolvers }: Pick<ApplicationDefinition, 'rows' | 'subjects'> & { readonly resolvers: readonly IResolvers[] },
+): void {
   const problems = all.flatMap(({ type: name, definition: { columns, about, order } }) => {
     const type = schema.getType(name);
     if (!isObjectType(type)) return [`rows('${name}'): the schema has no such object type`];
@@ -154,5 +159,31 @@ function assertColumns(schema: GraphQLSchema, all: readonly Rows[], subjects: Su
         : [`rows('${name}').about: there is no kind of data subject ${about}`]),
     ];
   });
+  problems.push(...misplacedResolvers(schema, resolvers));
   if (problems.length > 0) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems });
+}
+
+function misplacedResolvers(schema: GraphQLSchema, resolvers: readonly IResolvers[]): readonly string[] {
+  const fields = resolvers.flatMap(Object.entries).flatMap(([name, resolversOf]) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) return [];
+    return Object.entries(resolversOf as Readonly<Record<string, unknown>>).flatMap(([fieldName, resolver]) => {
+      const field = type.getFields()[fieldName];
+      return field && typeof resolver === 'function' ? [{ field, resolver, coordinate: `${name}.${fieldName}` }] : [];
+    });
+  });
+  return fields.flatMap(({ field, resolver, coordinate }) => {
+    const returned = returnedBy(resolver);
+    if (!returned) return [];
+    const named = getNamedType(field.type);
+    const canBe =
+      named.name === returned.type || (isAbstractType(named) && schema.getPossibleTypes(named).some((one) => one.name === returned.type));
+    const isList = isListType(getNullableType(field.type));
+    if (!canBe) return [`${coordinate}: its resolver is of rows('${returned.type}'), and it returns ${named.name}`];
+    if (isList === returned.isList) return [];
+    const fitting = isList ? 'list() or ofSubject()' : 'first(), one(), by() or firstOfSubject()';
+    return [
+      `${coordinate}: its resolver returns ${returned.isList ? 'a list, and the field is none' : 'one row, and the field is a list'}: use ${fitting}`,
+    ];
+  });
 }

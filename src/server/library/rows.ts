@@ -47,8 +47,23 @@ export interface Rows {
   one(argument?: string): Resolver<Row | null>;
   /** For a field of a row about the same data subject: all of that data subject's rows. */
   ofSubject(most?: number): Resolver<readonly Row[] | null>;
+  /** For a field of a row about the same data subject: the first of that data subject's rows, in order. */
+  firstOfSubject(): Resolver<Row | null>;
   /** For a field of a row: the row that it names by one of its keys. */
   by(key: string): Resolver<Row | null>;
+}
+
+/** The rows that a resolver of `rows` returns. */
+export interface Returned {
+  readonly type: string;
+  readonly isList: boolean;
+}
+
+const returned = new WeakMap<object, Returned>();
+
+/** @returns undefined for a resolver that was not made by `rows` */
+export function returnedBy(resolver: object | undefined): Returned | undefined {
+  return resolver && returned.get(resolver);
 }
 
 /** The parts that resolvers of rows share. */
@@ -69,44 +84,44 @@ export function rows(type: string, definition: RowsDefinition): Rows {
   const read = (request: RequestContext, where: Sql<boolean>, most: number | undefined): Promise<readonly FoundRow[]> =>
     readRows({ type, definition }, request, where, most);
   const scoped = (request: RequestContext, info: GraphQLResolveInfo): Sql<boolean> => scopeOf(definition, request, info);
+  const ofSubject = async (row: Row, request: RequestContext, info: GraphQLResolveInfo): Promise<readonly FoundRow[] | null> => {
+    const about = row[DATA_SUBJECT];
+    if (about === undefined) return null;
+    const load = async (ids: readonly string[]): Promise<ReadonlyMap<string, readonly FoundRow[]>> => {
+      const found = await read(request, sql`${asSql(`item.${definition.subject}`)} = any(${[...ids]}::uuid[])`, undefined);
+      return Map.groupBy(found, (one) => one[DATA_SUBJECT] ?? '');
+    };
+    return (await request.loaders.load(`rows of ${placeOf(info)}`, about, load)) ?? [];
+  };
+  const note = <Result>(isList: boolean, resolver: Resolver<Result>): Resolver<Result> => {
+    returned.set(resolver, { type, isList });
+    return resolver;
+  };
   return {
     type,
     definition,
-    list:
-      (where, most = usualMost) =>
-      async (_row, given, { request }, info) => {
+    list: (where, most = usualMost) =>
+      note(true, async (_row, given, { request }, info) => {
         const wanted = where?.(given, request) ?? sql`true`;
         return read(request, sql`${scoped(request, info)} and ${wanted}`, most);
-      },
-    first:
-      (where) =>
-      async (_row, given, { request }, info) => {
+      }),
+    first: (where) =>
+      note(false, async (_row, given, { request }, info) => {
         const [found] = await read(request, sql`${scoped(request, info)} and ${where?.(given, request) ?? sql`true`}`, 1);
         return found ?? null;
-      },
-    one:
-      (argument = 'id') =>
-      async (_row, given, { request }, info) => {
+      }),
+    one: (argument = 'id') =>
+      note(false, async (_row, given, { request }, info) => {
         const id = given[argument];
         const wanted = sql`${itemId(definition)} = ${isId(id) ? id : null}::uuid`;
         const [found] = await read(request, sql`${scoped(request, info)} and ${wanted}`, 1);
         return found ?? null;
-      },
-    ofSubject:
-      (most = usualMost) =>
-      async (row, _given, { request }, info) => {
-        const about = row[DATA_SUBJECT];
-        if (about === undefined) return null;
-        const load = async (ids: readonly string[]): Promise<ReadonlyMap<string, readonly FoundRow[]>> => {
-          const found = await read(request, sql`${asSql(`item.${definition.subject}`)} = any(${[...ids]}::uuid[])`, undefined);
-          return Map.groupBy(found, (one) => one[DATA_SUBJECT] ?? '');
-        };
-        const found = await request.loaders.load(`rows of ${placeOf(info)}`, about, load);
-        return (found ?? []).slice(0, most);
-      },
-    by:
-      (key) =>
-      async (row, _given, { request }, info) => {
+      }),
+    ofSubject: (most = usualMost) =>
+      note(true, async (row, _given, { request }, info) => (await ofSubject(row, request, info))?.slice(0, most) ?? null),
+    firstOfSubject: () => note(false, async (row, _given, { request }, info) => (await ofSubject(row, request, info))?.[0] ?? null),
+    by: (key) =>
+      note(false, async (row, _given, { request }, info) => {
         const id = row[keyName(key)];
         if (!isId(id)) return null;
         const load = async (ids: readonly string[]): Promise<ReadonlyMap<string, FoundRow>> => {
@@ -114,7 +129,7 @@ export function rows(type: string, definition: RowsDefinition): Rows {
           return new Map(found.map((one) => [one[itemName], one]));
         };
         return (await request.loaders.load(`rows of ${placeOf(info)}`, id, load)) ?? null;
-      },
+      }),
   };
 }
 

@@ -76,6 +76,29 @@ describe('an application', () => {
       'x',
     ],
     ['rows in the order of no field', { rows: [rows('Patient', { ...patients.definition, order: 'birth_date' })] }, 'birth_date'],
+    [
+      'rows without anything personal that have a data subject',
+      {
+        typeDefs: `${typeDefs.replace('{ patients', '{ wards: [Ward!] patients')} type Ward @dataSubject(none: true) @impersonal { id: ID }`,
+        policy: definePolicy({
+          ...definition,
+          rootFields: [
+            ...definition.rootFields,
+            { fields: ['Query.wards'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'rights' },
+          ],
+        }),
+      },
+      'remove @dataSubject from Ward',
+    ],
+    ['a list for a field of one row', { typeDefs: typeDefs.replace('[Patient!]', 'Patient') }, 'Query.patients'],
+    ['one row for a list', { resolvers: { Query: { patients: patients.first() } } }, 'Query.patients'],
+    [
+      'the rows of another type',
+      {
+        typeDefs: `${typeDefs.replace('[Patient!]', '[Nurse!]')} type Nurse @dataSubject(id: "id", existence: EXISTENCE) { id: ID @personal(category: EXISTENCE) }`,
+      },
+      "rows('Patient'), and it returns Nurse",
+    ],
     ['rows of no type', { rows: [rows('Person', patients.definition)] }, "rows('Person')"],
     ['rows about no kind of data subject', { rows: [rows('Patient', { ...patients.definition, about: 'person' })] }, 'person'],
     [

@@ -22,9 +22,7 @@ export function checkListItems(schema: GraphQLSchema): Disagreement[] {
   return [...found].flatMap(([coordinate, list]) => {
     if (!hasPersonalValue(schema, schema.getType(coordinate) as GraphQLObjectType)) return [];
     const problem = `has personal values and no \`id\`, and is an item of ${list}: caches of clients keep it by its place`;
-    return [
-      { coordinate, problem, hint: 'add an `id: ID` that no other object has, as `shownItem` makes it, or mark the type @impersonal' },
-    ];
+    return [{ coordinate, problem, hint: 'add an `id: ID` that no other object has, or mark the type @impersonal' }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { getNamedType, isLeafType, isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isLeafType, isObjectType, resolveSchemaCoordinate, type GraphQLSchema } from 'graphql';
 import type { RootFieldLine } from '../../../engine/policy/declaration/lines.ts';
 import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import type { OperationMaterial } from './random-operation.ts';
@@ -47,7 +47,7 @@ export function materialOf(schema: GraphQLSchema, policy: Policy, records: reado
     Boolean: [true, false],
   };
   return {
-    rootFields: new Set(openLines(policy, placed).keys()),
+    rootFields: new Set([...openLines(policy, placed).keys()].filter((coordinate) => resolveSchemaCoordinate(schema, coordinate))),
     mutations: false,
     purpose: placed.headers['privacy-purpose'],
     isUsualPurpose: false,

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getNamedType, type GraphQLSchema } from 'graphql';
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import type { CompiledQuery } from 'kysely';
 import { Client } from 'pg';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
@@ -13,7 +15,9 @@ import type { Database } from '../../../platform/sql/sql.ts';
 import { createCalendar } from '../../../platform/time/calendar.ts';
 import { buildSchema } from '../../spine/document/build-schema.ts';
 import { start } from '../../start/start.ts';
+import { accessLog } from '../access-log.ts';
 import { createApplication, type ApplicationDefinition } from '../create-application.ts';
+import type { Rows } from '../rows.ts';
 import { exhaust, type Exhausted } from './exhaust.ts';
 import { prove, type EvidenceGateway, type Proof, type ProveOptions } from './prove.ts';
 import { placeStandpoint, type Placed, type Standpoint } from './standpoint.ts';
@@ -44,7 +48,7 @@ const unlimited = 1_000_000;
 
 /**
  * Starts the gateway of an application over a new embedded database in a temporary folder, with its own policy. Only budgets are lifted,
- * because evidence reads more than people do.
+ * because evidence reads more than people do. Rows of the access log are not asked for.
  * @throws PrivacyError naming what is wrong with the application, its schema or the database
  */
 export async function openEvidence(
@@ -87,8 +91,11 @@ export async function openEvidence(
     await client.connect();
     closing.push(() => client.end());
     const { schema, markings } = buildSchema(application);
-    const parts = { rows: definition.rows, subjects: definition.subjects, policy: application.policy, markings };
-    const evidence: EvidenceGateway = { url: gateway.url, owner: { client, database: databaseOn(client) }, schema, markings, parts };
+    const isOfLog = ({ definition: { from } }: Rows): boolean => from === accessLog;
+    const rows = definition.rows.filter((one) => !isOfLog(one));
+    const asked = withoutFieldsOf(schema, new Set(definition.rows.filter(isOfLog).map(({ type }) => type)));
+    const parts = { rows, subjects: definition.subjects, policy: application.policy, markings };
+    const evidence: EvidenceGateway = { url: gateway.url, owner: { client, database: databaseOn(client) }, schema: asked, markings, parts };
     const placeAll = async (standpoints: readonly Standpoint[]): Promise<readonly Placed[]> => {
       const now = new Date();
       const reader = { database, now, today: createCalendar(config.timeZone).dayOf(now) };
@@ -105,6 +112,11 @@ export async function openEvidence(
     await close();
     throw error;
   }
+}
+
+/** The schema without the fields that return these types. Asking adds rows of the access log, so that no two answers with them are the same. */
+function withoutFieldsOf(schema: GraphQLSchema, types: ReadonlySet<string>): GraphQLSchema {
+  return mapSchema(schema, { [MapperKind.COMPOSITE_FIELD]: (field) => (types.has(getNamedType(field.type).name) ? null : field) });
 }
 
 /** Statements on one connection, so that they see what its transaction has changed. */

@@ -27,7 +27,7 @@ describe('an item without an id is refused', () => {
     expect(found).toMatchObject({
       coordinate: 'Account',
       problem: kept('AccountConnection.edges'),
-      hint: 'add an `id: ID` that no other object has, as `shownItem` makes it, or mark the type @impersonal',
+      hint: 'add an `id: ID` that no other object has, or mark the type @impersonal',
     });
     expect(lineAt(sources, found!.place)).toContain('type Account');
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { definePolicy, rows, sql, type ApplicationDefinition, type Subjects } from '../../../../src/server/library/index.ts';
+import { accessLog, definePolicy, rows, sql, type ApplicationDefinition, type Subjects } from '../../../../src/server/library/index.ts';
 import { openEvidence, type Evidence, type Standpoint } from '../../../../src/server/library/testing/index.ts';
 import { ask } from '../../../../src/server/library/testing/ask.ts';
 
@@ -14,13 +14,18 @@ const typeDefs = `
     decade: Int @personal(category: GENERATION, derivedFrom: ["Reader.born"])
     fines: Int @personal(category: FINES)
     loans: [Loan!] @personal(category: LOANS) @sameSubject
+    oldest: Loan @personal(category: LOANS) @sameSubject
   }
   type Loan @dataSubject(id: "readerId", existence: LOANS) {
     id: ID @personal(category: LOANS)
     title: String @personal(category: LOANS)
     note: String @personal(category: NOTES)
   }
-  type Query { readers: [Reader!]  firstTwo: [Reader!]  served: [Reader!]  me: Reader  loans: [Loan!] }`;
+  type Look @dataSubject(id: "subject", existence: EXISTENCE) {
+    id: ID @personal(category: EXISTENCE)
+    role: String @personal(category: EXISTENCE)
+  }
+  type Query { readers: [Reader!]  firstTwo: [Reader!]  served: [Reader!]  me: Reader  loans: [Loan!]  looks: [Look!] }`;
 
 const policy = definePolicy({
   roles: { VISITOR: { heldBy: 'NOBODY' }, READER: { heldBy: 'DATA_SUBJECT', usualPurpose: 'OWN' }, CLERK: { heldBy: 'EMPLOYEE' } },
@@ -71,7 +76,7 @@ const policy = definePolicy({
     },
   ],
   rootFields: [
-    { fields: ['Query.me'], role: 'READER', purposes: ['OWN'], scope: 'SELF', clause: 'rights' },
+    { fields: ['Query.me', 'Query.looks'], role: 'READER', purposes: ['OWN'], scope: 'SELF', clause: 'rights' },
     { fields: ['Query.readers', 'Query.firstTwo', 'Query.loans'], role: 'CLERK', purposes: ['LENDING'], scope: 'ALL', clause: 'desk' },
     { fields: ['Query.served'], role: 'CLERK', purposes: ['LENDING'], scope: 'SERVED', clause: 'desk' },
   ],
@@ -111,6 +116,9 @@ const loans = rows('Loan', {
   keys: { reader: 'reader_id' },
 });
 
+// Each question adds to it: the evidence leaves it out.
+const looks = rows('Look', { from: accessLog, subject: 'subject_id', columns: { id: 'id', role: 'role' } });
+
 const queries = {
   Query: {
     readers: readers.list(),
@@ -118,14 +126,15 @@ const queries = {
     served: readers.list(),
     me: readers.first(),
     loans: loans.list(),
+    looks: looks.list(),
   },
-  Reader: { loans: loans.ofSubject() },
+  Reader: { loans: loans.ofSubject(), oldest: loans.firstOfSubject() },
 };
 const sound: ApplicationDefinition = {
   typeDefs,
   policy,
   subjects,
-  rows: [readers, loans],
+  rows: [readers, loans, looks],
   resolvers: queries,
   tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, loan to ${roles.gateway}` }],
   authenticate: async ({ headers }) => {

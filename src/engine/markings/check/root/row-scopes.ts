@@ -59,7 +59,9 @@ export function checkRowScopes(schema: GraphQLSchema, markings: Markings, policy
   function misfitOfOpen(rows: readonly string[]): Misfit | undefined {
     if (rows.length === 0) return undefined;
     const problem = `which is for rows without a data subject, and it returns ${listed(rows.map(withArticle), 'or')}: no row would be returned, and no read logged`;
-    return { problem, hint: particular };
+    const idle = rows.filter((row) => markings.subjects.get(row)?.none && !isPersonal(row));
+    const isIdle = idle.length === rows.length;
+    return { problem, hint: isIdle ? `remove @dataSubject from ${listed(idle, 'and')}: nothing in it is personal` : particular };
   }
 
   function misfitOfQueue(rows: readonly string[]): Misfit | undefined {
@@ -91,6 +93,10 @@ export function checkRowScopes(schema: GraphQLSchema, markings: Markings, policy
     if (!rows.includes('AccessEntry') || (purposes !== 'ANY' && purposes.every((one) => one === reviewPurpose))) return undefined;
     const problem = `which are the whole access log, with sealed reads, and only ${reviewPurpose} is barred to people on record`;
     return { problem, hint: `give ${reviewPurpose} alone, or the scope of few people` };
+  }
+
+  function isPersonal(row: string): boolean {
+    return [...markings.outputs.keys()].some((coordinate) => coordinate.startsWith(`${row}.`));
   }
 
   function showsItself(row: string): boolean {
