@@ -103,7 +103,9 @@ async function opened(load: () => Promise<ApplicationDefinition>, file: string |
 function exhaustedInWords({ operations, values, problems, notAsked, neverReleased }: Exhausted): readonly string[] {
   return [
     ...problems,
-    ...(notAsked.length > 0 ? [`Not asked, because of their arguments or types: ${notAsked.join(', ')}`] : []),
+    ...(notAsked.length > 0
+      ? [`Not asked, because of their arguments or types, or because asking adds to them: ${notAsked.join(', ')}`]
+      : []),
     ...(neverReleased.length > 0 ? [`No standpoint got a value of: ${neverReleased.join(', ')}`] : []),
     `${operations} operations, ${values} values: ${problems.length === 0 ? 'all as the policy says' : `${problems.length} problems`}.`,
   ];
@@ -121,7 +123,7 @@ function proofInWords({ operations, seed, leaks, undeclared, neverVaried }: Proo
     ...undeclared,
     ...(neverVaried.length > 0
       ? [
-          `Nothing is shown for these, because they are withheld of no stored row from any standpoint, or their rows come from a query: ${neverVaried.join(', ')}`,
+          `Nothing is shown for these, because they are withheld of no stored row from any standpoint, or their rows come from a query or the access log: ${neverVaried.join(', ')}`,
         ]
       : []),
     `${operations} operations with seed ${seed}: ${leaks.length === 0 ? 'no leak' : `${leaks.length} leaks`}.`,

@@ -1,4 +1,14 @@
-import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isObjectType, Source, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  resolveSchemaCoordinate,
+  Source,
+  type GraphQLSchema,
+} from 'graphql';
 import type { IResolvers } from '@graphql-tools/utils';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -113,6 +123,10 @@ const noPeople: People = {
   organisations: sql`(select null::uuid as id, null::text as role where false)`,
 };
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The folder of the process, as a program begins in that of its own application. */
 function repositoryHere(): Application['repository'] {
   const root = pathToFileURL(`${process.cwd()}/`);
@@ -164,17 +178,17 @@ function assertRows(
 }
 
 function misplacedResolvers(schema: GraphQLSchema, resolvers: readonly IResolvers[]): readonly string[] {
-  const fields = resolvers.flatMap(Object.entries).flatMap(([name, resolversOf]) => {
-    const type = schema.getType(name);
-    if (!isObjectType(type)) return [];
-    return Object.entries(resolversOf as Readonly<Record<string, unknown>>).flatMap(([fieldName, resolver]) => {
-      const field = type.getFields()[fieldName];
-      return field && typeof resolver === 'function' ? [{ field, resolver, coordinate: `${name}.${fieldName}` }] : [];
-    });
-  });
-  return fields.flatMap(({ field, resolver, coordinate }) => {
-    const returned = returnedBy(resolver);
-    if (!returned) return [];
+  const given = resolvers
+    .flatMap(Object.entries)
+    .flatMap(([name, ofType]) =>
+      Object.entries(ofType as Readonly<Record<string, unknown>>).map(([field, resolver]) => [`${name}.${field}`, resolver] as const),
+    );
+  // The last resolver of a field is used.
+  return [...new Map(given)].flatMap(([coordinate, resolver]) => {
+    const found = resolveSchemaCoordinate(schema, coordinate);
+    const returned = returnedBy(isObject(resolver) && 'resolve' in resolver ? resolver.resolve : resolver);
+    if (found?.kind !== 'Field' || !returned) return [];
+    const { field } = found;
     const named = getNamedType(field.type);
     const canBe =
       named.name === returned.type || (isAbstractType(named) && schema.getPossibleTypes(named).some((one) => one.name === returned.type));

@@ -62,8 +62,8 @@ export interface Returned {
 const returned = new WeakMap<object, Returned>();
 
 /** @returns undefined for a resolver that was not made by `rows` */
-export function returnedBy(resolver: object | undefined): Returned | undefined {
-  return resolver && returned.get(resolver);
+export function returnedBy(resolver: unknown): Returned | undefined {
+  return typeof resolver === 'function' ? returned.get(resolver) : undefined;
 }
 
 /** The parts that resolvers of rows share. */

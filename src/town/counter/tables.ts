@@ -19,7 +19,7 @@ export const counter = ({ gateway }: RoleNames): string => /* sql */ `
   );
   create unique index encounter_open on recreation.encounter (employee_id) where ended_at is null;
   create index encounter_started on recreation.encounter (employee_id, started_at);
-  -- For the report over a period. It is coarse, so that PostgreSQL never takes it to count the encounters of one employee.
+  -- For the report over a period. It is coarse: to count the encounters of one employee, the index above costs less.
   create index encounter_period on recreation.encounter using brin (started_at);
 
   -- Counts the other residents with whom an employee began encounters in the last 60 minutes and 24 hours, and who were not served. Also

@@ -91,6 +91,11 @@ describe('an application', () => {
       'remove @dataSubject from Ward',
     ],
     ['a list for a field of one row', { typeDefs: typeDefs.replace('[Patient!]', 'Patient') }, 'Query.patients'],
+    [
+      'one row for a list, with a resolver in an object',
+      { resolvers: { Query: { patients: { resolve: patients.first() } } } },
+      'Query.patients',
+    ],
     ['one row for a list', { resolvers: { Query: { patients: patients.first() } } }, 'Query.patients'],
     [
       'the rows of another type',

@@ -93,7 +93,10 @@ export async function openEvidence(
     const { schema, markings } = buildSchema(application);
     const isOfLog = ({ definition: { from } }: Rows): boolean => from === accessLog;
     const rows = definition.rows.filter((one) => !isOfLog(one));
-    const asked = withoutFieldsOf(schema, new Set(definition.rows.filter(isOfLog).map(({ type }) => type)));
+    const left = new Set(definition.rows.filter(isOfLog).map(({ type }) => type));
+    const asked = withoutFieldsOf(schema, left);
+    const leftRoots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ type }) => left.has(getNamedType(type).name));
+    const leftCoordinates = [...markings.outputs.keys()].filter((coordinate) => left.has(coordinate.split('.')[0]!));
     const parts = { rows, subjects: definition.subjects, policy: application.policy, markings };
     const evidence: EvidenceGateway = { url: gateway.url, owner: { client, database: databaseOn(client) }, schema: asked, markings, parts };
     const placeAll = async (standpoints: readonly Standpoint[]): Promise<readonly Placed[]> => {
@@ -104,8 +107,14 @@ export async function openEvidence(
     return {
       url: gateway.url,
       database,
-      exhaust: async (standpoints, onProgress) => exhaust(evidence, await placeAll(standpoints), database, onProgress),
-      prove: async (standpoints, options) => prove(evidence, await placeAll(standpoints), options),
+      exhaust: async (standpoints, onProgress) => {
+        const found = await exhaust(evidence, await placeAll(standpoints), database, onProgress);
+        return { ...found, notAsked: [...found.notAsked, ...leftRoots.map(({ name }) => `Query.${name}`)] };
+      },
+      prove: async (standpoints, options) => {
+        const found = await prove(evidence, await placeAll(standpoints), options);
+        return { ...found, neverVaried: [...found.neverVaried, ...leftCoordinates] };
+      },
       close,
     };
   } catch (error) {

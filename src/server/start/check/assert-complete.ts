@@ -87,7 +87,7 @@ const form = object({
     connectRecord: method,
     inviteAdministrator: method,
     areIndependent: method,
-    organisations: z.unknown(),
+    organisations: z.custom((value) => typeof value === 'object' && value !== null, 'it is no SQL'),
   }),
   open: method,
   pages: z.optional(z.instanceof(URL, { error: 'it is no URL' })),
