@@ -1,4 +1,4 @@
-import { readSchemaFiles, sql, type ApplicationDefinition, type Where } from 'need-to-know';
+import { readSchemaFiles, sql, type ApplicationDefinition, type Where, type Write } from 'need-to-know';
 import { readPeople } from './people.ts';
 import { policy } from './policy.ts';
 import { patients, results, staff, subjects, visits } from './records.ts';
@@ -6,6 +6,10 @@ import { sampleData } from './sample-data.ts';
 import { tables } from './tables.ts';
 
 const ofTest: Where = ({ test }) => (typeof test === 'string' ? sql`item.test = ${test}` : undefined);
+
+const correctReason: Write = ({ id, reason }) => sql`update clinic.visit set reason = ${reason} where id = ${id}::uuid`;
+const addResult: Write = ({ patientId, test, value }) => sql`insert into clinic.result (id, patient_id, test, value)
+  values (gen_random_uuid(), ${patientId}::uuid, ${test}, ${value}) returning id`;
 
 /** The clinic. The commands of the package read it as well. */
 export default {
@@ -32,6 +36,7 @@ export default {
   },
   resolvers: {
     Query: { me: patients.first(), patient: patients.one(), patients: patients.list(), results: results.list(ofTest) },
+    Mutation: { correctReason: visits.change(correctReason), addResult: results.add('patientId', addResult) },
     Patient: { visits: visits.ofSubject(), results: results.ofSubject() },
     Visit: { practitioner: staff.by('practitioner') },
     Result: { patient: patients.by('patient') },

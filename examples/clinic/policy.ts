@@ -98,6 +98,13 @@ export const policy = definePolicy({
   rootFields: [
     { fields: ['Query.me'], role: 'PATIENT', purposes: ['OWN_CARE'], scope: 'SELF', clause: 'rights' },
     { fields: ['Query.patient', 'Query.patients'], role: 'PHYSICIAN', purposes: ['TREATMENT'], scope: 'IN_TREATMENT', clause: 'treatment' },
+    {
+      fields: ['Mutation.correctReason', 'Mutation.addResult'],
+      role: 'PHYSICIAN',
+      purposes: ['TREATMENT'],
+      scope: 'IN_TREATMENT',
+      clause: 'treatment',
+    },
     { fields: ['Query.patient', 'Query.patients'], role: 'BILLING_CLERK', purposes: ['BILLING'], scope: 'ALL', clause: 'billing' },
     { fields: ['Query.results'], role: 'RESEARCHER', purposes: ['RESEARCH'], scope: 'ALL', clause: 'research' },
     { fields: ['Query.patient', 'Query.patients'], role: 'INSURER', purposes: ['CLAIMS'], scope: 'CLAIMANT', clause: 'claims' },

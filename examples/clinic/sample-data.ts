@@ -9,7 +9,7 @@ export const sampleData: SchemaMigration = {
       ('a0000000-0000-4000-8000-000000000002', 'Ben Baker', '1990-07-09', '555-0102', 'INS-2', false);
     insert into clinic.practitioner values ('b0000000-0000-4000-8000-000000000001', 'Dr. Cole');
     insert into clinic.visit
-    select gen_random_uuid(), id, 'b0000000-0000-4000-8000-000000000001', '2026-05-04T09:00:00Z', 'fever', 80 from clinic.patient;
+    select overlay(id::text placing 'e' from 1 for 1)::uuid, id, 'b0000000-0000-4000-8000-000000000001', '2026-05-04T09:00:00Z', 'fever', 80 from clinic.patient;
     insert into clinic.result select gen_random_uuid(), id, 'glucose', 5.4 from clinic.patient;
     insert into clinic.treatment values
       ('c0000000-0000-4000-8000-000000000001', 'a0000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', null),

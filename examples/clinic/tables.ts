@@ -1,6 +1,6 @@
 import type { SchemaMigration } from 'need-to-know';
 
-/** The clinic's own tables, and what the gateway may read of them. */
+/** The clinic's own tables, and what the gateway may read and change of them. */
 export const tables: SchemaMigration = {
   name: '0100-clinic',
   sql: ({ gateway }) => /* sql */ `
@@ -26,5 +26,7 @@ export const tables: SchemaMigration = {
     create table clinic.claim (id uuid primary key, insurer_id uuid not null, categories text[] not null, closed_at timestamptz);
     create table clinic.claim_patient (claim_id uuid references clinic.claim, patient_id uuid references clinic.patient, primary key (claim_id, patient_id));
     grant usage on schema clinic to ${gateway};
-    grant select on all tables in schema clinic to ${gateway};`,
+    grant select on all tables in schema clinic to ${gateway};
+    grant update (reason) on clinic.visit to ${gateway};
+    grant insert on clinic.result to ${gateway};`,
 };

@@ -157,6 +157,12 @@ export interface Opened {
   readonly parts: ApplicationParts;
   /** Mails of its own, which wait in the database; undefined: none. */
   readonly mails?: OwnMails | undefined;
+  /**
+   * Checks its statements against the tables.
+   * @param database as the gateway's role
+   * @throws PrivacyError APPLICATION_INCOMPLETE: the start is refused
+   */
+  check?(database: Database): Promise<void>;
 }
 
 /** Mails that wait in the database. */

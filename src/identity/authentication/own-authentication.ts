@@ -7,6 +7,7 @@ import {
   type PresentedRequest,
   type Principal,
 } from '../../engine/purpose/principal.ts';
+import { causeOf } from '../../platform/errors/error-cause.ts';
 import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
@@ -49,10 +50,21 @@ async function find(authenticate: Authenticate, request: PresentedRequest, withi
   try {
     isFound = await isInTime(finding, within);
   } catch (error) {
-    throw asPrivacyError(error) ?? new RefusedToken('TOKEN_UNKNOWN');
+    throw asPrivacyError(error) ?? refusalFor(error);
   }
   if (!isFound) throw new PrivacyError('ISSUER_KEYS_UNAVAILABLE');
   return found;
+}
+
+// A service that verifies tokens cannot be reached: PostgreSQL's classes, the codes of Node, fetch and jose, and ends of an AbortSignal.
+const outOfReach = /^(08|53|57|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR|ERR_JWKS_TIMEOUT|TimeoutError|AbortError)/;
+
+/** A client that is told that its token is bad discards it, so an outage must not look like one. */
+function refusalFor(error: unknown): PrivacyError {
+  const cause = causeOf(error);
+  return outOfReach.test(cause)
+    ? Object.assign(new PrivacyError('ISSUER_KEYS_UNAVAILABLE'), { cause: error })
+    : new RefusedToken('TOKEN_UNKNOWN', { cause });
 }
 
 /** @throws RefusedToken naming the member that is wrong */

@@ -38,7 +38,6 @@ function productionProblems(given: Given): Readonly<Record<string, boolean>> {
         isOpen(url),
       ]),
     ),
-    'TRUSTED_ISSUERS: production needs at least one, or IDENTITY_ISSUER': trustedIssuers.length === 0 && identity.issuer === undefined,
     'TRUSTED_ISSUERS: production refuses keys at an http address, which can be altered on the way: use https or a file':
       trustedIssuers.some(({ jwks }) => jwks.startsWith('http://')),
     'TRUSTED_ISSUERS: production needs issuers whose names are https addresses (RFC 9068)': trustedIssuers.some(({ issuer }) =>

@@ -29,11 +29,19 @@ export interface Calendar {
 }
 
 const minute = 60_000;
-// No zone has changed its offset at another time than a quarter of an hour since 2011.
+// Since 2011 no zone has changed its offset at another time than a quarter of an hour, or to anything but quarters.
 const quarter = 15 * minute;
 const oneWeek = 7 * 24 * 60 * minute;
-/** Quarters of hours whose offset is remembered. Few are asked for. */
+/** Quarters of hours that are remembered. Few are asked for. */
 const most = 10_000;
+
+/** A quarter of an hour, which lies in one hour and one day of every zone. */
+interface QuarterHour {
+  /** Minutes ahead of UTC. */
+  readonly offset: number;
+  readonly day: string;
+  readonly hour: string;
+}
 
 /**
  * The calendar of a time zone, by the data of Node. Those of a browser can be older, so that pages are given the offsets.
@@ -43,16 +51,20 @@ const most = 10_000;
 export function createCalendar(timeZone: string): Calendar {
   // Made once: making one costs more than the rest of a small operation.
   const written = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  const known = new Map<number, number>();
-  const offsetAt = (time: number): number => {
+  const known = new Map<number, QuarterHour>();
+  // Each request asks for the day and the hour of now.
+  const quarterAt = (time: number): QuarterHour => {
     const asked = Math.floor(time / quarter);
     const found = known.get(asked);
-    if (found !== undefined) return found;
+    if (found) return found;
     const offset = offsetIn(written.format(time));
+    const local = new Date(time + offset * minute).toISOString();
+    const made = { offset, day: local.slice(0, 10), hour: `${local.slice(0, 13)}${sayOffset(offset)}` };
     if (known.size >= most) known.clear();
-    known.set(asked, offset);
-    return offset;
+    known.set(asked, made);
+    return made;
   };
+  const offsetAt = (time: number): number => quarterAt(time).offset;
   /** The change in the week that ends with the begin of another, by halves. */
   const changeIn = (week: number, before: number): OffsetFrom => {
     let [low, high] = [((week - 1) * oneWeek) / quarter, (week * oneWeek) / quarter];
@@ -63,11 +75,10 @@ export function createCalendar(timeZone: string): Calendar {
     }
     return [high * quarter, offsetAt(high * quarter)];
   };
-  const local = (instant: Date): string => new Date(instant.getTime() + offsetAt(instant.getTime()) * minute).toISOString();
   return Object.freeze({
     timeZone,
-    dayOf: (instant: Date) => local(instant).slice(0, 10),
-    hourOf: (instant: Date) => `${local(instant).slice(0, 13)}${sayOffset(offsetAt(instant.getTime()))}`,
+    dayOf: (instant: Date) => quarterAt(instant.getTime()).day,
+    hourOf: (instant: Date) => quarterAt(instant.getTime()).hour,
     offsets(from: Date, until: Date) {
       const found: OffsetFrom[] = [[from.getTime(), offsetAt(from.getTime())]];
       // No zone has two changes within a week.

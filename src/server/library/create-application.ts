@@ -1,15 +1,5 @@
-import {
-  getNamedType,
-  getNullableType,
-  isAbstractType,
-  isLeafType,
-  isListType,
-  isObjectType,
-  resolveSchemaCoordinate,
-  Source,
-  type GraphQLSchema,
-} from 'graphql';
-import type { IResolvers } from '@graphql-tools/utils';
+import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isObjectType, Source, type GraphQLSchema } from 'graphql';
+import { getDirective, type IResolvers } from '@graphql-tools/utils';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Application, Authorities, Cases, People } from '../../engine/application.ts';
@@ -18,7 +8,9 @@ import type { ApplicationParts } from '../../engine/register.ts';
 import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sql } from '../../platform/sql/sql.ts';
+import { assertStatements } from './assert-statements.ts';
 import { engineDatabase } from './engine-database.ts';
+import { assertOneCopy } from './one-copy.ts';
 import { returnedBy, type RowParts, type Rows } from './rows.ts';
 import { usualScalars } from './scalars.ts';
 import { relationshipSource, type Subjects } from './subjects.ts';
@@ -69,6 +61,7 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
     typeof one === 'string' ? new Source(one, 'typeDefs') : one,
   );
   const own: readonly IResolvers[] = Array.isArray(resolvers) ? resolvers : [resolvers as IResolvers];
+  assertOneCopy();
   assertFewConditions(subjects);
   const usual = {
     repository: repositoryHere(),
@@ -107,7 +100,10 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
     people: noPeople,
     open: ({ markings }) => {
       const parts: RowParts = { subjects, vocabulary: policy.vocabulary, markings };
-      return { parts: parts as unknown as ApplicationParts };
+      return {
+        parts: parts as unknown as ApplicationParts,
+        check: (database) => assertStatements(database, { rows, subjects, vocabulary: policy.vocabulary }),
+      };
     },
   };
 }
@@ -146,15 +142,15 @@ function assertFewConditions(subjects: Subjects): void {
 }
 
 /**
- * Refuses rows that would answer null for a field although it may be seen, or that name what the schema does not have, and resolvers that
- * return a list where the field has one row, or the rows of another type.
+ * Refuses rows that would answer null for a field although it may be seen, or that name what the schema does not have; resolvers that
+ * return a list where the field has one row, or the rows of another type; and root fields without a resolver.
  * @throws PrivacyError SCHEMA_INCONSISTENT
  */
 function assertRows(
   schema: GraphQLSchema,
   { rows: all, subjects, resolvers }: Pick<ApplicationDefinition, 'rows' | 'subjects'> & { readonly resolvers: readonly IResolvers[] },
 ): void {
-  const problems = all.flatMap(({ type: name, definition: { columns, about, order } }) => {
+  const problems = all.flatMap(({ type: name, definition: { columns, about, order, subject } }) => {
     const type = schema.getType(name);
     if (!isObjectType(type)) return [`rows('${name}'): the schema has no such object type`];
     const fields = type.getFields();
@@ -162,6 +158,8 @@ function assertRows(
       (field) => isLeafType(getNamedType(field.type)) && !field.resolve && !Object.hasOwn(columns, field.name),
     );
     const unknown = Object.keys(columns).filter((column) => !Object.hasOwn(fields, column));
+    const [marked] = getDirective(schema, type, 'dataSubject') ?? [];
+    const hasSubject = marked !== undefined && marked.none !== true;
     return [
       ...missing.map((field) => `${name}.${field.name}: rows('${name}') has no column for it, and it has no resolver`),
       ...unknown.map((column) => `rows('${name}').columns.${column}: ${name} has no such field`),
@@ -171,33 +169,60 @@ function assertRows(
       ...(about === undefined || Object.hasOwn(subjects, about)
         ? []
         : [`rows('${name}').about: there is no kind of data subject ${about}`]),
+      ...(hasSubject && subject === undefined ? [`rows('${name}').subject: it is missing, and ${name} has a @dataSubject`] : []),
+      ...(hasSubject || subject === undefined ? [] : [`rows('${name}').subject: ${name} has no @dataSubject with an id`]),
     ];
   });
-  problems.push(...misplacedResolvers(schema, resolvers));
+  problems.push(...misplacedResolvers(schema, all, resolvers), ...unansweredRootFields(schema));
   if (problems.length > 0) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems });
 }
 
-function misplacedResolvers(schema: GraphQLSchema, resolvers: readonly IResolvers[]): readonly string[] {
+function misplacedResolvers(schema: GraphQLSchema, all: readonly Rows[], resolvers: readonly IResolvers[]): readonly string[] {
   const given = resolvers
     .flatMap(Object.entries)
     .flatMap(([name, ofType]) =>
-      Object.entries(ofType as Readonly<Record<string, unknown>>).map(([field, resolver]) => [`${name}.${field}`, resolver] as const),
+      isObjectType(schema.getType(name)) || schema.getType(name) === undefined
+        ? Object.entries(ofType as Readonly<Record<string, unknown>>).map(([field, resolver]) => [`${name}.${field}`, resolver] as const)
+        : [],
     );
   // The last resolver of a field is used.
-  return [...new Map(given)].flatMap(([coordinate, resolver]) => {
-    const found = resolveSchemaCoordinate(schema, coordinate);
-    const returned = returnedBy(isObject(resolver) && 'resolve' in resolver ? resolver.resolve : resolver);
-    if (found?.kind !== 'Field' || !returned) return [];
-    const { field } = found;
-    const named = getNamedType(field.type);
-    const canBe =
-      named.name === returned.type || (isAbstractType(named) && schema.getPossibleTypes(named).some((one) => one.name === returned.type));
-    const isList = isListType(getNullableType(field.type));
-    if (!canBe) return [`${coordinate}: its resolver is of rows('${returned.type}'), and it returns ${named.name}`];
-    if (isList === returned.isList) return [];
-    const fitting = isList ? 'list() or ofSubject()' : 'first(), one(), by() or firstOfSubject()';
-    return [
-      `${coordinate}: its resolver returns ${returned.isList ? 'a list, and the field is none' : 'one row, and the field is a list'}: use ${fitting}`,
-    ];
-  });
+  return [...new Map(given)].flatMap(([coordinate, resolver]) => problemsOfResolver(schema, all, coordinate, resolver));
+}
+
+function problemsOfResolver(schema: GraphQLSchema, all: readonly Rows[], coordinate: string, resolver: unknown): readonly string[] {
+  const [parent, name] = coordinate.split('.') as [string, string];
+  // Such as `__isTypeOf`, which is of the type itself.
+  if (name.startsWith('__')) return [];
+  const type = schema.getType(parent);
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
+  if (!field) return [`resolvers.${coordinate}: the schema has no such field`];
+  const returned = returnedBy(isObject(resolver) && 'resolve' in resolver ? resolver.resolve : resolver);
+  if (!returned) return [];
+  const { type: rowType, isList: givesList, key, takes = {} } = returned;
+  const named = getNamedType(field.type);
+  const canBe = named.name === rowType || (isAbstractType(named) && schema.getPossibleTypes(named).some((one) => one.name === rowType));
+  if (!canBe) return [`${coordinate}: its resolver is of rows('${rowType}'), and it returns ${named.name}`];
+  const problems = Object.entries(takes)
+    .filter(([argument, of]) => !field.args.some((one) => one.name === argument && getNamedType(one.type).name === of))
+    .map(([argument, of]) => `${coordinate}: its resolver needs the argument \`${argument}: ${of}\``);
+  const above = key === undefined ? undefined : all.find((one) => one.type === parent);
+  if (above && !Object.hasOwn(above.definition.keys ?? {}, key!)) problems.push(`${coordinate}: rows('${parent}').keys has no ${key}`);
+  if (!all.some((one) => one.type === rowType))
+    problems.push(`${coordinate}: its resolver is of rows('${rowType}'), which \`rows\` does not list`);
+  const isList = isListType(getNullableType(field.type));
+  if (isList === givesList) return problems;
+  const fitting = isList ? 'list(), page() or ofSubject()' : 'first(), one(), by() or firstOfSubject()';
+  return [
+    ...problems,
+    `${coordinate}: its resolver returns ${givesList ? 'a list, and the field is none' : 'one row, and the field is a list'}: use ${fitting}`,
+  ];
+}
+
+/** A root field has no row above it, so without a resolver it is null for everyone. */
+function unansweredRootFields(schema: GraphQLSchema): readonly string[] {
+  return [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
+    Object.values(root?.getFields() ?? {})
+      .filter(({ resolve }) => !resolve)
+      .map(({ name }) => `${root!.name}.${name}: it has no resolver`),
+  );
 }

@@ -39,8 +39,8 @@ export interface SubjectsDefinition {
 export type Subjects = Readonly<Record<string, SubjectsDefinition>>;
 
 /** A name or a piece of SQL, as SQL. */
-export function asSql(given: string | Sql): Sql {
-  return typeof given === 'string' ? sql.ref(given) : given;
+export function asSql<Value = unknown>(given: string | Sql<Value>): Sql<Value> {
+  return typeof given === 'string' ? (sql.ref(given) as Sql<Value>) : given;
 }
 
 /** The id of a row `subject`. */

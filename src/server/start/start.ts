@@ -26,7 +26,7 @@ import { appsOf } from './parts/apps-of.ts';
 import { countGuardFailures } from '../spine/entry/count-guard-failures.ts';
 import { createAdmission } from '../fairness/fair-queue.ts';
 import { assertComplete } from './check/assert-complete.ts';
-import { assertMayServe } from './check/assert-may-serve.ts';
+import { assertCanAuthenticate, assertMayServe } from './check/assert-may-serve.ts';
 import { readWitnesses } from './check/read-witnesses.ts';
 import { openTrustedDocuments } from '../spine/document/open-trusted-documents.ts';
 import { openReplica } from './parts/open-replica.ts';
@@ -65,6 +65,7 @@ export async function start(application: Application, config: Config, developmen
   disablePretenuring();
   await assertComplete(application);
   assertMayServe(config);
+  assertCanAuthenticate(application, config);
   const witnesses = readWitnesses(config.logWitnesses);
   const now = (): Date => new Date();
   const calendar = createCalendar(config.timeZone);
@@ -140,6 +141,7 @@ export async function start(application: Application, config: Config, developmen
       origin: config.identity && new URL(config.identity.gatewayUrl).origin,
       now,
     });
+    await opened.check?.(ownDatabase);
     const { mails } = opened;
     const sending =
       mails &&

@@ -41,13 +41,13 @@ describe('an application’s own authentication', () => {
   });
 
   test.each<[string, () => Promise<Authenticated | undefined>, TokenProblem]>([
-    ['throws', async () => Promise.reject(new Error('Bearer secret')), { reason: 'TOKEN_UNKNOWN' }],
+    ['throws', async () => Promise.reject(new Error('Bearer secret')), { reason: 'TOKEN_UNKNOWN', cause: 'Error' }],
     [
       'throws at once',
       () => {
         throw new TypeError('secret');
       },
-      { reason: 'TOKEN_UNKNOWN' },
+      { reason: 'TOKEN_UNKNOWN', cause: 'TypeError' },
     ],
     ['finds no one behind a token', async () => undefined, { reason: 'TOKEN_UNKNOWN' }],
     ['names an unknown role', async () => ({ id, role: 'DOCTOR' }) as unknown as Authenticated, { reason: 'TOKEN_CLAIM', claim: 'role' }],
@@ -74,6 +74,25 @@ describe('an application’s own authentication', () => {
     const { authenticate, problems } = authenticating(found);
     await expect(authenticate(asked)).rejects.toEqual(code('TOKEN_INVALID'));
     expect(problems).toEqual([problem]);
+  });
+
+  test.each<[string, unknown]>([
+    [
+      'its issuer cannot be reached',
+      new TypeError('fetch failed', { cause: Object.assign(new Error('secret'), { code: 'ECONNREFUSED' }) }),
+    ],
+    ['its issuer does not answer', AbortSignal.timeout(0)],
+    ['its database has no connection left', Object.assign(new Error('secret'), { code: '53300' })],
+  ])('refuses for now where %s', async (_what, error) => {
+    const { authenticate, problems } = authenticating(async () => {
+      if (error instanceof AbortSignal) {
+        await new Promise((done) => error.addEventListener('abort', done));
+        error.throwIfAborted();
+      }
+      throw error;
+    });
+    await expect(authenticate(asked)).rejects.toEqual(code('ISSUER_KEYS_UNAVAILABLE'));
+    expect(problems).toEqual([]);
   });
 
   test('refuses for now where it takes too long, and as it says where it throws an error of the gateway', async () => {

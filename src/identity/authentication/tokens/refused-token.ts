@@ -27,6 +27,8 @@ export interface TokenProblem {
   readonly reason: TokenRefusal;
   /** The name of the header parameter or claim that is missing or wrong: one of those that the gateway reads, never one of the token's own. */
   readonly claim?: string | undefined;
+  /** The class or code of the error by which an application's own authentication refused it. */
+  readonly cause?: string | undefined;
 }
 
 /** A token that is refused, with the reason for the operator. */
@@ -38,11 +40,12 @@ export class RefusedToken extends PrivacyError {
     reason: TokenRefusal,
     {
       claim,
+      cause,
       code = 'TOKEN_INVALID',
-    }: { readonly claim?: string | undefined; readonly code?: 'TOKEN_INVALID' | 'TOKEN_LIFETIME_TOO_LONG' } = {},
+    }: Omit<TokenProblem, 'reason'> & { readonly code?: 'TOKEN_INVALID' | 'TOKEN_LIFETIME_TOO_LONG' } = {},
   ) {
     super(code);
-    this.problem = { reason, ...(claim !== undefined && { claim }) };
+    this.problem = { reason, ...(claim !== undefined && { claim }), ...(cause !== undefined && { cause }) };
   }
 }
 

@@ -13,6 +13,7 @@ import { ask } from './ask.ts';
 import { openLines } from './material-of.ts';
 import type { EvidenceGateway } from './prove.ts';
 import { readRecords, type ExpectedRow } from './read-records.ts';
+import { readRelated, type RelatedCount } from './read-related.ts';
 import { RowShape, rowsIn, withoutValues, type AnsweredRow } from './row-shape.ts';
 import type { Placed } from './standpoint.ts';
 
@@ -27,6 +28,10 @@ export interface Exhausted {
   readonly notAsked: readonly string[];
   /** Personal fields of rows that no standpoint got a value of: no answer has shown that they may be seen. */
   readonly neverReleased: readonly string[];
+  /** Types with personal fields that were not compared, because `rows` does not say how they are read. */
+  readonly notCompared: readonly string[];
+  /** For how many data subjects each relationship holds, from each standpoint. */
+  readonly related: readonly RelatedCount[];
 }
 
 /** Ids that a root field with an id is asked for. */
@@ -50,9 +55,13 @@ export async function exhaust(
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const asked = fields.filter((field) => isAskable(field, shape));
   const tally: Tally = { operations: 0, values: 0, problems: [], released: new Set() };
+  const related: RelatedCount[] = [];
   for (const [index, placed] of standpoints.entries()) {
     const rows = Map.groupBy(await readRecords(database, parts, placed), ({ type }) => type);
     const lines = openLines(parts.policy, placed);
+    const found = await readRelated(database, parts.subjects, placed);
+    related.push(...found.counts);
+    tally.problems.push(...found.problems);
     for (const field of asked) await askField({ gateway, shape, placed, rows, tally }, field, lines.get(`Query.${field.name}`));
     onProgress?.(index + 1, standpoints.length);
   }
@@ -62,6 +71,8 @@ export async function exhaust(
     values,
     problems,
     notAsked: fields.filter((field) => !asked.includes(field)).map(({ name }) => `Query.${name}`),
+    notCompared: [...new Set([...markings.outputs.keys()].map((one) => one.split('.')[0]!))].filter((type) => !shape.has(type)),
+    related,
     neverReleased: [...markings.outputs.keys()].filter((one) => shape.coordinates.has(one) && !released.has(one)),
   };
 }

@@ -9,11 +9,10 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { readConfig } from '../../../platform/settings/config.ts';
 import { connectionOptions } from '../../../platform/settings/connection-options.ts';
 import { openOrm } from '../../../platform/postgres/connections/orm.ts';
-import { openServer } from '../../../platform/postgres/connections/server.ts';
-import { databaseRoles } from '../../../platform/postgres/roles/roles.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import { createCalendar } from '../../../platform/time/calendar.ts';
 import { buildSchema } from '../../spine/document/build-schema.ts';
+import { openDatabase } from '../../start/open.ts';
 import { start } from '../../start/start.ts';
 import { accessLog } from '../access-log.ts';
 import { createApplication, type ApplicationDefinition } from '../create-application.ts';
@@ -26,7 +25,7 @@ import { placeStandpoint, type Placed, type Standpoint } from './standpoint.ts';
 export interface EvidenceOptions {
   /** Settings of the gateway, by their names in the environment, which is not read itself. They can name no database: the evidence alters its own. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Fills the database, in addition to the migrations of the application. */
+  /** Fills the database after the migrations of the application, and before the gateway starts. */
   readonly populate?: (database: Database) => Promise<unknown>;
 }
 
@@ -78,25 +77,25 @@ export async function openEvidence(
       REFUSED_DOCUMENTS_PER_MINUTE: `${unlimited}`,
       ...settings,
     });
-    const gateway = await start(application, { ...config, identity: undefined, demoPopulation: false });
-    closing.push(() => gateway.stop());
-    const server = await openServer(config);
-    closing.push(() => server.stop());
-    const { owner } = databaseRoles(config, server.url);
+    // Tables that something other than the application's migrations makes must be there before it starts.
+    const opened = await openDatabase(config, [], application.database);
+    closing.push(() => opened.close());
+    const { owner } = opened.roles;
     const orm = await openOrm(owner, [], { max: 2 });
     closing.push(() => orm.close(true));
     const database = orm.em.getKysely<unknown>();
     await populate?.(database);
+    const gateway = await start(application, { ...config, identity: undefined, demoPopulation: false });
+    closing.push(() => gateway.stop());
     const client = new Client(connectionOptions(owner));
     await client.connect();
     closing.push(() => client.end());
     const { schema, markings } = buildSchema(application);
     const isOfLog = ({ definition: { from } }: Rows): boolean => from === accessLog;
-    const rows = definition.rows.filter((one) => !isOfLog(one));
+    const rows = definition.rows.filter((one) => !isOfLog(one) && one.definition.subject !== undefined);
     const left = new Set(definition.rows.filter(isOfLog).map(({ type }) => type));
     const asked = withoutFieldsOf(schema, left);
     const leftRoots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ type }) => left.has(getNamedType(type).name));
-    const leftCoordinates = [...markings.outputs.keys()].filter((coordinate) => left.has(coordinate.split('.')[0]!));
     const parts = { rows, subjects: definition.subjects, policy: application.policy, markings };
     const evidence: EvidenceGateway = { url: gateway.url, owner: { client, database: databaseOn(client) }, schema: asked, markings, parts };
     const placeAll = async (standpoints: readonly Standpoint[]): Promise<readonly Placed[]> => {
@@ -111,10 +110,7 @@ export async function openEvidence(
         const found = await exhaust(evidence, await placeAll(standpoints), database, onProgress);
         return { ...found, notAsked: [...found.notAsked, ...leftRoots.map(({ name }) => `Query.${name}`)] };
       },
-      prove: async (standpoints, options) => {
-        const found = await prove(evidence, await placeAll(standpoints), options);
-        return { ...found, neverVaried: [...found.neverVaried, ...leftCoordinates] };
-      },
+      prove: async (standpoints, options) => prove(evidence, await placeAll(standpoints), options),
       close,
     };
   } catch (error) {

@@ -145,8 +145,6 @@ function placeOf(one: string, other: string): string {
 /** Whether a coordinate is a type of rows, or one of their columns that is no id: an id varies with the row. */
 function canVary({ rows }: RecordParts, coordinate: string): boolean {
   const [name, field] = coordinate.split('.');
-  return rows.some(
-    ({ type, definition: { columns, id = 'id' } }) =>
-      type === name && (field === undefined || (Object.hasOwn(columns, field) && columns[field] !== id)),
-  );
+  const known = rows.find(({ type }) => type === name)?.definition;
+  return !known || field === undefined || (Object.hasOwn(known.columns, field) && known.columns[field] !== (known.id ?? 'id'));
 }

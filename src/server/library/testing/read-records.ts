@@ -3,7 +3,7 @@ import type { Policy } from '../../../engine/policy/declaration/policy.ts';
 import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
 import { factReader } from '../../../engine/rows/row.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import { columnOf, itemId, subjectKindOf, type Rows } from '../rows.ts';
+import { columnOf, itemId, subjectColumn, subjectKindOf, type Rows } from '../rows.ts';
 import { asSql, factColumn, isInConflict, isInScope, subjectId, type Subjects } from '../subjects.ts';
 import { expectedCategories } from './expected-view.ts';
 import type { Placed } from './standpoint.ts';
@@ -46,6 +46,8 @@ async function readRowsOf(
   placed: Placed,
 ): Promise<readonly ExpectedRow[]> {
   const kind = subjectKindOf(definition, { subjects });
+  // In rows without a data subject nothing is personal.
+  if (!kind) return [];
   const { viewer } = placed;
   const scopes = wordsOf(policy.vocabulary.scopes);
   const selected = [
@@ -57,7 +59,7 @@ async function readRowsOf(
   ];
   const { rows } = await sql<Record<string, unknown>>`
     select ${sql.join(selected)}
-    from ${asSql(definition.from)} item join ${asSql(kind.from)} subject on ${subjectId(kind)} = ${asSql(`item.${definition.subject}`)}
+    from ${asSql(definition.from)} item join ${asSql(kind.from)} subject on ${subjectId(kind)} = ${subjectColumn(definition)}
     order by ${itemId(definition)}`.execute(database);
   const readFact = factReader();
   return rows.map((row) => {

@@ -14,6 +14,11 @@ export interface Standpoint {
   readonly headers: Readonly<Record<string, string>>;
   /** The principal of these headers; needed only where the application has no `authenticate` of its own. */
   readonly as?: Authenticated;
+  /**
+   * The ids of the data subjects for whom each relationship holds, of any kind; those of a relationship that is left out are not checked. The
+   * gateway and its evidence read relationships with the same SQL, so a mistake in it is found only where this says what is right.
+   */
+  readonly related?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A standpoint as predicates and policy lines know it. */

@@ -1,3 +1,4 @@
+import type { Application } from '../../../engine/application.ts';
 import type { Config } from '../../../platform/settings/config.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 
@@ -7,4 +8,14 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
  */
 export function assertMayServe({ servingProblems }: Config): void {
   if (servingProblems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems: servingProblems });
+}
+
+/**
+ * Refuses to serve where no one could authenticate. Development has an issuer of its own.
+ * @throws PrivacyError SETTING_INVALID, naming TRUSTED_ISSUERS
+ */
+export function assertCanAuthenticate({ authenticate }: Pick<Application, 'authenticate'>, config: Config): void {
+  const { production, trustedIssuers, identity } = config;
+  if (!production || authenticate || trustedIssuers.length > 0 || identity) return;
+  throw new PrivacyError('SETTING_INVALID', { problems: ['TRUSTED_ISSUERS: production needs at least one, or IDENTITY_ISSUER'] });
 }

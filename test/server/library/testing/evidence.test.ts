@@ -25,7 +25,11 @@ const typeDefs = `
     id: ID @personal(category: EXISTENCE)
     role: String @personal(category: EXISTENCE)
   }
-  type Query { readers: [Reader!]  firstTwo: [Reader!]  served: [Reader!]  me: Reader  loans: [Loan!]  looks: [Look!] }`;
+  type Branch @impersonal {
+    id: ID
+    town: String
+  }
+  type Query { branches: [Branch!]  pageOfReaders(first: Int @impersonal, after: ID @personal(category: EXISTENCE)): [Reader!]  readers: [Reader!]  firstTwo: [Reader!]  served: [Reader!]  me: Reader  loans: [Loan!]  looks: [Look!] }`;
 
 const policy = definePolicy({
   roles: { VISITOR: { heldBy: 'NOBODY' }, READER: { heldBy: 'DATA_SUBJECT', usualPurpose: 'OWN' }, CLERK: { heldBy: 'EMPLOYEE' } },
@@ -76,8 +80,15 @@ const policy = definePolicy({
     },
   ],
   rootFields: [
+    { fields: ['Query.branches'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'rights' },
     { fields: ['Query.me', 'Query.looks'], role: 'READER', purposes: ['OWN'], scope: 'SELF', clause: 'rights' },
-    { fields: ['Query.readers', 'Query.firstTwo', 'Query.loans'], role: 'CLERK', purposes: ['LENDING'], scope: 'ALL', clause: 'desk' },
+    {
+      fields: ['Query.readers', 'Query.firstTwo', 'Query.pageOfReaders', 'Query.loans'],
+      role: 'CLERK',
+      purposes: ['LENDING'],
+      scope: 'ALL',
+      clause: 'desk',
+    },
     { fields: ['Query.served'], role: 'CLERK', purposes: ['LENDING'], scope: 'SERVED', clause: 'desk' },
   ],
   budgets: [{ role: 'CLERK', purposes: ['LENDING'], perHour: 10, perDay: 10, clause: 'desk' }],
@@ -92,6 +103,8 @@ const [cid, ann, ben, clerk] = [1, 2, 3, 4].map((number) => `a0000000-0000-4000-
 ];
 const tables = `
   create table reader (id uuid primary key, name text not null, born date not null, fines integer not null, is_banned boolean not null, desk uuid);
+  create table branch (id uuid primary key, town text not null);
+  insert into branch values ('b0000000-0000-4000-8000-000000000001', 'Banff'), ('b0000000-0000-4000-8000-000000000002', 'Jasper');
   create table loan (id uuid primary key, reader_id uuid not null references reader, title text not null, note text);
   insert into reader values ('${ann}', 'Ann', '1984-03-02', 3, false, '${clerk}'), ('${ben}', 'Ben', '1990-07-09', 1, false, null),
     ('${cid}', 'Cid', '1979-01-01', 2, true, '${clerk}');
@@ -116,11 +129,15 @@ const loans = rows('Loan', {
   keys: { reader: 'reader_id' },
 });
 
+const branches = rows('Branch', { from: 'branch', columns: { id: 'id', town: 'town' }, order: 'town', isDescending: true });
+
 // Each question adds to it: the evidence leaves it out.
 const looks = rows('Look', { from: accessLog, subject: 'subject_id', columns: { id: 'id', role: 'role' } });
 
 const queries = {
   Query: {
+    branches: branches.list(),
+    pageOfReaders: readers.page(),
     readers: readers.list(),
     firstTwo: readers.list(undefined, 2),
     served: readers.list(),
@@ -134,9 +151,9 @@ const sound: ApplicationDefinition = {
   typeDefs,
   policy,
   subjects,
-  rows: [readers, loans, looks],
+  rows: [readers, loans, branches, looks],
   resolvers: queries,
-  tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, loan to ${roles.gateway}` }],
+  tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, loan, branch to ${roles.gateway}` }],
   authenticate: async ({ headers }) => {
     const known: Readonly<Record<string, { readonly id: string; readonly role: string }>> = {
       ann: { id: ann, role: 'READER' },
@@ -147,8 +164,8 @@ const sound: ApplicationDefinition = {
 };
 const standpoints: readonly Standpoint[] = [
   { name: 'a visitor', headers: {} },
-  { name: 'Ann', headers: { authorization: 'ann' } },
-  { name: 'the clerk', headers: { authorization: 'clerk', 'privacy-purpose': 'LENDING' } },
+  { name: 'Ann', headers: { authorization: 'ann' }, related: { SELF: [ann] } },
+  { name: 'the clerk', headers: { authorization: 'clerk', 'privacy-purpose': 'LENDING' }, related: { SELF: [], SERVED: [ann, cid] } },
 ];
 
 let open: Evidence | undefined;
@@ -163,7 +180,8 @@ async function evidenceOf(changed: Partial<ApplicationDefinition>): Promise<Evid
 describe('the evidence of a sound application', () => {
   test('finds every value as the policy says, from every standpoint', async () => {
     const found = await (await evidenceOf({})).exhaust(standpoints);
-    expect(found).toMatchObject({ problems: [], notAsked: ['Query.looks'], neverReleased: [] });
+    expect(found).toMatchObject({ problems: [], notAsked: ['Query.branches', 'Query.looks'], neverReleased: [], notCompared: ['Look'] });
+    expect(found.related).toContainEqual({ standpoint: 'Ann', kind: 'reader', relationship: 'SELF', count: 1 });
     expect(found.values).toBeGreaterThan(20);
   });
 
@@ -184,6 +202,26 @@ describe('rows', () => {
   test('are the first of the same data subject for a field of one row', async () => {
     const { body } = await ask(open!.url, standpoints[1]!.headers, { query: '{ me { name oldest { title note } } }' });
     expect(body.data).toEqual({ me: { name: 'Ann', oldest: { title: 'Middlemarch', note: 'torn' } } });
+  });
+
+  test('without anything personal are read without a data subject', async () => {
+    const { body } = await ask(open!.url, {}, { query: '{ branches { town } }' });
+    expect(body).toMatchObject({ data: { branches: [{ town: 'Jasper' }, { town: 'Banff' }] } });
+  });
+
+  // The clerk may see no fines, so their order is that of the ids; and may not know of Cid, the first.
+  test.each<[string, string, readonly string[]]>([
+    ['the first page', '(first: 1)', ['Ann']],
+    ['the page behind a row', `(first: 1, after: "${ann}")`, ['Ben']],
+    ['all behind a row', `(after: "${ann}")`, ['Ben']],
+    ['nothing behind the last row', `(after: "${ben}")`, []],
+    ['nothing behind a hidden row', `(after: "${cid}")`, []],
+    ['nothing behind a row that is missing', '(after: "a0000000-0000-4000-8000-000000000009")', []],
+    ['nothing behind what is no id', '(after: "x")', []],
+    ['no row for a number below zero', '(first: -1)', []],
+  ])('come in pages: %s', async (_what, given, names) => {
+    const { body } = await ask(open!.url, standpoints[2]!.headers, { query: `{ pageOfReaders${given} { name } }` });
+    expect(body.data).toEqual({ pageOfReaders: names.map((name) => ({ name })) });
   });
 
   test.each<[string, string, readonly string[]]>([
@@ -218,9 +256,74 @@ describe('a mistake of an application', () => {
 
   test('is noticed: a value that is computed of a hidden one', async () => {
     const telling = rows('Reader', { ...readers.definition, columns: { ...columns, name: sql`item.name || item.fines` } });
-    const evidence = await evidenceOf({ rows: [telling, loans] });
+    const evidence = await evidenceOf({ rows: [telling, loans, branches, looks] });
     const { undeclared } = await evidence.prove(standpoints, { operations: 3 });
     expect(undeclared).toContainEqual(expect.stringMatching(/^the clerk: Reader\.name changes with Reader\.fines/));
+  });
+
+  test('is noticed: a relationship that holds for everyone, where a standpoint says for whom it should', async () => {
+    const { SELF: _, ...others } = subjects['reader']!.relationships!;
+    const wrong = { reader: { ...subjects['reader']!, relationships: { SELF: () => sql<boolean>`true`, ...others } } };
+    const { problems } = await (await evidenceOf({ subjects: wrong })).exhaust(standpoints);
+    expect(problems).toContainEqual('Ann: SELF holds for 3 data subjects, and not for the 1 that it names');
+  });
+
+  test('is noticed: a type that rows does not say how to read', async () => {
+    const evidence = await evidenceOf({
+      rows: [readers, branches, looks],
+      resolvers: [queries, { Query: { loans: async () => [] }, Reader: { loans: async () => [], oldest: async () => null } }],
+    });
+    expect(await evidence.exhaust(standpoints)).toMatchObject({ notCompared: ['Loan', 'Look'] });
+    const { neverVaried } = await evidence.prove(standpoints, { operations: 3 });
+    expect(neverVaried).toEqual(expect.arrayContaining(['Loan', 'Loan.title']));
+  });
+
+  test('is refused at the start: each piece of SQL that cannot be planned as the gateway’s role', async () => {
+    const reader = subjects['reader']!;
+    const broken: Partial<ApplicationDefinition> = {
+      subjects: {
+        reader: {
+          ...reader,
+          relationships: { ...reader.relationships, SELF: () => sql`subject.uuid = 1` },
+          conditions: {
+            IS_BANNED: () => {
+              throw new TypeError('no such condition');
+            },
+          },
+        },
+        member: { from: 'member' },
+      },
+      rows: [
+        rows('Reader', { ...readers.definition, columns: { ...columns, fines: 'fine' }, keys: { desk: 'fines', clerk: 'clerk' } }),
+        rows('Loan', { ...loans.definition, subject: 'reader' }),
+        rows('Branch', { ...branches.definition, from: 'shop' }),
+        looks,
+      ],
+      tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, branch to ${roles.gateway}` }],
+    };
+    const refused = await evidenceOf(broken).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'APPLICATION_INCOMPLETE' });
+    expect((refused as { readonly problems: readonly string[] }).problems).toEqual([
+      expect.stringContaining('subjects.reader.relationships.SELF: column subject.uuid does not exist'),
+      'subjects.reader.conditions.IS_BANNED: it throws: no such condition',
+      expect.stringContaining('subjects.member.from, id: relation "member" does not exist'),
+      expect.stringContaining("rows('Reader').columns.fines: column item.fine does not exist"),
+      expect.stringContaining("rows('Reader').keys.desk: cannot cast"),
+      expect.stringContaining("rows('Reader').keys.clerk: column item.clerk does not exist"),
+      expect.stringContaining("rows('Loan').from, id, subject: "),
+      expect.stringContaining('rows(\'Branch\').from, id: relation "shop" does not exist'),
+    ]);
+  });
+
+  test('is refused at the start: a table that the gateway’s role may not read', async () => {
+    const refused = evidenceOf({
+      tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, branch to ${roles.gateway}` }],
+    });
+    await expect(refused).rejects.toMatchObject({
+      problems: [
+        "rows('Loan').from, id, subject: permission denied for table loan for the gateway’s role: grant it in a migration of `tables`",
+      ],
+    });
   });
 
   test('is noticed: a permitted value that is withheld', async () => {
