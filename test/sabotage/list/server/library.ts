@@ -2,6 +2,7 @@ import type { Sabotage } from '../../patch.ts';
 
 const bypasses = 'test/bypasses/bypasses.test.ts';
 const evidence = 'test/server/library/testing/evidence.test.ts';
+const examples = 'test/server/library/examples.test.ts';
 
 /** The library: what its helper for rows does in place of an adopter. */
 export const library: readonly Sabotage[] = [
@@ -34,5 +35,35 @@ export const library: readonly Sabotage[] = [
     sentence: 'An input that a mutation compares is taken as a value to write.',
     edits: [{ in: 'decideInput', replace: "isCompared || !field.startsWith('Mutation.')", by: "!field.startsWith('Mutation.')" }],
     tests: ['test/engine/policy/decision/open-line.test.ts', 'test/engine/plan/plan-inputs.test.ts', bypasses],
+  },
+  {
+    sentence: 'A mutation changes a row beyond its row scope.',
+    edits: [{ in: 'rows.ts#rows', drop: "if (!(await find($ID, $REQUEST, $INFO))) throw new PrivacyError('NOT_FOUND')" }],
+    tests: [examples],
+  },
+  {
+    sentence: 'A mutation adds a row about a data subject beyond its row scope.',
+    edits: [{ in: 'isSubjectInScope', replace: 'found.length > 0', by: 'true' }],
+    tests: [examples],
+  },
+  {
+    sentence: 'The start does not plan the SQL of an application.',
+    edits: [{ in: 'start.ts#start', drop: 'await opened.check?.($DATABASE)' }],
+    tests: [evidence],
+  },
+  {
+    sentence: 'An application starts beside another copy of the package.',
+    edits: [{ in: 'createApplication', drop: 'assertOneCopy()' }],
+    tests: [examples],
+  },
+  {
+    sentence: 'The evidence believes a relationship that holds for everyone.',
+    edits: [{ in: 'readRelated', replace: 'found.size === new Set(ids).size && $ALL', by: '$ALL' }],
+    tests: [evidence],
+  },
+  {
+    sentence: 'An outage of what verifies tokens looks like a bad token.',
+    edits: [{ in: 'refusalFor', replace: 'outOfReach.test($CAUSE)', by: 'false' }],
+    tests: ['test/identity/authentication/own-authentication.test.ts'],
   },
 ];
