@@ -3,6 +3,7 @@ import { getDirective, type IResolvers } from '@graphql-tools/utils';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Application, Authorities, Cases, People } from '../../engine/application.ts';
+import { nodeField } from '../../engine/markings/node-fields.ts';
 import type { Policy } from '../../engine/policy/declaration/policy.ts';
 import type { ApplicationParts } from '../../engine/register.ts';
 import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
@@ -218,11 +219,11 @@ function problemsOfResolver(schema: GraphQLSchema, all: readonly Rows[], coordin
   ];
 }
 
-/** A root field has no row above it, so without a resolver it is null for everyone. */
+/** A root field has no row above it, so without a resolver it is null for everyone. The engine resolves `node`. */
 function unansweredRootFields(schema: GraphQLSchema): readonly string[] {
   return [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
     Object.values(root?.getFields() ?? {})
-      .filter(({ resolve }) => !resolve)
+      .filter(({ name, resolve }) => !resolve && `${root!.name}.${name}` !== nodeField)
       .map(({ name }) => `${root!.name}.${name}: it has no resolver`),
   );
 }

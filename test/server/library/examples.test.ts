@@ -177,9 +177,18 @@ describe('the commands of the package, on the clinic', () => {
     runProgram(
       'node_modules/need-to-know/dist/cli/need-to-know.js',
       given,
-      { DATA_DIR: join(folder, 'clinic') },
+      { DATA_DIR: join(folder, 'clinic'), GIT_DIR: join(folder, 'git'), GIT_WORK_TREE: root },
       join(root, 'examples/clinic'),
     );
+
+  // A repository of its own, whose last commit is the tree as it is.
+  beforeAll(async () => {
+    const git = (...given: string[]) =>
+      promisify(execFile)('git', ['--git-dir', join(folder, 'git'), '--work-tree', root, ...given], { cwd: root });
+    await git('init', '--quiet');
+    await git('add', 'examples/clinic');
+    await git('-c', 'user.name=Clinic', '-c', 'user.email=clinic@example.org', 'commit', '--quiet', '--message', 'the clinic');
+  });
 
   test.each<[string, readonly string[], number, string]>([
     ['shows the matrix', ['matrix', '--role', 'INSURER'], 0, 'INSURER for CLAIMS under CLAIMANT'],
