@@ -2,7 +2,6 @@ import type { Sabotage } from '../../patch.ts';
 
 const bypasses = 'test/bypasses/bypasses.test.ts';
 const evidence = 'test/server/library/testing/evidence.test.ts';
-const examples = 'test/server/library/examples.test.ts';
 
 /** The library: what its helper for rows does in place of an adopter. */
 export const library: readonly Sabotage[] = [
@@ -39,22 +38,17 @@ export const library: readonly Sabotage[] = [
   {
     sentence: 'A mutation changes a row beyond its row scope.',
     edits: [{ in: 'rows.ts#rows', drop: "if (!(await find($ID, $REQUEST, $INFO))) throw new PrivacyError('NOT_FOUND')" }],
-    tests: [examples],
+    tests: [evidence],
   },
   {
     sentence: 'A mutation adds a row about a data subject beyond its row scope.',
     edits: [{ in: 'isSubjectInScope', replace: 'found.length > 0', by: 'true' }],
-    tests: [examples],
+    tests: [evidence],
   },
   {
     sentence: 'The start does not plan the SQL of an application.',
     edits: [{ in: 'start.ts#start', drop: 'await opened.check?.($DATABASE)' }],
     tests: [evidence],
-  },
-  {
-    sentence: 'An application starts beside another copy of the package.',
-    edits: [{ in: 'createApplication', drop: 'assertOneCopy()' }],
-    tests: [examples],
   },
   {
     sentence: 'The evidence believes a relationship that holds for everyone.',

@@ -29,7 +29,11 @@ const typeDefs = `
     id: ID
     town: String
   }
-  type Query { branches: [Branch!]  pageOfReaders(first: Int @impersonal, after: ID @personal(category: EXISTENCE)): [Reader!]  readers: [Reader!]  firstTwo: [Reader!]  served: [Reader!]  me: Reader  loans: [Loan!]  looks: [Look!] }`;
+  type Query { branches: [Branch!]  pageOfReaders(first: Int @impersonal, after: ID @personal(category: EXISTENCE)): [Reader!]  readers: [Reader!]  firstTwo: [Reader!]  served: [Reader!]  me: Reader  loans: [Loan!]  looks: [Look!] }
+  type Mutation {
+    retitle(id: ID! @personal(category: LOANS), title: String! @personal(category: LOANS)): Loan
+    lend(readerId: ID! @personal(category: EXISTENCE), title: String! @personal(category: LOANS)): Loan
+  }`;
 
 const policy = definePolicy({
   roles: { VISITOR: { heldBy: 'NOBODY' }, READER: { heldBy: 'DATA_SUBJECT', usualPurpose: 'OWN' }, CLERK: { heldBy: 'EMPLOYEE' } },
@@ -89,7 +93,13 @@ const policy = definePolicy({
       scope: 'ALL',
       clause: 'desk',
     },
-    { fields: ['Query.served'], role: 'CLERK', purposes: ['LENDING'], scope: 'SERVED', clause: 'desk' },
+    {
+      fields: ['Query.served', 'Mutation.retitle', 'Mutation.lend'],
+      role: 'CLERK',
+      purposes: ['LENDING'],
+      scope: 'SERVED',
+      clause: 'desk',
+    },
   ],
   budgets: [{ role: 'CLERK', purposes: ['LENDING'], perHour: 10, perDay: 10, clause: 'desk' }],
 });
@@ -108,7 +118,7 @@ const tables = `
   create table loan (id uuid primary key, reader_id uuid not null references reader, title text not null, note text);
   insert into reader values ('${ann}', 'Ann', '1984-03-02', 3, false, '${clerk}'), ('${ben}', 'Ben', '1990-07-09', 1, false, null),
     ('${cid}', 'Cid', '1979-01-01', 2, true, '${clerk}');
-  insert into loan select gen_random_uuid(), id, 'Middlemarch', 'torn' from reader;`;
+  insert into loan select overlay(id::text placing 'd' from 1 for 1)::uuid, id, 'Middlemarch', 'torn' from reader;`;
 
 const subjects: Subjects = {
   reader: {
@@ -145,6 +155,13 @@ const queries = {
     loans: loans.list(),
     looks: looks.list(),
   },
+  Mutation: {
+    retitle: loans.change(({ id, title }) => sql`update loan set title = ${title} where id = ${id}::uuid`),
+    lend: loans.add(
+      'readerId',
+      ({ readerId, title }) => sql`insert into loan values (gen_random_uuid(), ${readerId}::uuid, ${title}, 'new') returning id`,
+    ),
+  },
   Reader: { loans: loans.ofSubject(), oldest: loans.firstOfSubject() },
 };
 const sound: ApplicationDefinition = {
@@ -153,7 +170,13 @@ const sound: ApplicationDefinition = {
   subjects,
   rows: [readers, loans, branches, looks],
   resolvers: queries,
-  tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, loan, branch to ${roles.gateway}` }],
+  tables: [
+    {
+      name: '0100-library',
+      sql: (roles) =>
+        `${tables}; grant select on reader, loan, branch to ${roles.gateway}; grant insert, update on loan to ${roles.gateway}`,
+    },
+  ],
   authenticate: async ({ headers }) => {
     const known: Readonly<Record<string, { readonly id: string; readonly role: string }>> = {
       ann: { id: ann, role: 'READER' },
@@ -224,6 +247,26 @@ describe('rows', () => {
     expect(body.data).toEqual({ pageOfReaders: names.map((name) => ({ name })) });
   });
 
+  // The clerk serves Ann; Ben is at no desk, and of Cid the clerk may not know.
+  test('are changed and added within the row scope alone', async () => {
+    const change = async (field: string, id: string): Promise<unknown> => {
+      const query = `mutation { ${field}: ${field}(${field === 'lend' ? 'readerId' : 'id'}: "${id}", title: "Emma") { title note } }`;
+      const { body } = await ask(open!.url, standpoints[2]!.headers, { query });
+      return body.errors?.[0]?.extensions?.code ?? body.data?.[field];
+    };
+    const ofReader = (id: string): string => `d${id.slice(1)}`;
+    const missing = 'a0000000-0000-4000-8000-000000000009';
+    for (const id of [ben, cid, missing]) {
+      expect(await change('lend', id)).toBe('NOT_FOUND');
+      expect(await change('retitle', ofReader(id))).toBe('NOT_FOUND');
+    }
+    const titles = () => sql<{ title: string }>`select title from loan order by title`.execute(open!.database);
+    expect((await titles()).rows.map(({ title }) => title)).toEqual(['Middlemarch', 'Middlemarch', 'Middlemarch']);
+    expect(await change('retitle', ofReader(ann))).toEqual({ title: 'Emma', note: null });
+    expect(await change('lend', ann)).toEqual({ title: 'Emma', note: null });
+    expect((await titles()).rows.map(({ title }) => title)).toEqual(['Emma', 'Emma', 'Middlemarch', 'Middlemarch']);
+  });
+
   test.each<[string, string, readonly string[]]>([
     ['outside the row scope are not read, although they may be seen', 'served', ['Ann']],
     ['that may not be known of take no place in a limited list', 'firstTwo', ['Ann', 'Ben']],
@@ -271,7 +314,11 @@ describe('a mistake of an application', () => {
   test('is noticed: a type that rows does not say how to read', async () => {
     const evidence = await evidenceOf({
       rows: [readers, branches, looks],
-      resolvers: [queries, { Query: { loans: async () => [] }, Reader: { loans: async () => [], oldest: async () => null } }],
+      resolvers: [
+        queries,
+        { Query: { loans: async () => [] }, Mutation: { retitle: async () => null, lend: async () => null } },
+        { Reader: { loans: async () => [], oldest: async () => null } },
+      ],
     });
     expect(await evidence.exhaust(standpoints)).toMatchObject({ notCompared: ['Loan', 'Look'] });
     const { neverVaried } = await evidence.prove(standpoints, { operations: 3 });
