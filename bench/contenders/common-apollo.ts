@@ -4,33 +4,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { Population } from '../population.ts';
-
-/** The operation that every contender answers: nine personal fields for each row. */
-export const operation = /* GraphQL */ `
-  query ListResidents($first: Int) {
-    residents(first: $first) {
-      edges {
-        node {
-          id
-          givenName
-          familyName
-          initials
-          birthDate
-          ageBand
-          email
-          phone
-          mobilePhone
-        }
-      }
-    }
-  }
-`;
-
-/** A root resolver that reads the list from memory instead of PostgreSQL. */
-export function listFrom({ connections }: Population): { Query: { residents: (parent: unknown, page: { first: number }) => unknown } } {
-  return { Query: { residents: (_parent, { first }) => connections.get(first) } };
-}
 
 /** Apollo's options as in src/server/spine/document/apollo.ts, as far as they affect the time. */
 export const apolloOptions = {

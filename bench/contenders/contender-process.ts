@@ -1,9 +1,10 @@
-import { populate, type Population } from '../population.ts';
 import type { Contender, ContenderName } from './contender.ts';
+import type { List, ListName, MakeList } from './list.ts';
 
-/** The first message: the contender to time, and the list sizes that will be requested. */
+/** The first message: the contender to time, its list, and the list sizes that will be requested. */
 export interface Start {
   readonly contender: ContenderName;
+  readonly list: ListName;
   readonly sizes: readonly number[];
 }
 
@@ -28,7 +29,7 @@ process.once('disconnect', () => void (contender?.stop() ?? Promise.resolve()).f
 
 async function reply(message: Start | Question): Promise<Reply> {
   if ('contender' in message) {
-    contender = await contenders[message.contender](populate(message.sizes));
+    contender = await contenders[message.contender](await (await lists[message.list]())(message.sizes));
     return { text: message.contender };
   }
   const { rows } = message;
@@ -36,14 +37,19 @@ async function reply(message: Start | Question): Promise<Reply> {
   return { milliseconds: await sample(contender!, rows, message.times) };
 }
 
-type Load = (population: Population) => Promise<Contender>;
+type Load = (list: List) => Promise<Contender>;
 
 // Only the requested contender is loaded.
 const contenders: Readonly<Record<ContenderName, Load>> = {
-  plain: async (population) => (await import('./plain.ts')).startPlain(population),
-  shield: async (population) => (await import('./shield.ts')).startShield(population),
-  gateway: async (population) => (await import('./gateway.ts')).startGateway(population, 'collection'),
-  'gateway+entry': async (population) => (await import('./gateway.ts')).startGateway(population, 'entry'),
+  plain: async (list) => (await import('./plain.ts')).startPlain(list),
+  shield: async (list) => (await import('./shield.ts')).startShield(list),
+  gateway: async (list) => (await import('./gateway.ts')).startGateway(list, 'collection'),
+  'gateway+entry': async (list) => (await import('./gateway.ts')).startGateway(list, 'entry'),
+};
+
+const lists: Readonly<Record<ListName, () => Promise<MakeList>>> = {
+  town: async () => (await import('./list-of-town.ts')).listOfTown,
+  clinic: async () => (await import('./list-of-clinic.ts')).listOfClinic,
 };
 
 async function sample(one: Contender, rows: number, times: number): Promise<number> {

@@ -1,4 +1,3 @@
-import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { noPause } from '../../src/engine/execution/pace.ts';
 import { Deadline } from '../../src/platform/time/deadline.ts';
 import type { ChosenOperation } from '../../src/engine/plan/plan.ts';
@@ -12,10 +11,9 @@ import { readPrivacyHeaders } from '../../src/server/spine/answer/privacy-header
 import { privacyExtensions } from '../../src/server/spine/answer/privacy-extensions.ts';
 import type { Runtime } from '../../src/server/spine/runtime.ts';
 import type { RelationshipFact } from '../../src/engine/rows/row.ts';
-import type { Population } from '../population.ts';
-import { operation } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
-import { residentPrincipal, runtimeFor } from './gateway-parts.ts';
+import { runtimeFor } from './gateway-parts.ts';
+import type { List } from './list.ts';
 
 /** How much of the logging is done. `entry` also makes the access entry from the collected reads: a salt and two hashes for each. */
 export type LogPart = 'collection' | 'entry';
@@ -25,21 +23,20 @@ export type LogPart = 'collection' | 'entry';
  * with the directives, policy, planner, root rules, admission, guard and relationships. Only PostgreSQL is replaced:
  * rows and relationships come from memory.
  */
-export async function startGateway(population: Population, log: LogPart): Promise<Contender> {
-  const runtime = runtimeFor(population);
+export async function startGateway(list: List, log: LogPart): Promise<Contender> {
+  const runtime = runtimeFor(list);
   await runtime.apollo.start();
-  const lookUp = lookUpIn(population);
-  const principal = residentPrincipal(population.principalId);
+  const lookUp = lookUpIn(list);
   return {
     name: log === 'entry' ? 'gateway+entry' : 'gateway',
     async answer(first) {
       const prepared = await prepareOperation(
         runtime.apollo,
-        { query: operation, variables: { first } },
+        { query: list.operation, variables: { first } },
         { beforeValidating: () => undefined, describeInvalid: () => [], pay: () => undefined },
       );
       if (!('operation' in prepared)) throw new Error(`A contender failed: ${JSON.stringify(prepared.result)}`);
-      const executed = await perform(runtime, principal, lookUp, prepared.operation);
+      const executed = await perform(runtime, list, lookUp, prepared.operation);
       const logged = collect(runtime, executed, log);
       // If a data subject were not recorded, the time would be that of another task.
       if (logged !== first) throw new Error(`The log names ${logged} data subjects and not ${first}.`);
@@ -52,14 +49,19 @@ export async function startGateway(population: Population, log: LogPart): Promis
 }
 
 /** The stages from the declared purpose to the executed operation. The look-up reads memory instead of PostgreSQL. */
-async function perform(runtime: Runtime, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<PlannedRun> {
+async function perform(
+  runtime: Runtime,
+  { principal, headers, operation }: List,
+  lookUp: LookUp,
+  chosen: ChosenOperation,
+): Promise<PlannedRun> {
   const run = new OperationRun(
     runtime,
     {
       principal,
       address: '127.0.0.1',
       language: 'en',
-      privacyHeaders: readPrivacyHeaders({}),
+      privacyHeaders: readPrivacyHeaders(headers),
       body: { query: operation },
       now: runtime.now(),
       deadline: new Deadline(60_000),
@@ -89,7 +91,7 @@ function collect(runtime: Runtime, { planned, result }: PlannedRun, log: LogPart
 }
 
 /** Answers as src/town/shared/access/relationships.ts does: asynchronously, with a new map. */
-function lookUpIn({ facts }: Population): LookUp {
+function lookUpIn({ facts }: List): LookUp {
   return async (ids) => {
     const found = new Map<string, RelationshipFact>();
     for (const id of ids) {

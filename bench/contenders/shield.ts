@@ -3,11 +3,9 @@ import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { readMarkings } from '../../src/engine/markings/markings.ts';
 import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
-import { schemaSources } from '../../src/town/shared/graphql/schema-sources.ts';
-import type { Population } from '../population.ts';
-import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
+import { apolloOptions, dataOf, pluginsOff } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
-import { plainScalars } from './plain-scalars.ts';
+import type { List } from './list.ts';
 
 // Both from CommonJS: the ES modules of graphql-shield do not load on Node 24, and the two must share one copy.
 const require = createRequire(import.meta.url);
@@ -19,15 +17,15 @@ interface Asker {
 }
 
 /** graphql-shield as its manual shows it: an asynchronous rule on every personal field. It keeps no log. */
-export async function startShield(population: Population): Promise<Contender> {
-  const isResident = rule('is resident')(async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === 'RESIDENT');
+export async function startShield({ sources, plainScalars, root, operation, facts, principal }: List): Promise<Contender> {
+  const hasRole = rule('has the role')(async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === principal.role);
   const isOfficer = rule('is officer')(async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === 'PRIVACY_OFFICER');
-  const isRelated = rule('is related')(async ({ id }: { id: string }) => population.facts.has(id));
-  const onEveryField = or(and(isResident, isRelated), isOfficer);
+  const isRelated = rule('is related')(async ({ id }: { id: string }) => facts.has(id));
+  const onEveryField = or(and(hasRole, isRelated), isOfficer);
 
   const schema = makeExecutableSchema({
-    typeDefs: schemaSources().map((source) => parseSchema(source)),
-    resolvers: [plainScalars, listFrom(population)],
+    typeDefs: sources.map((source) => parseSchema(source)),
+    resolvers: [plainScalars, root],
   });
   const rules: Record<string, Record<string, typeof onEveryField>> = {};
   for (const coordinate of readMarkings(schema).outputs.keys()) {
@@ -44,7 +42,7 @@ export async function startShield(population: Population): Promise<Contender> {
   return {
     name: 'shield',
     answer: async (first) =>
-      dataOf(await apollo.executeOperation({ query: operation, variables: { first } }, { contextValue: { role: 'RESIDENT' } })),
+      dataOf(await apollo.executeOperation({ query: operation, variables: { first } }, { contextValue: { role: principal.role } })),
     stop: () => apollo.stop(),
   };
 }

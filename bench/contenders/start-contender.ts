@@ -1,6 +1,7 @@
 import { openChild } from '../child.ts';
 import type { ContenderName } from './contender.ts';
 import type { Question, Reply, Start } from './contender-process.ts';
+import type { ListName } from './list.ts';
 
 /**
  * A contender in a separate process, in production mode. In one process the contenders would share compiled code of Apollo
@@ -16,7 +17,7 @@ export interface TimedContender {
 }
 
 /** Starts the process. @throws Error if it fails at the start or later */
-export async function startContender(name: ContenderName, sizes: readonly number[]): Promise<TimedContender> {
+export async function startContender(name: ContenderName, list: ListName, sizes: readonly number[]): Promise<TimedContender> {
   const child = openChild<Start | Question, Reply>(new URL('contender-process.ts', import.meta.url), `${name} has ended.`, {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2, 'ipc'],
@@ -27,7 +28,7 @@ export async function startContender(name: ContenderName, sizes: readonly number
     return reply as Kind;
   };
   try {
-    await ask({ contender: name, sizes });
+    await ask({ contender: name, list, sizes });
   } catch (error) {
     await child.stop();
     throw error;

@@ -115,7 +115,7 @@ const tables = `
   create table reader (id uuid primary key, name text not null, born date not null, fines integer not null, is_banned boolean not null, desk uuid);
   create table branch (id uuid primary key, town text not null);
   insert into branch values ('b0000000-0000-4000-8000-000000000001', 'Banff'), ('b0000000-0000-4000-8000-000000000002', 'Jasper');
-  create table loan (id uuid primary key, reader_id uuid not null references reader, title text not null, note text);
+  create table loan (id uuid primary key, reader_id uuid not null references reader, title text not null check (title <> ''), note text);
   insert into reader values ('${ann}', 'Ann', '1984-03-02', 3, false, '${clerk}'), ('${ben}', 'Ben', '1990-07-09', 1, false, null),
     ('${cid}', 'Cid', '1979-01-01', 2, true, '${clerk}');
   insert into loan select overlay(id::text placing 'd' from 1 for 1)::uuid, id, 'Middlemarch', 'torn' from reader;`;
@@ -249,8 +249,8 @@ describe('rows', () => {
 
   // The clerk serves Ann; Ben is at no desk, and of Cid the clerk may not know.
   test('are changed and added within the row scope alone', async () => {
-    const change = async (field: string, id: string): Promise<unknown> => {
-      const query = `mutation { ${field}: ${field}(${field === 'lend' ? 'readerId' : 'id'}: "${id}", title: "Emma") { title note } }`;
+    const change = async (field: string, id: string, title = 'Emma'): Promise<unknown> => {
+      const query = `mutation { ${field}: ${field}(${field === 'lend' ? 'readerId' : 'id'}: "${id}", title: "${title}") { title note } }`;
       const { body } = await ask(open!.url, standpoints[2]!.headers, { query });
       return body.errors?.[0]?.extensions?.code ?? body.data?.[field];
     };
@@ -259,6 +259,9 @@ describe('rows', () => {
     for (const id of [ben, cid, missing]) {
       expect(await change('lend', id)).toBe('NOT_FOUND');
       expect(await change('retitle', ofReader(id))).toBe('NOT_FOUND');
+      // A constraint must not tell that there is such a row.
+      expect(await change('retitle', ofReader(id), '')).toBe('NOT_FOUND');
+      expect(await change('lend', id, '')).toBe('NOT_FOUND');
     }
     const titles = () => sql<{ title: string }>`select title from loan order by title`.execute(open!.database);
     expect((await titles()).rows.map(({ title }) => title)).toEqual(['Middlemarch', 'Middlemarch', 'Middlemarch']);

@@ -1,27 +1,57 @@
-import { aboutPerson, type RelationshipFact } from '../src/engine/rows/row.ts';
-import type { Row } from '../src/town/shared/rows/row.ts';
+import { schemaSources } from '../../src/town/shared/graphql/schema-sources.ts';
+import { aboutPerson, type RelationshipFact } from '../../src/engine/rows/row.ts';
+import type { Row } from '../../src/town/shared/rows/row.ts';
+import { town } from '../../src/town/index.ts';
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { partsWithoutMail } from '../parts-without-mail.ts';
+import type { MakeList } from './list.ts';
 
-/** Residents in memory instead of the records, the same for every contender. */
-export interface Population {
-  /** The principal: the first resident of the list. This person is guardian of all others in it. */
-  readonly principalId: string;
-  /** The value of `Query.residents`, by the number of rows requested. */
-  readonly connections: ReadonlyMap<number, Row>;
-  /** The principal's relationship to each resident. */
-  readonly facts: ReadonlyMap<string, RelationshipFact>;
-}
+const operation = /* GraphQL */ `
+  query ListResidents($first: Int) {
+    residents(first: $first) {
+      edges {
+        node {
+          id
+          givenName
+          familyName
+          initials
+          birthDate
+          ageBand
+          email
+          phone
+          mobilePhone
+        }
+      }
+    }
+  }
+`;
 
-/** Creates the residents. @param sizes the numbers of rows that will be requested */
-export function populate(sizes: readonly number[]): Population {
+/** Residents, with nine personal fields each. The principal is the first of them, and guardian of all others. */
+export const listOfTown: MakeList = async (sizes) => {
   const rows = Array.from({ length: Math.max(...sizes) }, (_, number) => residentOf(number));
   // The form is that of town/shared/graphql/connection.ts. Cursors are not sealed, because no contender requests them.
   const edges = rows.map((row) => aboutPerson({ cursor: '', node: row }, row['id']));
+  const connections = new Map(sizes.map((size) => [size, { edges: edges.slice(0, size) }]));
   return {
-    principalId: idOf(0),
-    connections: new Map(sizes.map((size) => [size, { edges: edges.slice(0, size) }])),
+    sources: schemaSources(),
+    plainScalars: { DateTime: GraphQLDateTime, LocalDate: GraphQLLocalDate },
+    operation,
+    root: { Query: { residents: (_parent: unknown, { first }: { readonly first: number }) => connections.get(first) } },
+    application: town,
+    partsOf: partsWithoutMail,
+    // As authentication gives it for a resident.
+    principal: {
+      id: idOf(0),
+      role: 'RESIDENT',
+      partner: false,
+      tokenPurposes: ['SELF_SERVICE'],
+      authorityId: undefined,
+      caseId: undefined,
+    },
+    headers: {},
     facts: new Map(rows.map((_, number) => [idOf(number), factOf(number)])),
   };
-}
+};
 
 function residentOf(number: number): Row {
   const id = idOf(number);
