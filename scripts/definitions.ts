@@ -15,12 +15,12 @@ import { roleNames } from '../src/platform/postgres/roles/role-names.ts';
 import { databaseRoles } from '../src/platform/postgres/roles/roles.ts';
 import { serverUrl } from '../src/platform/postgres/connections/server.ts';
 import type { DatabaseSchema } from '../src/platform/postgres/migrations/database-schema.ts';
-import { engineDatabase } from '../src/server/library/engine-database.ts';
+import { engineDatabase } from '../src/server/library/database/engine-database.ts';
 import { townDatabase } from '../src/town/shared/database/database.ts';
 
 /** The databases by the file with what their migrations make. */
 const databases: Readonly<Record<string, DatabaseSchema>> = {
-  'src/server/library/definitions.json': engineDatabase,
+  'src/server/library/database/definitions.json': engineDatabase,
   'src/town/shared/database/definitions.json': townDatabase,
 };
 

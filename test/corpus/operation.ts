@@ -2,7 +2,7 @@ import { knownTo } from '../../demo/known-ids.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/shared/graphql/generated/schema.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/engine/rows/pseudonyms.ts';
-import type { EvidenceOperation } from '../../src/server/library/testing/random-operation.ts';
+import type { EvidenceOperation } from '../../src/server/library/testing/asking/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { furtherStaff } from '../non-interference/towns/further-encounters.ts';
 import { standpoints as proven, type Standpoint } from '../non-interference/towns/standpoints.ts';

@@ -7,16 +7,16 @@ import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { corpus } from '../corpus/corpus.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
 import { testSecrets } from '../helpers/database/cluster.ts';
-import { randomOperation, type EvidenceOperation } from '../../src/server/library/testing/random-operation.ts';
+import { randomOperation, type EvidenceOperation } from '../../src/server/library/testing/asking/random-operation.ts';
 import { countOperation, emptyCoverage, type Coverage } from '../non-interference/coverage.ts';
 import { askBoth, type Channel, type Compared } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/towns/first-town.ts';
 import { headersOf, openTownGateway } from '../non-interference/towns/town-gateway.ts';
-import { minimise } from '../../src/server/library/testing/minimise.ts';
+import { minimise } from '../../src/server/library/testing/asking/minimise.ts';
 import { gatherPools } from '../non-interference/towns/pools.ts';
 import { rounds } from '../non-interference/rounds.ts';
 import { townMaterial } from '../non-interference/operations/town-material.ts';
-import { Choices } from '../../src/server/library/testing/choices.ts';
+import { Choices } from '../../src/server/library/testing/asking/choices.ts';
 import { writeTown } from '../non-interference/towns/town.ts';
 
 /** The smallest operation found that the two executors answered or logged differently. */

@@ -1,4 +1,4 @@
-import type { EvidenceOperation } from '../../src/server/library/testing/random-operation.ts';
+import type { EvidenceOperation } from '../../src/server/library/testing/asking/random-operation.ts';
 import type { Outcome, TownGateway } from './towns/town-gateway.ts';
 
 /** A part of an outcome that is compared as text. */

@@ -19,7 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Markings } from '../../src/engine/markings/markings.ts';
-import type { EvidenceOperation } from '../../src/server/library/testing/random-operation.ts';
+import type { EvidenceOperation } from '../../src/server/library/testing/asking/random-operation.ts';
 
 /** The number of times that something was asked for, and released. */
 export interface Tally {

@@ -7,7 +7,7 @@ import { openSmallPool } from '../../platform/postgres/connections/open-small-po
 import { readConfig } from '../../platform/settings/config.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import { accessLog } from '../../server/library/access-log.ts';
+import { accessLog } from '../../server/library/database/access-log.ts';
 import { reading } from '../policy/dry-run/open-log.ts';
 import { formatTable } from '../terminal/format-table.ts';
 import { helpAfter } from '../terminal/help-after.ts';

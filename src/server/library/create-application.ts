@@ -9,13 +9,13 @@ import type { ApplicationParts } from '../../engine/register.ts';
 import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import { assertStatements } from './assert-statements.ts';
-import { engineDatabase } from './engine-database.ts';
+import { assertStatements } from './database/assert-statements.ts';
+import { engineDatabase } from './database/engine-database.ts';
 import { assertOneCopy } from './one-copy.ts';
 import { returnedBy, type RowParts, type Rows } from './rows.ts';
-import { usualScalars } from './scalars.ts';
+import { usualScalars } from './schema/scalars.ts';
 import { relationshipSource, type Subjects } from './subjects.ts';
-import { wordSources } from './word-sources.ts';
+import { wordSources } from './schema/word-sources.ts';
 
 /** An application: its schema, its policy, and how it reads what they are about. */
 export interface ApplicationDefinition extends Partial<

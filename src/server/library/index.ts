@@ -1,4 +1,4 @@
-export { accessLog } from './access-log.ts';
+export { accessLog } from './database/access-log.ts';
 export { createApplication, type ApplicationDefinition } from './create-application.ts';
 export { createGateway, type CreatedGateway } from './create-gateway.ts';
 export { definePolicy, type PolicyDefinition } from './define-policy.ts';

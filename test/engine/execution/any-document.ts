@@ -8,7 +8,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import type { Choices } from '../../../src/server/library/testing/choices.ts';
+import type { Choices } from '../../../src/server/library/testing/asking/choices.ts';
 
 /** A document with one operation, and its variables. */
 export interface AnyDocument {

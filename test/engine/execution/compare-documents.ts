@@ -4,8 +4,8 @@ import { createExecutor } from '../../../src/engine/execution/create-executor.ts
 import { createReferenceExecutor } from '../../../src/engine/execution/create-reference-executor.ts';
 import type { Executor } from '../../../src/engine/execution/executor.ts';
 import { noPause, type Pace } from '../../../src/engine/execution/pace.ts';
-import { minimise } from '../../../src/server/library/testing/minimise.ts';
-import { Choices } from '../../../src/server/library/testing/choices.ts';
+import { minimise } from '../../../src/server/library/testing/asking/minimise.ts';
+import { Choices } from '../../../src/server/library/testing/asking/choices.ts';
 import { answerText } from './answer-text.ts';
 import { anyDocument, type AnyDocument } from './any-document.ts';
 import { atOnce, failure, seededSchema } from './seeded-schema.ts';

@@ -1,5 +1,5 @@
 import { cast, matters } from '../../../demo/personas.ts';
-import type { EvidenceOperation } from '../../../src/server/library/testing/random-operation.ts';
+import type { EvidenceOperation } from '../../../src/server/library/testing/asking/random-operation.ts';
 import type { Standpoint } from '../towns/standpoints.ts';
 
 /** Small operations that are rarely generated. Each asks for one kind of hidden link or count. */

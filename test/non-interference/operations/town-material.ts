@@ -1,4 +1,4 @@
-import type { OperationMaterial } from '../../../src/server/library/testing/random-operation.ts';
+import type { OperationMaterial } from '../../../src/server/library/testing/asking/random-operation.ts';
 import type { Pools } from '../towns/pools.ts';
 import type { Standpoint } from '../towns/standpoints.ts';
 import { townValue } from './town-value.ts';

@@ -1,5 +1,5 @@
-import type { Choices } from '../../../src/server/library/testing/choices.ts';
-import type { RandomValue, ScalarOf } from '../../../src/server/library/testing/random-value.ts';
+import type { Choices } from '../../../src/server/library/testing/asking/choices.ts';
+import type { RandomValue, ScalarOf } from '../../../src/server/library/testing/asking/random-value.ts';
 import type { Pools } from '../towns/pools.ts';
 
 /** Chooses values of scalar types among those of two towns. */

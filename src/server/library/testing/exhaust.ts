@@ -9,12 +9,12 @@ import {
 } from 'graphql';
 import type { RootFieldLine } from '../../../engine/policy/declaration/lines.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
-import { ask } from './ask.ts';
-import { openLines } from './material-of.ts';
+import { ask } from './asking/ask.ts';
+import { openLines } from './asking/material-of.ts';
 import type { EvidenceGateway } from './prove.ts';
-import { readRecords, type ExpectedRow } from './read-records.ts';
-import { readRelated, type RelatedCount } from './read-related.ts';
-import { RowShape, rowsIn, withoutValues, type AnsweredRow } from './row-shape.ts';
+import { readRecords, type ExpectedRow } from './records/read-records.ts';
+import { readRelated, type RelatedCount } from './records/read-related.ts';
+import { RowShape, rowsIn, withoutValues, type AnsweredRow } from './records/row-shape.ts';
 import type { Placed } from './standpoint.ts';
 
 /** The answers of every root field to every standpoint, compared with the lines of the policy. */

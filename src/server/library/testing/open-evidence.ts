@@ -14,7 +14,7 @@ import { createCalendar } from '../../../platform/time/calendar.ts';
 import { buildSchema } from '../../spine/document/build-schema.ts';
 import { openDatabase } from '../../start/open.ts';
 import { start } from '../../start/start.ts';
-import { accessLog } from '../access-log.ts';
+import { accessLog } from '../database/access-log.ts';
 import { createApplication, type ApplicationDefinition } from '../create-application.ts';
 import type { Rows } from '../rows.ts';
 import { exhaust, type Exhausted } from './exhaust.ts';

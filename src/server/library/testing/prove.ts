@@ -1,14 +1,14 @@
 import { specifiedRules, type GraphQLSchema } from 'graphql';
 import type { Markings } from '../../../engine/markings/markings.ts';
-import { ask, type Asked } from './ask.ts';
-import { Choices } from './choices.ts';
-import { materialOf } from './material-of.ts';
-import { minimise } from './minimise.ts';
-import { randomOperation, type EvidenceOperation } from './random-operation.ts';
-import { readRecords, type RecordParts } from './read-records.ts';
-import { seededChoices, seededNumbers } from './seeded.ts';
+import { ask, type Asked } from './asking/ask.ts';
+import { Choices } from './asking/choices.ts';
+import { materialOf } from './asking/material-of.ts';
+import { minimise } from './asking/minimise.ts';
+import { randomOperation, type EvidenceOperation } from './asking/random-operation.ts';
+import { readRecords, type RecordParts } from './records/read-records.ts';
+import { seededChoices, seededNumbers } from './asking/seeded.ts';
 import type { Placed } from './standpoint.ts';
-import { varyWithheld, type OwnerConnection, type Variation } from './vary.ts';
+import { varyWithheld, type OwnerConnection, type Variation } from './varying/vary.ts';
 
 /** An operation whose answer depends on something hidden. */
 export interface Leak {

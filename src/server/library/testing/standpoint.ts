@@ -5,7 +5,7 @@ import { anonymousRole } from '../../../engine/policy/declaration/vocabulary.ts'
 import type { Reader } from '../../../engine/rows/reader.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Viewer } from '../subjects.ts';
-import type { SeenAs } from './expected-view.ts';
+import type { SeenAs } from './records/expected-view.ts';
 
 /** From where requests come: a principal, with a purpose and a case or authority. */
 export interface Standpoint {

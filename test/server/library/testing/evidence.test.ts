@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessLog, definePolicy, rows, sql, type ApplicationDefinition, type Subjects } from '../../../../src/server/library/index.ts';
 import { openEvidence, type Evidence, type Standpoint } from '../../../../src/server/library/testing/index.ts';
-import { ask } from '../../../../src/server/library/testing/ask.ts';
+import { ask } from '../../../../src/server/library/testing/asking/ask.ts';
 
 // The evidence of the package, on a library of books: it must be silent for a sound application, and notice each of these mistakes.
 

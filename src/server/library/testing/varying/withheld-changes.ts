@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { parseTable, type TableColumn } from './table-columns.ts';
-import type { Choices } from './choices.ts';
+import type { Choices } from '../asking/choices.ts';
 
 /** A change of a database, and how to take it back. */
 export interface WithheldChange {

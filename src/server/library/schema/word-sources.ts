@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Kind, parse, Source } from 'graphql';
-import { wordsOf, type Vocabulary } from '../../engine/policy/declaration/vocabulary.ts';
+import { wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 
-const directives = new URL('../../../schema/directives.graphql', import.meta.url);
+const directives = new URL('../../../../schema/directives.graphql', import.meta.url);
 
 /**
  * The beginning of an application's schema: the engine's directives, and an enum for each kind of word that the schema does not define itself.

@@ -1,6 +1,6 @@
-import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import type { Purpose, Role } from '../../../engine/register.ts';
-import type { RelationshipFact } from '../../../engine/rows/row.ts';
+import type { Policy } from '../../../../engine/policy/declaration/policy.ts';
+import type { Purpose, Role } from '../../../../engine/register.ts';
+import type { RelationshipFact } from '../../../../engine/rows/row.ts';
 
 /** The role and purpose under which data subjects are seen, and the categories that an authority names. */
 export interface SeenAs {

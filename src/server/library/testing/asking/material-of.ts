@@ -1,10 +1,10 @@
 import { getNamedType, isLeafType, isObjectType, resolveSchemaCoordinate, type GraphQLSchema } from 'graphql';
-import type { RootFieldLine } from '../../../engine/policy/declaration/lines.ts';
-import type { Policy } from '../../../engine/policy/declaration/policy.ts';
+import type { RootFieldLine } from '../../../../engine/policy/declaration/lines.ts';
+import type { Policy } from '../../../../engine/policy/declaration/policy.ts';
 import type { OperationMaterial } from './random-operation.ts';
 import type { RandomValue } from './random-value.ts';
-import type { ExpectedRow } from './read-records.ts';
-import type { Placed } from './standpoint.ts';
+import type { ExpectedRow } from '../records/read-records.ts';
+import type { Placed } from '../standpoint.ts';
 
 /** A UUID that no row has. */
 const absent = '00000000-0000-4000-8000-00000000dead';

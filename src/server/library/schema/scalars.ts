@@ -1,5 +1,5 @@
 import { Kind, parse, type GraphQLScalarType, type Source } from 'graphql';
-import { asDefined, day, instant } from '../../platform/time/scalars.ts';
+import { asDefined, day, instant } from '../../../platform/time/scalars.ts';
 
 /** Scalars that need no resolver where an application defines them. */
 const usual: Readonly<Record<string, GraphQLScalarType>> = { DateTime: instant, Date: day, LocalDate: day };

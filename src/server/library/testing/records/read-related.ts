@@ -1,7 +1,7 @@
-import { factReader } from '../../../engine/rows/row.ts';
-import { sql, type Database } from '../../../platform/sql/sql.ts';
-import { asSql, factColumn, isInConflict, subjectId, type Subjects } from '../subjects.ts';
-import type { Placed } from './standpoint.ts';
+import { factReader } from '../../../../engine/rows/row.ts';
+import { sql, type Database } from '../../../../platform/sql/sql.ts';
+import { asSql, factColumn, isInConflict, subjectId, type Subjects } from '../../subjects.ts';
+import type { Placed } from '../standpoint.ts';
 
 /** For how many data subjects of a kind a relationship holds. NONE is for the rest, CONFLICT for a conflict of interest. */
 export interface RelatedCount {

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../../platform/sql/sql.ts';
+import { sql, type Sql } from '../../../platform/sql/sql.ts';
 
 const columns = sql`entry.at, entry.role, entry.principal_id, entry.template ->> 'purpose' as purpose, seen.view ->> 'relationship' as relationship,
     array(select jsonb_array_elements_text(seen.view -> 'released')) as released,

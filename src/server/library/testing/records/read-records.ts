@@ -1,12 +1,12 @@
-import type { Markings } from '../../../engine/markings/markings.ts';
-import type { Policy } from '../../../engine/policy/declaration/policy.ts';
-import { wordsOf } from '../../../engine/policy/declaration/vocabulary.ts';
-import { factReader } from '../../../engine/rows/row.ts';
-import { sql, type Database } from '../../../platform/sql/sql.ts';
-import { columnOf, itemId, subjectColumn, subjectKindOf, type Rows } from '../rows.ts';
-import { asSql, factColumn, isInConflict, isInScope, subjectId, type Subjects } from '../subjects.ts';
+import type { Markings } from '../../../../engine/markings/markings.ts';
+import type { Policy } from '../../../../engine/policy/declaration/policy.ts';
+import { wordsOf } from '../../../../engine/policy/declaration/vocabulary.ts';
+import { factReader } from '../../../../engine/rows/row.ts';
+import { sql, type Database } from '../../../../platform/sql/sql.ts';
+import { columnOf, itemId, subjectColumn, subjectKindOf, type Rows } from '../../rows.ts';
+import { asSql, factColumn, isInConflict, isInScope, subjectId, type Subjects } from '../../subjects.ts';
 import { expectedCategories } from './expected-view.ts';
-import type { Placed } from './standpoint.ts';
+import type { Placed } from '../standpoint.ts';
 
 /** The parts of an application that its records are read by. */
 export interface RecordParts {

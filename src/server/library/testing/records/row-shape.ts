@@ -1,5 +1,5 @@
 import { getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLLeafType, type GraphQLObjectType } from 'graphql';
-import type { Rows } from '../rows.ts';
+import type { Rows } from '../../rows.ts';
 import type { ExpectedRow } from './read-records.ts';
 
 /** A row of an answer. */

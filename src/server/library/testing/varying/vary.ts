@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import type { Database } from '../../../platform/sql/sql.ts';
-import type { Rows } from '../rows.ts';
-import type { Choices } from './choices.ts';
+import type { Database } from '../../../../platform/sql/sql.ts';
+import type { Rows } from '../../rows.ts';
+import type { Choices } from '../asking/choices.ts';
 import { changeCell, copyRow, type WithheldCell, type WithheldChange } from './withheld-changes.ts';
-import { readRecords, type ExpectedRow, type RecordParts } from './read-records.ts';
-import type { Placed } from './standpoint.ts';
+import { readRecords, type ExpectedRow, type RecordParts } from '../records/read-records.ts';
+import type { Placed } from '../standpoint.ts';
 import { readColumns, type TableColumn } from './table-columns.ts';
 
 /** A database that differs in hidden values alone, for one standpoint. */
