@@ -53,7 +53,7 @@ const narrow = {
     'platform/errors/',
   ],
   'engine/markings/': ['engine/policy/', 'engine/review/', 'engine/plan/'],
-  'engine/purpose/': ['engine/application.ts', 'engine/rows/reader.ts', 'engine/policy/', 'platform/errors/'],
+  'engine/purpose/': ['engine/application.ts', 'engine/rows/reader.ts', 'engine/policy/', 'platform/sql/is-uuid.ts', 'platform/errors/'],
   'engine/document/': ['platform/errors/'],
   'engine/execution/': [],
   'identity/authentication/': [

@@ -2,6 +2,7 @@ import type { Reader, RelationshipColumns } from '../rows/reader.ts';
 import { type OperationDefinitionNode, Kind } from 'graphql';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
 import type { Application } from '../application.ts';
 import type { Policy } from '../policy/declaration/policy.ts';
 import type { Acknowledgements } from './purpose-texts.ts';
@@ -67,8 +68,11 @@ export async function declarePurpose(
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   if (foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });
   if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
-  const openCase = await application.cases.find(reader, principal, purpose, caseId, related);
-  if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
+  // An entry is hashed with the id as it is here, and stored with the one form of it that PostgreSQL has.
+  const openCase = isUuid(caseId) ? await application.cases.find(reader, principal, purpose, caseId, related) : undefined;
+  if (openCase === undefined || typeof openCase === 'string' || openCase.id !== caseId) {
+    throw new PrivacyError('CASE_UNKNOWN', { reason: typeof openCase === 'string' ? openCase : undefined });
+  }
   return { purpose, purposeText, openCase, authority };
 }
 

@@ -1,4 +1,16 @@
-import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isObjectType, Source, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Source,
+  print,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { getDirective, type IResolvers } from '@graphql-tools/utils';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -163,6 +175,7 @@ function assertRows(
     const hasSubject = marked !== undefined && marked.none !== true;
     return [
       ...missing.map((field) => `${name}.${field.name}: rows('${name}') has no column for it, and it has no resolver`),
+      ...sharedColumns(type, columns),
       ...unknown.map((column) => `rows('${name}').columns.${column}: ${name} has no such field`),
       ...(order === undefined || Object.hasOwn(columns, order)
         ? []
@@ -176,6 +189,30 @@ function assertRows(
   });
   problems.push(...misplacedResolvers(schema, all, resolvers), ...unansweredRootFields(schema));
   if (problems.length > 0) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems });
+}
+
+/** Fields that show one column under different categories: who may see the one may not see the other, and sees its value. */
+function sharedColumns(type: GraphQLObjectType, columns: Rows['definition']['columns']): readonly string[] {
+  const fields = Object.values(type.getFields()).filter(({ name }) => typeof columns[name] === 'string');
+  return fields.flatMap((field, at) =>
+    fields.slice(at + 1).flatMap((other) => {
+      const [own, its] = [personalOf(field), personalOf(other)];
+      const isDeclared =
+        own.derivedFrom.includes(`"${type.name}.${other.name}"`) || its.derivedFrom.includes(`"${type.name}.${field.name}"`);
+      if (columns[field.name] !== columns[other.name] || own.category === its.category || isDeclared) return [];
+      return [`rows('${type.name}').columns: ${field.name} and ${other.name} are one column, and differ in category`];
+    }),
+  );
+}
+
+/** The arguments of `@personal` as they are written: what is wrong with them, the check of the schema says. */
+function personalOf({ astNode }: GraphQLField<unknown, unknown>): { readonly category: string; readonly derivedFrom: string } {
+  const given = astNode?.directives?.find(({ name }) => name.value === 'personal')?.arguments ?? [];
+  const written = (of: string): string => {
+    const found = given.find(({ name }) => name.value === of);
+    return found ? print(found.value) : '';
+  };
+  return { category: written('category'), derivedFrom: written('derivedFrom') };
 }
 
 function misplacedResolvers(schema: GraphQLSchema, all: readonly Rows[], resolvers: readonly IResolvers[]): readonly string[] {

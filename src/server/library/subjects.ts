@@ -73,12 +73,20 @@ export function relationshipSource(subjects: Subjects, vocabulary: Vocabulary): 
       const named = declaration.authority?.subjects;
       const selects = kinds.map(
         (kind) => sql`
-        select ${subjectId(kind)}::text as id, ${factColumn(kind, viewer, named)} as fact
-        from ${asSql(kind.from)} subject where ${subjectId(kind)} = any(${[...ids]}::uuid[]) and ${withoutConflict(kind, viewer)}`,
+        select ${subjectId(kind)}::text as id, case when ${withoutConflict(kind, viewer)} then ${factColumn(kind, viewer, named)} end as fact
+        from ${asSql(kind.from)} subject where ${subjectId(kind)} = any(${[...ids]}::uuid[])`,
       );
-      const { rows } = await sql<{ id: string; fact: string }>`${sql.join(selects, sql` union all `)}`.execute(database);
+      const { rows } = await sql<{ id: string; fact: string | null }>`${sql.join(selects, sql` union all `)}`.execute(database);
       const readFact = factReader();
-      return new Map(rows.map(({ id, fact }) => [id, readFact(fact)]));
+      const facts = new Map<string, RelationshipFact>();
+      const seen = new Set<string>();
+      for (const { id, fact } of rows) {
+        if (fact !== null && !seen.has(id)) facts.set(id, readFact(fact));
+        // A row tells an id and not a kind: of an id that two kinds have, no fact can be told, so nothing is shown.
+        else facts.delete(id);
+        seen.add(id);
+      }
+      return facts;
     },
     // Relationships are looked up once for each level of an answer, and not selected with the rows.
     columns: () => undefined,

@@ -117,6 +117,11 @@ describe('an application', () => {
       { rows: [rows('Patient', { ...patients.definition, columns: { id: 'id', name: 'name', x: 'x' } })] },
       'x',
     ],
+    [
+      'two fields of different categories that are one column',
+      { rows: [rows('Patient', { ...patients.definition, columns: { id: 'id', name: 'id' } })] },
+      "rows('Patient').columns: id and name are one column",
+    ],
     ['rows in the order of no field', { rows: [rows('Patient', { ...patients.definition, order: 'birth_date' })] }, 'birth_date'],
     [
       'rows without anything personal that have a data subject',

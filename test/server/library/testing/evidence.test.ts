@@ -279,6 +279,18 @@ describe('rows', () => {
   });
 });
 
+test('of an id that two kinds of data subjects have, nothing is shown: no condition of either may be lost', async () => {
+  const twice = { ...subjects, holder: { from: 'card', id: 'reader_id' } };
+  const cards = `create table card (reader_id uuid primary key); insert into card values ('${ben}')`;
+  const evidence = await evidenceOf({
+    subjects: twice,
+    tables: [...sound.tables!, { name: '0101-cards', sql: (roles) => `${cards}; grant select on card to ${roles.gateway}` }],
+  });
+  const { body } = await ask(evidence.url, standpoints[2]!.headers, { query: '{ readers { name } }' });
+  expect(JSON.stringify(body.data)).toContain('Ann');
+  expect(JSON.stringify(body.data)).not.toContain('Ben');
+});
+
 test.each(['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR'])('the evidence refuses %s: it alters its database', async (name) => {
   await expect(openEvidence(sound, { settings: { [name]: 'postgres://db.example/records' } })).rejects.toMatchObject({
     code: 'SETTING_INVALID',

@@ -12,6 +12,7 @@ const undisclosed = {
   'identity/sessions/ask-for-email.ts': ['INPUT_INVALID'],
   'identity/sessions/open-sessions.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'identity/sessions/serve-sessions.ts': ['INPUT_INVALID', 'NOT_FOUND'],
+  'server/library/rows.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   'town/shared/pages/serve-public-pages.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'town/requests/pages/take-message.ts': ['INPUT_INVALID'],
   'town/requests/pages/take-number.ts': ['INPUT_INVALID', 'INPUT_INVALID', 'NOT_FOUND'],
