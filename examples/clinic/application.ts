@@ -7,7 +7,7 @@ import { tables } from './tables.ts';
 
 const ofTest: Where = ({ test }) => (typeof test === 'string' ? sql`item.test = ${test}` : undefined);
 
-const correctReason: Write = ({ id, reason }) => sql`update clinic.visit set reason = ${reason} where id = ${id}::uuid`;
+const correctReason: Write = ({ id, reason }) => sql`update clinic.visit set reason = ${reason} where id = ${id}::uuid returning id`;
 const addResult: Write = ({ patientId, test, value }) => sql`insert into clinic.result (id, patient_id, test, value)
   values (gen_random_uuid(), ${patientId}::uuid, ${test}, ${value}) returning id`;
 

@@ -30,12 +30,15 @@ const ofDefinition =
     return (program) => add(program, loadDefinition);
   };
 
+// `coverage` reads this repository's own tests.
+const { coverage: _, ...commands } = usualCommands;
+
 // The command `need-to-know` of the package. An application's own file is its first option.
 await runProgram(
   {
     name: 'npx need-to-know',
     commands: {
-      ...usualCommands,
+      ...commands,
       'who-looked': async () => (await import('./library/who-looked.ts')).addWhoLooked,
       exhaust: ofDefinition(async () => (await import('./library/evidence.ts')).addExhaust),
       prove: ofDefinition(async () => (await import('./library/evidence.ts')).addProve),

@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { isObjectType } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { personalIn } from '../helpers/values/nothing-personal.ts';
 import { personalLeaves, personalValues, unsearchable, type PersonalValue } from '../helpers/values/personal-values.ts';
 import { isCommonplace } from '../helpers/values/stored-values.ts';
 import { askFrom, standpoints } from '../helpers/asking/standpoints.ts';
+import { sharedSchema } from '../helpers/gateway/shared-schema.ts';
+
+const fieldNames = Object.values(sharedSchema.schema.getTypeMap()).flatMap((type) =>
+  isObjectType(type) ? Object.keys(type.getFields()) : [],
+);
 
 // The gateway's log lines in a run with every kind of failure: codes, and no personal value.
 let values: PersonalValue[];
@@ -107,14 +113,15 @@ describe('a failure is logged as its code and its cause’s code', () => {
     expect(personalIn(gateway.logged, values)).toEqual([]);
   });
 
-  test('no line has anything but time, level, request, code, cause and a fixed sentence: no token, address or case', async () => {
+  test('no line has anything but time, level, request, code, cause, a field of the schema and a fixed sentence: no token, address or case', async () => {
     const all = lines();
     expect(all.length).toBeGreaterThan(4);
-    for (const { time, level, requestId, traceId, ...members } of all) {
+    for (const { time, level, requestId, traceId, field, ...members } of all) {
       expect([typeof time, typeof level]).toEqual(['number', 'number']);
       expect(requestId).toBe('request');
       expect(traceId).toMatch(/^[\da-f]{32}$/);
       expect(Object.keys(members).toSorted()).toEqual(['cause', 'code', 'msg']);
+      expect(['undefined', ...fieldNames]).toContain(String(field));
       expect(members['code']).toMatch(/^[A-Z_]+$/);
       expect(members['cause']).toMatch(/^[A-Za-z0-9_]{3,40}$/);
       expect(['an operation failed', 'a request failed']).toContain(members['msg']);

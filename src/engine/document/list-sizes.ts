@@ -3,7 +3,7 @@ import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isUnionTy
 
 /**
  * The length of each list of the introspection schema, by coordinate; for lists of one type, the average. And of each list that `@listSize`
- * marks.
+ * marks, or whose resolver says in the field's `extensions.mostRows` how many rows it returns at most.
  */
 export function listSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());
@@ -16,11 +16,21 @@ export function listSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const marked = types.filter(isObjectType).flatMap((type) =>
     Object.values(type.getFields()).flatMap((field) => {
       const [given] = getDirective(schema, field, 'listSize') ?? [];
-      return given ? [[`${type.name}.${field.name}`, given['assumedSize'] as number] as const] : [];
+      const most: unknown = given?.['assumedSize'] ?? field.extensions['mostRows'];
+      return typeof most === 'number' ? [[`${type.name}.${field.name}`, most] as const] : [];
+    }),
+  );
+  const sizes = new Map(marked);
+  // Where the type is open, the longest list counts.
+  const open = types.filter(isInterfaceType).flatMap((type) =>
+    Object.keys(type.getFields()).flatMap((field) => {
+      const known = schema.getPossibleTypes(type).flatMap(({ name }) => sizes.get(`${name}.${field}`) ?? []);
+      return known.length > 0 ? [[`${type.name}.${field}`, Math.max(...known)] as const] : [];
     }),
   );
   return new Map([
     ...marked,
+    ...open,
     ...Object.entries({
       '__Schema.types': types.length,
       '__Schema.directives': directives.length,

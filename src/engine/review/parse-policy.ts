@@ -3,7 +3,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { formatDisagreement, type Disagreement } from './check/disagreement.ts';
 import { describeIssue } from './check/issues.ts';
 import { checkPolicy } from './check-policy.ts';
-import type { Policy } from '../policy/declaration/policy.ts';
+import type { Policy, PolicyLines } from '../policy/declaration/policy.ts';
 import { wordsOf, type Vocabulary } from '../policy/declaration/vocabulary.ts';
 
 /** The form of a policy in these words. */
@@ -74,6 +74,16 @@ export class PolicyInvalid extends PrivacyError {
 }
 
 /**
+ * Parses the lines of a policy, without a look at what they say together.
+ * @throws {PolicyInvalid} POLICY_INVALID: lists every line that is malformed or unknown
+ */
+export function parseLines(vocabulary: Vocabulary, value: unknown): PolicyLines {
+  const parsed = formOf(vocabulary).safeParse(value);
+  if (!parsed.success) throw new PolicyInvalid(parsed.error.issues.flatMap((issue) => describeIssue(vocabulary, value, issue)));
+  return parsed.data;
+}
+
+/**
  * Parses a policy that comes from a file.
  * @param vocabulary the words that it may use
  * @param value parsed JSON: `{grants, prohibitions, rootFields, budgets}`; the lines have the forms above
@@ -81,9 +91,7 @@ export class PolicyInvalid extends PrivacyError {
  *   its place, the problem and a hint
  */
 export function parsePolicy(vocabulary: Vocabulary, value: unknown): Policy {
-  const parsed = formOf(vocabulary).safeParse(value);
-  if (!parsed.success) throw new PolicyInvalid(parsed.error.issues.flatMap((issue) => describeIssue(vocabulary, value, issue)));
-  const policy = { ...parsed.data, vocabulary };
+  const policy = { ...parseLines(vocabulary, value), vocabulary };
   const disagreements = checkPolicy(policy);
   if (disagreements.length > 0) throw new PolicyInvalid(disagreements);
   return policy;

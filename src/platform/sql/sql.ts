@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 
+/** The outcome of a statement. */
+export interface Outcome<Row> {
+  readonly rows: Row[];
+  /** How many rows it wrote; undefined where it wrote none by itself. */
+  readonly numAffectedRows?: bigint;
+}
+
 /** Runs statements: MikroORM's Kysely, or what stands for it within one request. */
 export interface Database {
   /** @throws the error of PostgreSQL */
-  executeQuery<Row>(statement: CompiledQuery<Row>): Promise<{ readonly rows: Row[] }>;
+  executeQuery<Row>(statement: CompiledQuery<Row>): Promise<Outcome<Row>>;
 }
 
 /**
@@ -26,7 +33,7 @@ export class Sql<Row = unknown> {
    * Runs the statement.
    * @throws the error of PostgreSQL
    */
-  async execute(database: Database): Promise<{ readonly rows: Row[] }> {
+  async execute(database: Database): Promise<Outcome<Row>> {
     const parameters: unknown[] = [];
     const text = this.#write('', parameters);
     return database.executeQuery<Row>(CompiledQuery.raw(text, parameters));

@@ -13,10 +13,13 @@ import {
 } from 'graphql';
 import { getDirective, type IResolvers } from '@graphql-tools/utils';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Application, Authorities, Cases, People } from '../../engine/application.ts';
 import { nodeField } from '../../engine/markings/node-fields.ts';
 import type { Policy } from '../../engine/policy/declaration/policy.ts';
+import { parseLines } from '../../engine/review/parse-policy.ts';
 import type { ApplicationParts } from '../../engine/register.ts';
 import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
@@ -24,7 +27,9 @@ import { sql } from '../../platform/sql/sql.ts';
 import { assertStatements } from './database/assert-statements.ts';
 import { engineDatabase } from './database/engine-database.ts';
 import { assertOneCopy } from './one-copy.ts';
-import { returnedBy, type RowParts, type Rows } from './rows.ts';
+import type { RowParts } from './rows/definition.ts';
+import { returnedBy } from './rows/returned.ts';
+import type { Rows } from './rows/rows.ts';
 import { usualScalars } from './schema/scalars.ts';
 import { relationshipSource, type Subjects } from './subjects.ts';
 import { wordSources } from './schema/word-sources.ts';
@@ -67,6 +72,7 @@ export interface ApplicationDefinition extends Partial<
 /**
  * Makes an application, with the usual for what its definition leaves out: no cases, no authorities, nothing to acknowledge, and access in
  * force until the token ends.
+ * @throws PrivacyError POLICY_INVALID for a line of the policy that is malformed; APPLICATION_INCOMPLETE
  */
 export function createApplication(definition: ApplicationDefinition): Application {
   const { typeDefs, policy, subjects, rows, resolvers, tables = [] } = definition;
@@ -75,6 +81,8 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
   );
   const own: readonly IResolvers[] = Array.isArray(resolvers) ? resolvers : [resolvers as IResolvers];
   assertOneCopy();
+  const { grants, prohibitions, rootFields, budgets } = policy;
+  parseLines(policy.vocabulary, { grants, prohibitions, rootFields, budgets });
   assertFewConditions(subjects);
   const usual = {
     repository: repositoryHere(),
@@ -104,7 +112,10 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
     schema: {
       sources: (written = given) => [...wordSources(policy.vocabulary, written), ...written],
       resolvers: [usualScalars(given), ...own],
-      complete: (schema) => assertRows(schema, { rows, subjects, resolvers: own }),
+      complete: (schema) => {
+        assertRows(schema, { rows, subjects, resolvers: own });
+        noteSizes(schema, own);
+      },
     },
     database: { ...engineDatabase, migrations: [...engineDatabase.migrations, ...tables] },
     entities: [],
@@ -136,11 +147,12 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** The folder of the process, as a program begins in that of its own application. */
+/** The folder of the process, as a program begins in that of its own application. Its packages can be those of a folder above. */
 function repositoryHere(): Application['repository'] {
   const root = pathToFileURL(`${process.cwd()}/`);
-  const packages = new URL('node_modules/', root);
-  return { root, folders: ['.'], schema: '.', policy: 'policy.ts', packages: existsSync(packages) ? packages : undefined };
+  const above = createRequire(new URL('policy.ts', root)).resolve.paths('need-to-know') ?? [];
+  const packages = above.find((folder) => existsSync(join(folder, 'need-to-know')));
+  return { root, folders: ['.'], schema: '.', policy: 'policy.ts', packages: packages === undefined ? undefined : pathToFileURL(packages) };
 }
 
 /** Every choice of conditions is decided before rows are read, and each condition doubles the choices. */
@@ -191,6 +203,17 @@ function assertRows(
   if (problems.length > 0) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems });
 }
 
+/** Says how many rows each list can have, for the limits of documents. A page has the size that is asked for. */
+function noteSizes(schema: GraphQLSchema, resolvers: readonly IResolvers[]): void {
+  for (const [coordinate, resolver] of resolversByField(schema, resolvers)) {
+    const { most, takes = {} } = returnedBy(resolver) ?? {};
+    const [name, fieldName] = coordinate.split('.') as [string, string];
+    const type = schema.getType(name);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (field && most !== undefined && !Object.hasOwn(takes, 'first')) field.extensions = { ...field.extensions, mostRows: most };
+  }
+}
+
 /** Fields that show one column under different categories: who may see the one may not see the other, and sees its value. */
 function sharedColumns(type: GraphQLObjectType, columns: Rows['definition']['columns']): readonly string[] {
   const fields = Object.values(type.getFields()).filter(({ name }) => typeof columns[name] === 'string');
@@ -216,15 +239,29 @@ function personalOf({ astNode }: GraphQLField<unknown, unknown>): { readonly cat
 }
 
 function misplacedResolvers(schema: GraphQLSchema, all: readonly Rows[], resolvers: readonly IResolvers[]): readonly string[] {
-  const given = resolvers
-    .flatMap(Object.entries)
-    .flatMap(([name, ofType]) =>
-      isObjectType(schema.getType(name)) || schema.getType(name) === undefined
-        ? Object.entries(ofType as Readonly<Record<string, unknown>>).map(([field, resolver]) => [`${name}.${field}`, resolver] as const)
-        : [],
-    );
+  return [...resolversByField(schema, resolvers)].flatMap(([coordinate, resolver]) =>
+    problemsOfResolver(schema, all, coordinate, resolver),
+  );
+}
+
+/** The resolver of each field as the application gives it: the schema has what wraps it. */
+function resolversByField(schema: GraphQLSchema, resolvers: readonly IResolvers[]): ReadonlyMap<string, unknown> {
   // The last resolver of a field is used.
-  return [...new Map(given)].flatMap(([coordinate, resolver]) => problemsOfResolver(schema, all, coordinate, resolver));
+  return new Map(
+    resolvers
+      .flatMap(Object.entries)
+      .flatMap(([name, ofType]) =>
+        isObjectType(schema.getType(name)) || schema.getType(name) === undefined
+          ? Object.entries(ofType as Readonly<Record<string, unknown>>).map(
+              ([field, given]) => [`${name}.${field}`, resolveOf(given)] as const,
+            )
+          : [],
+      ),
+  );
+}
+
+function resolveOf(given: unknown): unknown {
+  return isObject(given) && 'resolve' in given ? given.resolve : given;
 }
 
 function problemsOfResolver(schema: GraphQLSchema, all: readonly Rows[], coordinate: string, resolver: unknown): readonly string[] {
@@ -234,9 +271,10 @@ function problemsOfResolver(schema: GraphQLSchema, all: readonly Rows[], coordin
   const type = schema.getType(parent);
   const field = isObjectType(type) ? type.getFields()[name] : undefined;
   if (!field) return [`resolvers.${coordinate}: the schema has no such field`];
-  const returned = returnedBy(isObject(resolver) && 'resolve' in resolver ? resolver.resolve : resolver);
+  const returned = returnedBy(resolver);
   if (!returned) return [];
-  const { type: rowType, isList: givesList, key, takes = {} } = returned;
+  const { type: rowType, most, key, takes = {}, needsSubject } = returned;
+  const givesList = most !== undefined;
   const named = getNamedType(field.type);
   const canBe = named.name === rowType || (isAbstractType(named) && schema.getPossibleTypes(named).some((one) => one.name === rowType));
   if (!canBe) return [`${coordinate}: its resolver is of rows('${rowType}'), and it returns ${named.name}`];
@@ -247,6 +285,8 @@ function problemsOfResolver(schema: GraphQLSchema, all: readonly Rows[], coordin
   if (above && !Object.hasOwn(above.definition.keys ?? {}, key!)) problems.push(`${coordinate}: rows('${parent}').keys has no ${key}`);
   if (!all.some((one) => one.type === rowType))
     problems.push(`${coordinate}: its resolver is of rows('${rowType}'), which \`rows\` does not list`);
+  if (needsSubject && !all.some((one) => one.type === rowType && one.definition.subject !== undefined))
+    problems.push(`${coordinate}: its resolver adds rows about a data subject, and rows('${rowType}') has none`);
   const isList = isListType(getNullableType(field.type));
   if (isList === givesList) return problems;
   const fitting = isList ? 'list(), page() or ofSubject()' : 'first(), one(), by() or firstOfSubject()';

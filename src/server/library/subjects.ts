@@ -19,7 +19,7 @@ export interface Viewer {
   readonly today: string;
 }
 
-/** Whether a row `subject` is meant. Undefined or NULL: it is not. */
+/** Whether a row `subject` is meant. Undefined: it is not. NULL: a relationship does not hold; of a condition, nothing is known. */
 export type SubjectPredicate = (viewer: Viewer) => Sql<boolean> | undefined;
 
 /** One kind of data subject: the rows of a table, with their ids. */
@@ -30,6 +30,7 @@ export interface SubjectsDefinition {
   readonly id?: string;
   /** By relationship, the closest first; a data subject for whom none holds has the relationship NONE. */
   readonly relationships?: Readonly<Record<string, SubjectPredicate>>;
+  /** A data subject with a condition that is NULL shows nothing: a prohibition could depend on it. */
   readonly conditions?: Readonly<Record<string, SubjectPredicate>>;
   /** Whether the principal must see nothing of this data subject, whatever else holds: a conflict of interest. NULL counts as one. */
   readonly conflict?: SubjectPredicate;
@@ -94,16 +95,16 @@ export function relationshipSource(subjects: Subjects, vocabulary: Vocabulary): 
   };
 }
 
-/** The relationship and the conditions that hold, separated by spaces: one of `possibleFacts`. */
+/** The relationship and the conditions that hold, separated by spaces: one of `possibleFacts`. NULL where a condition is. */
 export function factColumn(kind: SubjectsDefinition, viewer: Viewer, named: ReadonlySet<string> | undefined): Sql<string> {
   const related = Object.entries(kind.relationships ?? {}).map(
     ([name, holds]) => sql`when ${isNamed(kind, named)} and ${holds(viewer) ?? sql`false`} then ${sql.lit(name)}`,
   );
   const relationship = related.length === 0 ? sql`'NONE'` : sql`case ${sql.join(related, sql` `)} else 'NONE' end`;
   const conditions = Object.entries(kind.conditions ?? {}).map(
-    ([name, holds]) => sql`case when ${holds(viewer) ?? sql`false`} then ${sql.lit(name)} end`,
+    ([name, holds]) => sql`case ${holds(viewer) ?? sql`false`} when true then ${sql.lit(` ${name}`)} when false then '' end`,
   );
-  return sql`concat_ws(' ', ${sql.join([relationship, ...conditions])})`;
+  return sql`(${sql.join([relationship, ...conditions], sql` || `)})`;
 }
 
 /** Every relationship with every choice of conditions that rows of a kind can have. */

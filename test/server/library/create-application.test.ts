@@ -28,6 +28,7 @@ const definition = {
   rootFields: [{ fields: ['Query.patients'], role: 'PATIENT', purposes: ['CARE'], scope: 'SELF', clause: 'rights' }],
 } as const;
 const subjects: Subjects = { patient: { from: 'patient', relationships: { SELF: ({ principalId }) => sql`subject.id = ${principalId}` } } };
+const wards = rows('Ward', { from: 'ward', columns: { id: 'id' } });
 const patients = rows('Patient', { from: 'patient', subject: 'id', columns: { id: 'id', name: 'name' } });
 
 /** The error that refuses the application with these changes; undefined: none does. */
@@ -138,6 +139,27 @@ describe('an application', () => {
       },
       'remove @dataSubject from Ward',
     ],
+    [
+      'a resolver that adds rows about no data subject',
+      {
+        typeDefs: `${typeDefs} type Ward @impersonal { id: ID } type Mutation { add(id: ID! @impersonal): Ward }`,
+        policy: definePolicy({
+          ...definition,
+          rootFields: [
+            ...definition.rootFields,
+            { fields: ['Mutation.add'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'rights' },
+          ],
+        }),
+        rows: [patients, wards],
+        resolvers: { Query: { patients: patients.list() }, Mutation: { add: wards.add('id', () => sql`insert into ward default values`) } },
+      },
+      "Mutation.add: its resolver adds rows about a data subject, and rows('Ward') has none",
+    ],
+    [
+      'a line of the policy without a member',
+      { policy: definePolicy({ ...definition, rootFields: [{ ...definition.rootFields[0], purposes: undefined as never }] }) },
+      'rootFields',
+    ],
     ['a list for a field of one row', { typeDefs: typeDefs.replace('[Patient!]', 'Patient') }, 'Query.patients'],
     [
       'one row for a list, with a resolver in an object',
@@ -168,7 +190,7 @@ describe('an application', () => {
     ],
   ])('is refused with %s, which is named', async (_what, changed, named) => {
     const refusal = await refusalOf(changed);
-    expect(refusal).toMatchObject({ code: expect.stringMatching(/^(SCHEMA_INCONSISTENT|APPLICATION_INCOMPLETE)$/) });
+    expect(refusal).toMatchObject({ code: expect.stringMatching(/^(SCHEMA_INCONSISTENT|APPLICATION_INCOMPLETE|POLICY_INVALID)$/) });
     expect((refusal as Error).message).toContain(named);
   });
 });

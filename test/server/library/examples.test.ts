@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -206,6 +207,41 @@ describe('the commands of the package, on the clinic', () => {
   ])('%s', async (_what: string, given: readonly string[], code: number, text: string) => {
     const run = await command(...given);
     expect([run.code, `${run.stdout}${run.stderr}`]).toEqual([code, expect.stringContaining(text)]);
+  });
+
+  /** Copies the clinic to a folder of its own, with links to its packages. @returns the folder */
+  async function copyClinic(packages: string, leadsTo: string): Promise<string> {
+    const app = join(mkdtempSync(join(folder, 'linked-')), 'app');
+    cpSync(join(root, 'examples/clinic'), app, { recursive: true, filter: (from) => !from.endsWith('node_modules') });
+    await mkdir(join(app, packages, '..'), { recursive: true });
+    await symlink(join(root, 'examples/clinic', leadsTo), join(app, packages));
+    return app;
+  }
+
+  test.each<[string, string, string]>([
+    ['packages of a folder above, linked one by one', '../node_modules/need-to-know', 'node_modules/need-to-know'],
+    ['a folder of packages that is a link', 'node_modules', 'node_modules'],
+  ])('compares with the last commit of an application with %s', async (_what, packages, leadsTo) => {
+    const app = await copyClinic(packages, leadsTo);
+    const git = (...given: string[]) => promisify(execFile)('git', given, { cwd: app });
+    await git('init', '--quiet');
+    await git('add', '*.ts', '*.graphql');
+    await git('-c', 'user.name=Clinic', '-c', 'user.email=clinic@example.org', 'commit', '--quiet', '--message', 'the clinic');
+    const run = await runProgram(
+      join(root, 'examples/clinic/node_modules/need-to-know/dist/cli/need-to-know.js'),
+      ['diff', 'HEAD'],
+      {},
+      app,
+    );
+    expect([run.code, `${run.stdout}${run.stderr}`]).toEqual([0, expect.stringContaining('Policy and schema are the same')]);
+  });
+
+  test('finds what the start would refuse of the application itself', async () => {
+    const app = await copyClinic('node_modules', 'node_modules');
+    const policy = join(app, 'policy.ts');
+    writeFileSync(policy, readFileSync(policy, 'utf8').replace("heldBy: 'EMPLOYEE'", "heldBy: 'DATA_SUBJECT'"));
+    const run = await runProgram('node_modules/need-to-know/dist/cli/need-to-know.js', ['lint'], {}, app);
+    expect([run.code, run.stdout]).toEqual([1, expect.stringContaining('are held by DATA_SUBJECT, and one must be')]);
   });
 
   test('shows who looked, and logs that it was shown', async () => {

@@ -65,7 +65,8 @@ async function unpack({ root, folders, packages }: Repository, commit: string, d
     });
   }
   writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
-  if (packages) symlinkSync(fileURLToPath(packages), join(directory, 'node_modules'));
+  // Where it is a link itself, the process may read only what it leads to.
+  if (packages) symlinkSync(realpathSync(packages), join(directory, 'node_modules'));
 }
 
 /** The folders of an application's packages and of this one's, which may be linked from elsewhere. */

@@ -1,7 +1,8 @@
 import { wordsOf, type Vocabulary } from '../../../engine/policy/declaration/vocabulary.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { sql, type Database, type Sql } from '../../../platform/sql/sql.ts';
-import { columnOf, itemId, keyColumn, subjectColumn, subjectKindOf, type Rows } from '../rows.ts';
+import { columnOf, itemId, keyColumn, subjectColumn, subjectKindOf } from '../rows/definition.ts';
+import type { Rows } from '../rows/rows.ts';
 import { asSql, subjectId, type SubjectPredicate, type Subjects, type Viewer } from '../subjects.ts';
 
 /** The parts of an application that are SQL. */

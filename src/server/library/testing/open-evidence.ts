@@ -16,7 +16,7 @@ import { openDatabase } from '../../start/open.ts';
 import { start } from '../../start/start.ts';
 import { accessLog } from '../database/access-log.ts';
 import { createApplication, type ApplicationDefinition } from '../create-application.ts';
-import type { Rows } from '../rows.ts';
+import type { Rows } from '../rows/rows.ts';
 import { exhaust, type Exhausted } from './exhaust.ts';
 import { prove, type EvidenceGateway, type Proof, type ProveOptions } from './prove.ts';
 import { placeStandpoint, type Placed, type Standpoint } from './standpoint.ts';

@@ -8,7 +8,7 @@ import type { RequestScope } from '../stage-runner.ts';
 const levels: Readonly<Record<number, Level>> = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' };
 
 /** The members that tell kinds of lines apart. Every one takes its values from a closed set. */
-const kindMembers = ['code', 'cause', 'check', 'coordinate', 'errorClass'] as const;
+const kindMembers = ['code', 'cause', 'check', 'coordinate', 'field', 'errorClass'] as const;
 
 interface LogParts {
   /** The least severe lines that are written. */

@@ -1,4 +1,4 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
@@ -25,7 +25,8 @@ const unreachable = /^(08|25P0[34]|53|55P03|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOU
 export function showError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const known = asPrivacyError(error) ?? new PrivacyError(codeOf(formatted, error));
-    if (known.status >= 500) log.error({ code: known.code, cause: causeOf(known.cause ?? error) }, 'an operation failed');
+    if (known.status >= 500)
+      log.error({ code: known.code, cause: causeOf(known.cause ?? error), ...placeOf(error, known) }, 'an operation failed');
     const { http: _http, ...extensions } = known.extensions;
     const locations = formatted.locations;
     return {
@@ -35,6 +36,12 @@ export function showError(log: Logger): (formatted: GraphQLFormattedError, error
       extensions,
     };
   };
+}
+
+/** The field whose resolver failed, by its name in the schema: a client chooses its alias. And the application's own mistakes. */
+function placeOf(error: unknown, { problems }: PrivacyError): { readonly field?: string; readonly problems?: readonly string[] } {
+  const node = error instanceof GraphQLError ? error.nodes?.[0] : undefined;
+  return { ...(node?.kind === Kind.FIELD && { field: node.name.value }), ...(problems.length > 0 && { problems }) };
 }
 
 /** The code under which any error leaves. */

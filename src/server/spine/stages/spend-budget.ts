@@ -25,7 +25,9 @@ export async function spendBudget(run: PlannedRun): Promise<Spending> {
   countOperation(runtime.observability.metrics, plan, charge, spending);
   run.budget = budget;
   run.usesProof = usesProof;
-  run.seen = refusal ? withholdAll(seen) : seen;
+  // The answer shows nothing of a change that is undone.
+  const isUndone = transaction.isOpen && result.errors.length > 0;
+  run.seen = refusal || isUndone ? withholdAll(seen) : seen;
   if (refusal) run.result = { ...refusedResult(refusal, runtime.log), data: null };
   return spending;
 }

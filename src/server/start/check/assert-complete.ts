@@ -115,7 +115,7 @@ export async function assertComplete(application: Application): Promise<void> {
  * `checkPolicy` and `checkSchema` find the rest. Pure.
  * @param application as given: the compiler has not seen one that is written in JavaScript
  */
-function checkApplication(application: unknown): Disagreement[] {
+export function checkApplication(application: unknown): Disagreement[] {
   const { error } = form.safeParse(application);
   if (!error) return [...rolesWithoutHolder((application as Application).policy.vocabulary), ...unoffered(application as Application)];
   return error.issues.map(({ path, message }) => ({

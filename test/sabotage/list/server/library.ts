@@ -1,6 +1,7 @@
 import type { Sabotage } from '../../patch.ts';
 
 const bypasses = 'test/bypasses/bypasses.test.ts';
+const rows = 'test/server/library/rows.test.ts';
 const evidence = 'test/server/library/testing/evidence.test.ts';
 
 /** The library: what its helper for rows does in place of an adopter. */
@@ -8,26 +9,26 @@ export const library: readonly Sabotage[] = [
   {
     sentence: 'Rows stand in the order of values that the viewer may not see.',
     edits: [{ in: 'orderOf', text: 'case when ${counts} then ${columnOf(definition, order)} end', by: '${columnOf(definition, order)}' }],
-    tests: [bypasses, evidence],
+    tests: [bypasses, rows],
   },
   {
     sentence: 'A row that may not be known of takes a place in a limited list.',
-    edits: [{ in: 'rows.ts#readRows', text: ' and ${isDisclosed(type, kind, parts, request)}', by: '' }],
-    tests: [evidence],
+    edits: [{ in: 'read-rows.ts#readRows', text: ' and ${isDisclosed(type, kind, parts, request)}', by: '' }],
+    tests: [rows],
   },
   {
     sentence: 'A root field reads rows beyond its scope.',
     edits: [{ in: 'isInScope', replace: 'relationships === undefined', by: 'true' }],
-    tests: [evidence],
+    tests: [rows],
   },
   {
     sentence: 'Rows carry no data subject.',
-    edits: [{ in: 'rows.ts#readRows', replace: 'aboutPerson(row, row[subjectName])', by: 'row' }],
-    tests: [evidence],
+    edits: [{ in: 'read-rows.ts#readRows', replace: 'aboutPerson(row, row[subjectName])', by: 'row' }],
+    tests: [rows],
   },
   {
     sentence: 'Columns are read that the operation may not see.',
-    edits: [{ in: 'rows.ts#readRows', replace: 'wanted.has(field)', by: 'true' }],
+    edits: [{ in: 'read-rows.ts#readRows', replace: 'fields.has(field)', by: 'true' }],
     tests: [bypasses],
   },
   {
@@ -37,13 +38,63 @@ export const library: readonly Sabotage[] = [
   },
   {
     sentence: 'A mutation changes a row beyond its row scope.',
-    edits: [{ in: 'rows.ts#rows', drop: "if (!(await find($ID, $REQUEST, $INFO))) throw new PrivacyError('NOT_FOUND')" }],
-    tests: [evidence],
+    edits: [{ in: 'rows.ts#rows', text: 'sql`${scopeOf(definition, request, info)} and ${wanted}`', by: 'wanted' }],
+    tests: [rows],
   },
   {
     sentence: 'A mutation adds a row about a data subject beyond its row scope.',
     edits: [{ in: 'isSubjectInScope', replace: 'found.length > 0', by: 'true' }],
-    tests: [evidence],
+    tests: [rows],
+  },
+  {
+    sentence: 'The choice of an application is asked of rows that may not be known of.',
+    edits: [{ in: 'read-rows.ts#readRows', text: 'case when ${known} then ${wanted} else false end', by: '${wanted} and ${known}' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'A condition that is NULL counts as one that does not hold.',
+    edits: [{ in: 'factColumn', text: "when false then '' end", by: "else '' end" }],
+    tests: [rows],
+  },
+  {
+    sentence: 'Of an id that two kinds of data subjects have, the conditions of one are lost.',
+    edits: [{ in: 'relationshipSource', replace: 'fact !== null && !seen.has(id)', by: 'fact !== null' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'The statement of a mutation may write another row than the one that was asked for.',
+    edits: [{ in: 'rows.ts#rows', replace: 'written !== undefined && written !== idOf(before)', by: 'false' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'The statement of a mutation may write more than one row.',
+    edits: [{ in: 'writeRow', replace: 'written > 1', by: 'false' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'A constraint tells whether a row exists that the caller may not know of.',
+    edits: [{ in: 'writeRow', replace: 'dependent.test(causeOf(error))', by: 'false' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'The entry of a refused change does not name its data subject.',
+    edits: [{ in: 'writeRow', drop: 'await noteSubject($ID, $COORDINATE, $REQUEST)' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'What a change shows is decided by what was so before it.',
+    edits: [{ in: 'writeRow', drop: 'request.relationships?.forget()' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'A list of the package counts as few rows, however many it may have.',
+    edits: [{ in: 'createApplication', drop: 'noteSizes($SCHEMA, $RESOLVERS)' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'The log names a field by the alias that the client chose.',
+    edits: [{ in: 'show-error.ts#placeOf', replace: 'node.name.value', by: '(node.alias ?? node.name).value' }],
+    tests: ['test/server/spine/answer/show-error.test.ts'],
   },
   {
     sentence: 'The start does not plan the SQL of an application.',

@@ -25,6 +25,8 @@ export interface EvidenceOperation {
 }
 
 const deepest = 7;
+/** Levels that a list without pages counts for: two within each other are as many rows as a document may ask for. */
+const levelsOfList = 4;
 
 /** The parts that random operations are made of. */
 export interface OperationMaterial {
@@ -99,7 +101,8 @@ export function randomOperation(
     // Fields with one response name must be mergeable, so a field with arguments or selections gets an alias.
     const alias = own !== '' || isCompositeType(type) || choices.chance(15) ? `${definition.name}_${(aliases += 1)}: ` : '';
     const payload = parent === schema.getMutationType() ? payloads[definition.name] : undefined;
-    const below = isCompositeType(type) ? ` { ${payload ?? selections(type, depth - 1)} }` : '';
+    const levels = definition.extensions['mostRows'] === undefined ? 1 : levelsOfList;
+    const below = isCompositeType(type) ? ` { ${payload ?? selections(type, depth - levels)} }` : '';
     return `${alias}${definition.name}${own}${gate()}${below}`;
   }
 

@@ -1,5 +1,14 @@
-import { getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLLeafType, type GraphQLObjectType } from 'graphql';
-import type { Rows } from '../../rows.ts';
+import {
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+} from 'graphql';
+import type { Rows } from '../../rows/rows.ts';
 import type { ExpectedRow } from './read-records.ts';
 
 /** A row of an answer. */
@@ -7,6 +16,8 @@ export type AnsweredRow = Readonly<Record<string, unknown>>;
 
 /** Levels of rows below rows. */
 const deepest = 3;
+/** Lists within lists: a document may not ask for more rows than its limits allow. */
+const mostLists = 1;
 
 /** The shape of the rows of an application's types: what to ask of them, and what an answer must have. Pure. */
 export class RowShape {
@@ -45,9 +56,12 @@ export class RowShape {
   }
 
   /** All that can be asked of a row. */
-  selectionOf(type: GraphQLObjectType, depth = deepest): string {
+  selectionOf(type: GraphQLObjectType, depth = deepest, lists = mostLists): string {
     const leaves = ['__typename', ...this.leavesOf(type).map(([field]) => field)];
-    const branches = depth === 0 ? [] : this.branchesOf(type).map(([field, below]) => `${field} { ${this.selectionOf(below, depth - 1)} }`);
+    const branches = (depth === 0 ? [] : this.branchesOf(type)).flatMap(([field, below]) => {
+      const left = isListType(getNullableType(type.getFields()[field]!.type)) ? lists - 1 : lists;
+      return left < 0 ? [] : [`${field} { ${this.selectionOf(below, depth - 1, left)} }`];
+    });
     return [...leaves, ...branches].join(' ');
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Database } from '../../../../platform/sql/sql.ts';
-import type { Rows } from '../../rows.ts';
+import type { Rows } from '../../rows/rows.ts';
 import type { Choices } from '../asking/choices.ts';
 import { changeCell, copyRow, type WithheldCell, type WithheldChange } from './withheld-changes.ts';
 import { readRecords, type ExpectedRow, type RecordParts } from '../records/read-records.ts';
