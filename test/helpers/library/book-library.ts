@@ -177,7 +177,9 @@ export const queries = {
   },
   Mutation: {
     retitle: loans.change(({ id, title }) => sql`update loan set title = ${title} where id = ${id}::uuid returning id`),
-    retitleAll: loans.change(({ title }) => sql`update loan set title = ${title} returning id`),
+    retitleAll: loans.change(
+      ({ id, title }) => sql`with written as (update loan set title = ${title} returning id) select id from written order by id <> ${id}`,
+    ),
     retitleOther: loans.change(
       ({ id, title }) => sql`update loan set title = ${title} where reader_id = '${sql.raw(ben)}' and id <> ${id} returning id`,
     ),

@@ -42,6 +42,9 @@ describe('rows', () => {
     };
     const ofReader = (id: string): string => `d${id.slice(1)}`;
     const missing = 'a0000000-0000-4000-8000-000000000009';
+    const named = (): Promise<unknown> =>
+      sql`select entry_id from ${accessLog} item where subject_id <> ${ann}::uuid`.execute(evidence.open().database);
+    const before = await named();
     for (const id of [ben, cid, missing]) {
       expect(await change('lend', id)).toBe('NOT_FOUND');
       expect(await change('retitle', ofReader(id))).toBe('NOT_FOUND');
@@ -49,6 +52,8 @@ describe('rows', () => {
       expect(await change('retitle', ofReader(id), '')).toBe('NOT_FOUND');
       expect(await change('lend', id, '')).toBe('NOT_FOUND');
     }
+    // Nor is it named in the log: nothing of it was read.
+    expect(await named()).toEqual(before);
     const titles = () => sql<{ title: string }>`select title from loan order by title`.execute(evidence.open().database);
     expect((await titles()).rows.map(({ title }) => title)).toEqual(['Middlemarch', 'Middlemarch', 'Middlemarch']);
     expect(await change('retitle', ofReader(ann))).toEqual({ title: 'Emma', note: null });
