@@ -70,7 +70,7 @@ export async function declarePurpose(
   if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
   // An entry is hashed with the id as it is here, and stored with the one form of it that PostgreSQL has.
   const openCase = isUuid(caseId) ? await application.cases.find(reader, principal, purpose, caseId, related) : undefined;
-  if (openCase === undefined || typeof openCase === 'string' || openCase.id !== caseId) {
+  if (typeof openCase !== 'object' || openCase.id !== caseId) {
     throw new PrivacyError('CASE_UNKNOWN', { reason: typeof openCase === 'string' ? openCase : undefined });
   }
   return { purpose, purposeText, openCase, authority };
