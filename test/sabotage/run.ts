@@ -66,19 +66,20 @@ export async function run(workshop: Workshop, numbered: Numbered, baselines: Red
   const { files, undo } = apply(copy, sabotage);
   const prepared = files.every((file) => file.endsWith('.ts') && !workshop.filledBy.has(file)) ? workshop.prepared : undefined;
   try {
+    const broken: string[] = [];
     for (const suite of sabotage.tests) {
-      const red = (await runJest(copy.root, { suites: [suite], prepared, signal })).find(isRed);
+      const verdicts = await runJest(copy.root, { suites: [suite], prepared, signal });
+      const red = verdicts.find(isRed);
       if (red) return { ...numbered, outcome: { ...red, kind: 'noticed' }, elsewhere: false };
+      broken.push(...brokenIn(verdicts));
     }
-    if (!workshop.searches) return { ...numbered, outcome: { kind: 'unnoticed', broken: [] }, elsewhere: false };
+    if (!workshop.searches) return { ...numbered, outcome: { kind: 'unnoticed', broken }, elsewhere: false };
     const bad = (await runJest(copy.root, { suites: undefined, prepared, signal })).filter(isBad);
     const again = await redAmong(copy, bad.filter(isRed), prepared, signal);
     undo();
     const anyway = await redAmong(copy, again, workshop.prepared, signal);
     const noticed = again.find(({ suite }) => !anyway.some((one) => one.suite === suite));
-    const outcome: Outcome = noticed
-      ? { ...noticed, kind: 'noticed' }
-      : { kind: 'unnoticed', broken: bad.filter(({ kind }) => kind === 'broken').map((one) => `${one.suite}: ${detailOf(one)}`) };
+    const outcome: Outcome = noticed ? { ...noticed, kind: 'noticed' } : { kind: 'unnoticed', broken: brokenIn(bad) };
     return { ...numbered, outcome, elsewhere: noticed !== undefined };
   } catch (error) {
     const because =
@@ -117,6 +118,10 @@ function isRed(verdict: Verdict): verdict is Red {
 
 function isBad(verdict: Verdict): verdict is Bad {
   return verdict.kind !== 'green';
+}
+
+function brokenIn(verdicts: readonly Verdict[]): readonly string[] {
+  return verdicts.filter(isBad).flatMap((one) => (one.kind === 'broken' ? [`${one.suite}: ${detailOf(one)}`] : []));
 }
 
 function detailOf(verdict: Bad): string {
