@@ -8,7 +8,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inspectSchema } from '../../server/spine/document/inspect-schema.ts';
 import { readSchemaFiles } from '../../engine/markings/read-schema-files.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
-import { checkApplication } from '../../server/start/check/assert-complete.ts';
+import { rolesWithoutHolder } from '../../server/start/check/assert-complete.ts';
 import { formatDisagreement, type Disagreement } from '../../engine/review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../engine/review/parse-policy.ts';
 import { linesOf } from '../../engine/policy/declaration/policy.ts';
@@ -67,8 +67,7 @@ async function lint(application: Application, { policy: revisionOrFile, schema: 
     given ? application.schema.sources(given) : loaded.sources,
     loaded.policy,
   );
-  // The application of a revision is not loaded.
-  const lacking = revisionOrFile === undefined ? checkApplication(application) : [];
+  const lacking = rolesWithoutHolder(loaded.policy.vocabulary);
   const guesses = built ? findLooksPersonal(built.schema, built.markings) : [];
   const files = filesOf(application, revisionOrFile);
   return [...as('error', withLinePlaces([...disagreements, ...lacking], files)), ...as('warning', withPlaces(guesses, places))];

@@ -115,7 +115,7 @@ export async function assertComplete(application: Application): Promise<void> {
  * `checkPolicy` and `checkSchema` find the rest. Pure.
  * @param application as given: the compiler has not seen one that is written in JavaScript
  */
-export function checkApplication(application: unknown): Disagreement[] {
+function checkApplication(application: unknown): Disagreement[] {
   const { error } = form.safeParse(application);
   if (!error) return [...rolesWithoutHolder((application as Application).policy.vocabulary), ...unoffered(application as Application)];
   return error.issues.map(({ path, message }) => ({
@@ -129,7 +129,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key], value);
 }
 
-function rolesWithoutHolder(words: Vocabulary): Disagreement[] {
+/** Finds holders that have no role or several: callers without a token, and data subjects, must have one each. */
+export function rolesWithoutHolder(words: Vocabulary): Disagreement[] {
   return (['NOBODY', 'DATA_SUBJECT'] as const).flatMap((heldBy) => {
     const found = rolesOf(words, heldBy);
     if (found.length === 1) return [];
