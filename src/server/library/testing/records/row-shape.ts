@@ -16,7 +16,7 @@ export type AnsweredRow = Readonly<Record<string, unknown>>;
 
 /** Levels of rows below rows. */
 const deepest = 3;
-/** Lists within lists: a document may not ask for more rows than its limits allow. */
+/** Lists below a list. A document with more of them could exceed its limit of rows. */
 const mostLists = 1;
 
 /** The shape of the rows of an application's types: what to ask of them, and what an answer must have. Pure. */
