@@ -13,9 +13,9 @@ import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
 import { createApollo } from '../../src/server/spine/document/apollo.ts';
 import type { Runtime } from '../../src/server/spine/runtime.ts';
 import { shownCode } from '../../src/server/spine/answer/show-error.ts';
-import { usualRequestLimits } from '../../src/platform/settings/config.ts';
+import { usualDeadlines, usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
-import { createFairQueue } from '../../src/server/fairness/fair-queue.ts';
+import { createAdmission, createFairQueue } from '../../src/server/fairness/fair-queue.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';
 import { createStageRunner } from '../../src/server/observe/stage-runner.ts';
 import { createCursors } from '../../src/engine/rows/cursors.ts';
@@ -40,6 +40,7 @@ export function runtimeFor({ sources, application, root, partsOf }: List): Runti
     policy,
     calendar: demoCalendar,
     acknowledgements: new Acknowledgements(new PurposeTexts(policy, application.sayPurpose), application.acknowledgements),
+    admission: createAdmission(usualDeadlines),
     fairQueue: createFairQueue(usualRequestLimits, createTimeShares(), (work) => work()),
     apollo: createApollo(schema, log),
     schema,

@@ -155,7 +155,7 @@ export const answerErrors = {
   LOG_NOT_NUMBERED: [503, 'Access entries have waited too long for a number: no sequencer is running, or it is failing.'],
   /** Try again. */
   DATABASE_UNAVAILABLE: [503, 'The database cannot be reached.'],
-  /** `DEADLINE_REQUEST` has passed. A change may still have been committed; nothing else of the request happens later. */
+  /** `DEADLINE_REQUEST` has passed. A change may still have been committed; the attempt is recorded, and nothing else of the request happens later. */
   REQUEST_OVERDUE: [503, 'The request took too long and was cancelled.'],
   /** The client did not send the headers or the whole request within `DEADLINE_HEADERS` or `DEADLINE_BODY`. */
   REQUEST_TOO_SLOW: [408, 'The request did not arrive in time.'],

@@ -159,7 +159,7 @@ export const settings = {
       'Milliseconds after which PostgreSQL ends a transaction of the gateway that does nothing.',
     ),
     request: setting('DEADLINE_REQUEST', milliseconds.default(8_000)).describe(
-      'Milliseconds after which a request is given up: it gets 503, and no further work of it begins. A connection to PostgreSQL that is in use for longer is closed. More than `DEADLINE_STATEMENT`.',
+      'Milliseconds after which a request is given up: it gets 503 once its attempt is in the log, which may take as long again, and no further work of it begins. A connection to PostgreSQL that is in use for longer is closed. More than `DEADLINE_STATEMENT`.',
     ),
     headers: setting('DEADLINE_HEADERS', milliseconds.default(10_000)).describe(
       'Milliseconds that a client has to send the headers of a request.',

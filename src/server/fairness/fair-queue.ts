@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { Deadline } from '../../platform/time/deadline.ts';
 import type { Deadlines, RequestLimits } from '../../platform/settings/config.ts';
 import { PrivacyError, asPrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
-import { FairSemaphore, addressLevels, KeyedSemaphores, type Level } from '../../platform/fairness/bounds.ts';
+import { FairBound, FairSemaphore, addressLevels, KeyedSemaphores, type Level } from '../../platform/fairness/bounds.ts';
+import { addressGroup } from '../../platform/network/network-address.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { InTurn } from '../../engine/own-pages.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
@@ -14,10 +15,16 @@ import { largeBody } from '../http/requests/parse-bodies.ts';
 export interface Admission {
   /**
    * Takes in a request, which may have to wait for its turn. If it takes too long or its client goes away, its deadline is over and
-   * it counts until its work has ended. A request whose client has gone away already is not begun.
+   * it counts until its work has ended. It is refused at once, or when the work has recorded the attempt (`Deadline.hold`). A request
+   * whose client has gone away already is not begun.
    * @throws PrivacyError OVERLOADED, STOPPING: it was not begun; REQUEST_OVERDUE; whatever `work` does
    */
   admit<Result>(response: ServerResponse, work: (deadline: Deadline) => Promise<Result>): Promise<Result>;
+  /**
+   * Waits until it is known whose request it is. Where too many wait for that, the network address that has the most of them loses one.
+   * @throws PrivacyError OVERLOADED: it goes on, and its result is lost; whatever `work` does
+   */
+  identify<Result>(address: string, work: () => Promise<Result>): Promise<Result>;
   /**
    * Serves a request that was taken in, once it is its turn: those that wait take no place of those that can be served.
    * @throws PrivacyError OVERLOADED; whatever `work` does
@@ -32,9 +39,12 @@ export interface Admission {
 
 /** Requests that may be there for each that may be served. */
 const presentForEach = 10;
+/** The part of them that may wait for authentication, which can take as long as a service that it asks. */
+const unknownOfPresent = 0.5;
 
 export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'mostRequests' | 'request'>): Admission {
   const present = new FairSemaphore({ slots: mostRequests * presentForEach });
+  const unknown = new FairBound(mostRequests * presentForEach * unknownOfPresent);
   const served = new FairSemaphore({ slots: mostRequests });
   let isClosed = false;
   return {
@@ -45,10 +55,7 @@ export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'most
       if (!present.tryAcquire()) throw new PrivacyError('OVERLOADED');
       const deadline = new Deadline(request);
       return new Promise((resolve, reject) => {
-        const giveUp = (): void => {
-          deadline.cancel();
-          reject(new PrivacyError('REQUEST_OVERDUE'));
-        };
+        const giveUp = (): void => deadline.cancel(() => reject(new PrivacyError('REQUEST_OVERDUE')));
         const timer = setTimeout(giveUp, request).unref();
         response.once('close', giveUp);
         const end = (): void => {
@@ -57,6 +64,14 @@ export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'most
           response.off('close', giveUp);
         };
         work(deadline).finally(end).then(resolve, reject);
+      });
+    },
+    identify(address, work) {
+      return new Promise((resolve, reject) => {
+        const place = unknown.reserve(addressGroup(address), 1, () => reject(new PrivacyError('OVERLOADED')));
+        work()
+          .finally(() => unknown.release(place))
+          .then(resolve, reject);
       });
     },
     async serve(work) {

@@ -97,6 +97,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
     acknowledgements: new Acknowledgements(new PurposeTexts(policy, application.sayPurpose), application.acknowledgements),
     readBudgets: createReadBudgets(application.access),
+    admission,
     fairQueue: createFairQueue(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, markings, policy),
     compareCandidate: candidate && createComparison(schema, markings, candidate, log),

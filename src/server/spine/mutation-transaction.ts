@@ -19,6 +19,7 @@ export class MutationTransaction {
   #state: State = 'NOT_BEGUN';
   #closing: Promise<void> | undefined;
   #lost = false;
+  #isAbandoned = false;
 
   /** @param condition whether access is in force */
   constructor(records: OperationRecords, condition: AccessCondition) {
@@ -26,9 +27,9 @@ export class MutationTransaction {
     this.#condition = condition;
   }
 
-  /** Whether it was begun, and neither committed nor rolled back. */
+  /** Whether it was begun, and neither committed, rolled back nor abandoned. */
   get isOpen(): boolean {
-    return this.#state === 'OPEN';
+    return this.#state === 'OPEN' && !this.#isAbandoned;
   }
 
   /** Whether PostgreSQL undid it because of a conflict with another transaction, so that it may succeed if it is made again. */
@@ -77,6 +78,15 @@ export class MutationTransaction {
   async end(): Promise<void> {
     await this.#closing?.catch(() => undefined);
     if (this.isOpen) await this.rollBack().catch(() => undefined);
+  }
+
+  /** Rolls back once its work has ended: a statement of it must not be executed outside of it. */
+  abandon(work: Promise<unknown>): void {
+    this.#isAbandoned = true;
+    const end = async (): Promise<void> => {
+      if (this.#state === 'OPEN') await this.rollBack();
+    };
+    work.then(end, end).catch(() => undefined);
   }
 
   #close(work: () => Promise<void>): Promise<void> {

@@ -27,7 +27,7 @@ export interface Asked {
   readonly privacyHeaders: PrivacyHeaders;
   readonly body: RequestBody;
   readonly now: Date;
-  /** Once it is over, nothing more is executed or logged, and an open transaction is rolled back. */
+  /** Once it is over, nothing more is executed, an open transaction is rolled back, and the attempt is recorded. */
   readonly deadline: Deadline;
   /** The principal's share of the event loop's time. */
   readonly share: TimeShare;
@@ -42,6 +42,9 @@ export interface PlannedOperation {
 
 /** A run whose operation is planned: it is logged, and spends budgets. */
 export type PlannedRun = OperationRun & { readonly planned: PlannedOperation };
+
+/** They wait for nothing, or only for the entry, which has a deadline of its own. */
+const withoutDeadline: ReadonlySet<Stage> = new Set(['check document', 'plan', 'spend budget', 'record', 'release']);
 
 /** One attempt of an operation. Each stage takes it, reads the results of earlier stages, and adds its own. */
 export class OperationRun {
@@ -93,12 +96,12 @@ export class OperationRun {
 
   /**
    * Runs a stage. Its duration, its outcome and its span are measured, and its time until it first waits is charged to the principal.
-   * After the deadline, no stage begins except the release of a committed change.
+   * After the deadline, no stage begins except those that record the attempt and release a committed change.
    * @throws PrivacyError REQUEST_OVERDUE; what the stage throws
    */
   stage<Output, Run extends OperationRun = this>(this: Run, name: Stage, work: (run: Run) => Output): Output {
     const { deadline, share } = this.asked;
-    if (name !== 'release') deadline.check();
+    if (!withoutDeadline.has(name)) deadline.check();
     // The executor divides its work into parts, and counts each.
     if (name === 'execute under guard') return this.runtime.stage(name, () => work(this));
     share.begin();

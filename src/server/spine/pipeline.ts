@@ -13,6 +13,8 @@ import { record } from './stages/record.ts';
 import { refusedResult } from './refused-result.ts';
 import { release, type Answer } from './stages/release.ts';
 import { ConflictLost, retryOnConflict } from './mutation-transaction.ts';
+import type { Declaration } from '../../engine/purpose/declaration.ts';
+import type { Result } from './result.ts';
 import type { Runtime } from './runtime.ts';
 import { spendBudget } from './stages/spend-budget.ts';
 
@@ -39,7 +41,9 @@ export interface Arrived {
 export async function answer(runtime: Runtime, { headers, client, held, deadline }: Arrived): Promise<Answer> {
   const now = runtime.now();
   const { ip: address, parsedIn, language, method } = client;
-  const principal = await runtime.stage('authenticate', () => authenticateRequest({ headers, method }, runtime, now));
+  const principal = await runtime.admission.identify(address, () =>
+    runtime.stage('authenticate', () => authenticateRequest({ headers, method }, runtime, now)),
+  );
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
   return runtime.fairQueue.runForPrincipal(principal, address, arrived, async (share) => {
     client.hasShare = true;
@@ -47,7 +51,12 @@ export async function answer(runtime: Runtime, { headers, client, held, deadline
     const body = held.begin();
     const asked = { principal, address, language, privacyHeaders: readPrivacyHeaders(headers), body, now, deadline, share };
     // A change that PostgreSQL undid because of a conflict is tried again.
-    return retryOnConflict((isLast) => attempt(new OperationRun(runtime, asked, isLast)));
+    deadline.hold();
+    try {
+      return await retryOnConflict((isLast) => attempt(new OperationRun(runtime, asked, isLast)));
+    } finally {
+      await deadline.release();
+    }
   });
 }
 
@@ -71,23 +80,40 @@ async function attempt(run: OperationRun): Promise<Answer> {
   }
 }
 
-/** The stages whose refusal is a result. It never rejects. */
+/** The stages whose refusal is a result. It never rejects, and waits for nothing once the request is over. */
 async function perform(run: OperationRun): Promise<void> {
+  const { deadline } = run.asked;
   try {
-    // Where it is refused, the operation is planned without a purpose, so that the attempt is recorded.
-    await run.stage('declare purpose', declarePurpose).catch((refusal: unknown) => void (run.refusal = { refusal }));
+    run.declaration = await deadline.wait(declare(run));
+  } catch (refusal) {
+    // The operation is planned without a purpose, so that the attempt is recorded.
+    run.refusal = { refusal };
+  }
+  let executing: Promise<Result> | undefined;
+  try {
     run.stage('plan', plan);
     if (!run.isPlanned()) return;
     checkPlanned(run);
-    await run.stage('begin', begin);
-    await run.stage('enter', ({ planned }) => enter(planned.context));
-    await run.stage('execute under guard', executeUnderGuard);
+    executing = execute(run);
+    run.result = await deadline.wait(executing);
   } catch (error) {
     run.transaction.note([error]);
     run.result = refusedResult(run.transaction.isLost ? new PrivacyError('CHANGE_CONFLICT') : error, run.runtime.log);
+    if (deadline.isOver && executing) run.transaction.abandon(executing);
   } finally {
     run.records.endPlainReads();
   }
+}
+
+/** @throws PrivacyError why the purpose was refused */
+async function declare(run: OperationRun): Promise<Declaration> {
+  return run.stage('declare purpose', declarePurpose);
+}
+
+async function execute(run: PlannedRun): Promise<Result> {
+  await run.stage('begin', begin);
+  await run.stage('enter', ({ planned }) => enter(planned.context));
+  return run.stage('execute under guard', executeUnderGuard);
 }
 
 /** Begins the transaction of a mutation, which must not wait for others (stage "begin"). A query has none. */

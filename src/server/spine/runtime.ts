@@ -144,6 +144,7 @@ export interface Runtime extends Omit<Dependencies, 'enforced' | 'application'> 
   readonly reportRefused: (problem: TokenProblem) => void;
   readonly acknowledgements: Acknowledgements;
   readonly readBudgets: ReadBudgets;
+  readonly admission: Admission;
   readonly fairQueue: FairQueue;
   /** The part of the schema that introspection shows to a role. */
   readonly views: (role: Role) => GraphQLSchema;

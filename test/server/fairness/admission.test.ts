@@ -63,6 +63,19 @@ test('a request whose client goes away is over, and counts until its work has en
   });
 });
 
+test('of the requests that wait for authentication, the address that has the most loses one where they are too many', async () => {
+  const admission = createAdmission({ ...limits, mostRequests: 1 });
+  const { promise: never, resolve: end } = Promise.withResolvers<string>();
+  const attack = Array.from({ length: 5 }, () => admission.identify('192.0.2.7', () => never));
+  const honest = admission.identify('198.51.100.7', () => never);
+  await expect(attack.at(-1)).rejects.toMatchObject({ code: 'OVERLOADED' });
+  await expect(admission.identify('192.0.2.7', () => never)).rejects.toMatchObject({ code: 'OVERLOADED' });
+  end('known');
+  expect(await Promise.all([honest, ...attack.slice(0, 4)])).toEqual(Array.from({ length: 5 }, () => 'known'));
+  const later = Array.from({ length: 5 }, () => admission.identify('192.0.2.7', async () => 'known'));
+  expect(await Promise.all(later)).toHaveLength(5);
+});
+
 test('those that are served and those that are there are bounded, and a place is free again afterwards', async () => {
   const admission = createAdmission(limits);
   const present = new EventEmitter() as unknown as ServerResponse;

@@ -11,6 +11,7 @@ const deadlines = { ...usualDeadlines, headers: 400, body: 800, request: 1_000, 
 const gateway = useGateway({ deadlines });
 
 const me = '{ me { givenName } }';
+const bought = '{ me { givenName purchases(first: 1) { edges { node { amount } } } } }';
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { givenName } } }';
 
 async function entries(): Promise<number> {
@@ -20,20 +21,25 @@ async function entries(): Promise<number> {
   return row!.count;
 }
 
-/** Holds a lock on the residents until `work` has ended. */
-async function whileLocked(work: () => Promise<void>, table = 'recreation.resident'): Promise<void> {
+async function entriesAbout(id: string): Promise<number> {
+  const of = (table: string): string => `(select count(*) from access_log.${table} where subjects @> array[$1::uuid])`;
+  const [row] = await gateway.database.asOwner<{ count: number }>(`select (${of('staged')} + ${of('entry')})::int as count`, [id]);
+  return row!.count;
+}
+
+/** Holds a lock until `work` has ended. @param locked a table, or a statement that locks rows */
+async function whileLocked(work: () => Promise<void>, locked = 'recreation.resident'): Promise<void> {
   const name = `blocker${Math.random().toString(36).slice(2)}`;
-  const locked = gateway.database.asOwner(
-    `begin; set local application_name = '${name}'; lock table ${table} in access exclusive mode; select pg_sleep(60); commit`,
-  );
-  locked.catch(() => undefined);
+  const lock = locked.startsWith('select') ? locked : `lock table ${locked} in access exclusive mode`;
+  const locking = gateway.database.asOwner(`begin; set local application_name = '${name}'; ${lock}; select pg_sleep(60); commit`);
+  locking.catch(() => undefined);
   const held = `select pid from pg_stat_activity where application_name = '${name}' and query like '%pg_sleep%' and wait_event = 'PgSleep'`;
   while ((await gateway.database.asOwner(held)).length === 0) await new Promise((done) => setTimeout(done, 20));
   try {
     await work();
   } finally {
     await gateway.database.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}'`);
-    await locked.catch(() => undefined);
+    await locking.catch(() => undefined);
   }
 }
 
@@ -100,6 +106,40 @@ test('a read that takes too long is given up, and is neither answered nor logged
   expect(await entries()).toBe(before + 1);
 });
 
+test('a read that takes too long after it found a person is logged before it is refused', async () => {
+  const answered = await gateway.ask('resident', bought);
+  expect(answered.data.me.givenName).toEqual(expect.any(String));
+  await whileLocked(async () => {
+    const before = await entriesAbout(cast.resident);
+    const answer = await gateway.ask('resident', bought);
+    expect({ status: answer.status, codes: answer.codes, data: answer.data }).toEqual({
+      status: 503,
+      codes: ['REQUEST_OVERDUE'],
+      data: undefined,
+    });
+    expect(await entriesAbout(cast.resident)).toBe(before + 1);
+  }, 'recreation.purchase');
+});
+
+test('a client that goes away after a person was found leaves an entry', async () => {
+  const token = await gateway.token('resident');
+  const abandoned = new AbortController();
+  await whileLocked(async () => {
+    const before = await entriesAbout(cast.resident);
+    const asked = fetch(gateway.url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: bought }),
+      signal: abandoned.signal,
+    });
+    await waitsForLock(gateway.database);
+    abandoned.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    await until(async () => (await entriesAbout(cast.resident)) > before);
+    expect(await entriesAbout(cast.resident)).toBe(before + 1);
+  }, 'recreation.purchase');
+});
+
 test('a change that takes too long is undone, and is not logged later', async () => {
   const phone = async (): Promise<unknown> =>
     gateway.database.asOwner('select phone from recreation.resident where id = $1', [cast.resident]);
@@ -110,6 +150,19 @@ test('a change that takes too long is undone, and is not logged later', async ()
   });
   expect((await gateway.ask('resident', '{ services { totalCount } }')).errors).toEqual([]);
   expect([await entries(), await phone()]).toEqual(before);
+});
+
+test('a change that takes too long after it found a person is undone, and is logged before it is refused', async () => {
+  const phone = async (): Promise<unknown> =>
+    gateway.database.asOwner('select phone from recreation.resident where id = $1', [cast.resident]);
+  const before = await phone();
+  await whileLocked(async () => {
+    const logged = await entriesAbout(cast.resident);
+    const answer = await gateway.ask('resident', update, { variables: { input: { residentId: cast.resident, phone: '+17805550155' } } });
+    expect({ status: answer.status, codes: answer.codes }).toEqual({ status: 503, codes: ['REQUEST_OVERDUE'] });
+    expect(await entriesAbout(cast.resident)).toBe(logged + 1);
+  }, `select from recreation.resident where id = '${cast.resident}' for update`);
+  expect(await phone()).toEqual(before);
 });
 
 test('an entry that cannot be stored in time is not stored later', async () => {

@@ -44,7 +44,8 @@ export function createHttpServer(
     return503OnClosing: false,
     requestTimeout: body,
     // A connection on which nothing moves. One on which something moves from time to time is cut by the other deadlines.
-    connectionTimeout: request + body,
+    // Once a request is overdue, the entry of the attempt may take as long again.
+    connectionTimeout: body + 2 * request,
     http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(checkPause, headers) },
     clientErrorHandler: (error, socket) => refuseClient(error, socket, usualHeaders),
   });

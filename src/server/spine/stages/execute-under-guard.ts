@@ -20,16 +20,15 @@ export async function executeUnderGuard(run: PlannedRun): Promise<Result> {
   const { operation, plan, context } = run.planned;
   if (plan.introspection) {
     share.begin();
-    run.result = await introspect(views(principal.role), operation);
+    const introspected = await introspect(views(principal.role), operation);
     share.countBlocking();
-    return run.result;
+    return introspected;
   }
   const executed = await executor(operation.document, operation.operation, plan.variables, { request: context }, plan.standing, share);
   const { errors = [] } = executed;
   run.transaction.note(errors);
   if (run.transaction.isLost) throw errors.find(isConflict)!;
-  run.result = shown(run.transaction.isOpen && errors.length > 0 ? nullRolledBackData(executed) : executed, log);
-  return run.result;
+  return shown(run.transaction.isOpen && errors.length > 0 ? nullRolledBackData(executed) : executed, log);
 }
 
 /** The result of a mutation that will be rolled back: the answer may not show its change. */

@@ -5,6 +5,7 @@ import { describeInvalidDocument } from '../document/describe-invalid-document.t
 import type { OperationRun, PlannedRun } from '../operation-run.ts';
 import { declarePurpose as declare } from '../../../engine/purpose/declare-purpose.ts';
 import { checkAssurance, checkPlan } from '../../../engine/plan/plan.ts';
+import type { Declaration } from '../../../engine/purpose/declaration.ts';
 import { OperationContext } from '../operation-context.ts';
 
 /**
@@ -32,11 +33,11 @@ export async function checkDocument(run: OperationRun): Promise<Result | undefin
  * Finds why the principal asks, and under which case or authority (stage "declare purpose").
  * @throws PrivacyError as `engine/purpose/declare-purpose.ts` does
  */
-export async function declarePurpose(run: OperationRun): Promise<void> {
+export async function declarePurpose(run: OperationRun): Promise<Declaration> {
   const { runtime, asked, operation, records, facts } = run;
   const { principal, privacyHeaders } = asked;
   const related = runtime.application.relationships.columnsOfCase(principal, records.today, facts);
-  run.declaration = await declare(runtime, principal, privacyHeaders, operation!, records, related);
+  return declare(runtime, principal, privacyHeaders, operation!, records, related);
 }
 
 /**

@@ -15,16 +15,17 @@ import { isAnonymousRole } from '../../../engine/policy/declaration/vocabulary.t
  * is serialised meanwhile.
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
  *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before,
- *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried, and LOG_UNAVAILABLE where the entry or the change was not
+ *   REQUEST_OVERDUE where it was too late, LOG_BACKLOG_FULL or LOG_NOT_NUMBERED where it was not tried, and LOG_UNAVAILABLE where the entry or the change was not
  *   committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report
  */
 export function record(run: PlannedRun): Promise<Receipt | undefined> {
-  const { runtime, planned, transaction } = run;
+  const { runtime, planned, transaction, asked } = run;
   const outcome = outcomeOf(run.result);
   const entry = isLogged(planned, outcome) ? entryOf(run, run.seen, outcome) : undefined;
   const held = { ...heldAccessOf(planned.context), ...(run.usesProof && { proof: undefined }) };
-  const receipt =
-    entry || transaction.isOpen
+  const receipt = asked.deadline.isOver
+    ? refuse(run, held, new PrivacyError('REQUEST_OVERDUE'))
+    : entry || transaction.isOpen
       ? store(run, entry, held).catch((error: unknown) => refuse(run, held, error))
       : checkUnlogged(runtime.application.access, planned.context, held);
   // It is awaited later; until then a failure must not count as unhandled.
@@ -32,7 +33,7 @@ export function record(run: PlannedRun): Promise<Receipt | undefined> {
     (promised) => promised && runtime.tree?.remember(promised),
     () => undefined,
   );
-  if (entry) compareLater(run, receipt, entry.header.id);
+  if (entry && !asked.deadline.isOver) compareLater(run, receipt, entry.header.id);
   return receipt;
 }
 
@@ -42,22 +43,35 @@ function entryOf({ planned: { operation, plan, context } }: PlannedRun, seen: re
 }
 
 /**
- * Handles a failure to store. The attempt of a principal whose access has ended, or whose proof was used before, is recorded.
- * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID; otherwise as `record` says
+ * Handles a failure to store. The attempt of a principal whose access has ended, or whose proof was used before, is recorded, and so is one
+ * that took too long: its time can tell what was found.
+ * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID, REQUEST_OVERDUE; otherwise as `record` says
  */
 async function refuse(run: PlannedRun, held: HeldAccess, error: unknown): Promise<never> {
-  const { runtime, transaction, records, asked } = run;
-  if (asPrivacyError(error)?.code !== 'ACCESS_ENDED') throw notStored(error);
-  let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
+  const { runtime, records } = run;
+  const refusal = notStored(error);
+  if (refusal.code === 'REQUEST_OVERDUE') {
+    await recordAttempt(run, 'FAILED');
+    throw refusal;
+  }
+  if (refusal.code !== 'ACCESS_ENDED') throw refusal;
+  await recordAttempt(run, 'REFUSED');
+  const reason = await whyEnded(runtime.application.access, records, held).catch((failure: unknown) => {
+    throw notStored(failure);
+  });
+  if (reason === 'DPOP_PROOF_INVALID') runtime.log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
+  throw new PrivacyError(reason);
+}
+
+/** Records an operation that shows nothing. @throws PrivacyError LOG_UNAVAILABLE */
+async function recordAttempt(run: PlannedRun, outcome: Outcome): Promise<void> {
+  const { runtime, planned, transaction, seen } = run;
   try {
     if (transaction.isOpen) await transaction.rollBack();
-    reason = await whyEnded(runtime.application.access, records, held);
-    await runtime.appends.append(entryOf(run, withholdAll(run.seen), 'REFUSED'), asked.deadline);
+    if (isLogged(planned, outcome)) await runtime.appends.append(entryOf(run, withholdAll(seen), outcome));
   } catch (failure) {
     throw notStored(failure);
   }
-  if (reason === 'DPOP_PROOF_INVALID') runtime.log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
-  throw new PrivacyError(reason);
 }
 
 function notStored(error: unknown): PrivacyError {

@@ -8,19 +8,22 @@ import { refusedResult } from '../refused-result.ts';
 import type { Markings } from '../../../engine/markings/markings.ts';
 import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
 import { budgetOf } from '../../../engine/policy/decision/enter.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { SubjectSegment } from '../../../log/entry/entry.ts';
 import type { Result } from '../result.ts';
 
 /**
- * Charges the data subjects whom the answer discloses (stage "spend budget"). Beyond the budget the answer is refused, and everything in it
- * counts as withheld.
+ * Charges the data subjects whom the answer discloses (stage "spend budget"). Beyond the budget, and after the deadline, the answer is
+ * refused, and everything in it counts as withheld.
  */
 export async function spendBudget(run: PlannedRun): Promise<Spending> {
   const { runtime, planned, result, records, transaction, asked } = run;
   const { plan, context } = planned;
   const seen = plan.personal ? subjectSegments(context, plan, runtime) : [];
   const charge = chargeOf(planned, runtime.markings, result, seen, !transaction.isOpen);
-  const spending = await spend(runtime, records.database, charge, asked.now, reportNearBudget(runtime.log, plan.access));
+  const spending: Spending = asked.deadline.isOver
+    ? { refusal: new PrivacyError('REQUEST_OVERDUE') }
+    : await spend(runtime, records.database, charge, asked.now, reportNearBudget(runtime.log, plan.access));
   const { refusal, budget, usesProof = false } = spending;
   countOperation(runtime.observability.metrics, plan, charge, spending);
   run.budget = budget;

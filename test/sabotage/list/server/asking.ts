@@ -4,8 +4,19 @@ import type { Sabotage } from '../../patch.ts';
 export const asking: readonly Sabotage[] = [
   {
     sentence: 'Requests that wait for their turn take the places of those that could be served.',
-    edits: [{ in: 'createAdmission', replace: '$MOST_REQUESTS * presentForEach', by: '$MOST_REQUESTS' }],
+    edits: [
+      {
+        in: 'createAdmission',
+        replace: 'new FairSemaphore({ slots: $MOST_REQUESTS * presentForEach })',
+        by: 'new FairSemaphore({ slots: $MOST_REQUESTS })',
+      },
+    ],
     tests: ['test/attacks/overload/shut-others-out.test.ts'],
+  },
+  {
+    sentence: 'Requests of one address that hang in authentication take the places of all.',
+    edits: [{ in: 'createAdmission', replace: '$MOST_REQUESTS * presentForEach * unknownOfPresent', by: 'Infinity' }],
+    tests: ['test/attacks/overload/hang-in-authentication.test.ts', 'test/server/fairness/admission.test.ts'],
   },
   {
     sentence: 'One address reads the public log as often at once as it likes.',

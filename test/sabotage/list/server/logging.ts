@@ -76,8 +76,28 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
+    sentence: 'A request that is overdue is refused before the attempt is recorded.',
+    edits: [{ in: 'pipeline.ts#answer', drop: '$DEADLINE.hold()' }],
+    tests: ['test/server/spine/deadlines.test.ts'],
+  },
+  {
+    sentence: 'The attempt of a request that is overdue is not recorded.',
+    edits: [{ in: 'record.ts#refuse', drop: "await recordAttempt($RUN, 'FAILED')" }],
+    tests: ['test/server/spine/deadlines.test.ts'],
+  },
+  {
+    sentence: 'A request that is overdue waits for what it executes.',
+    edits: [{ in: 'perform', replace: 'deadline.wait(executing)', by: 'executing' }],
+    tests: ['test/server/spine/deadlines.test.ts'],
+  },
+  {
+    sentence: 'The transaction of an overdue change is rolled back while the change is still executed, outside of it.',
+    edits: [{ in: 'MutationTransaction.abandon', replace: 'work.then(end, end)', by: 'end()' }],
+    tests: ['test/server/spine/mutation-transaction.test.ts'],
+  },
+  {
     sentence: 'The attempt of a principal whose access has ended is not recorded.',
-    edits: [{ in: 'record.ts#refuse', drop: 'await $RUNTIME.appends.append($$$)' }],
+    edits: [{ in: 'record.ts#refuse', drop: "await recordAttempt($RUN, 'REFUSED')" }],
     tests: ['test/attacks/insiders/read-after-leaving.test.ts'],
   },
   {
