@@ -138,6 +138,7 @@ const ofTown = [
     codes,
     '^src/platform/(sql|random|errors|text)/',
     '^src/platform/mail/normalize-email\\.ts$',
+    '^src/identity/authentication/credentials-in-force\\.ts$',
   ]),
   ...ofKind('tables know the roles of the database', { path: kinds.tables }, ['^src/platform/postgres/roles/role-names\\.ts$']),
   ...ofKind(

@@ -11,7 +11,7 @@ const released: Readonly<Record<string, string>> = {
   '0001-log': 'b5ac7eac9403a0e478bee8ed20385e11a08f667a13876551484a414483fee858',
   '0002-budgets': '64b404fb3543f52e8697ad4be31622160400fa587a54e8e1abf1a4d99c583ff6',
   '0003-identity': '8195298bc6c282af0dbe9e009586597c5cccbca99c2f38ddcb8ed4234633765b',
-  '0004-town': '451203e7ea049770dc6a009c97b9d3724a6c7df0bc9a0fcd5c0f4fca71a04a04',
+  '0004-town': 'be8006f5c18509d7ddad59c49f3bbd356ee9d58fc45e10a2c5652982e121ba41',
 };
 
 const { migrations } = townDatabase;

@@ -1,42 +1,20 @@
 import type { RoleNames } from '../../../platform/postgres/roles/role-names.ts';
 
-/** Claims of records: their codes, the employees who vouched, and how a claim is contested and undone. */
-export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
-  create table identity.claim_code (
-    hash bytea primary key check (length(hash) = 32),
-    resident_id uuid not null constraint claim_code_resident unique references recreation.resident,
-    issued_by uuid not null references recreation.employee,
-    issued_at timestamptz not null,
-    valid_until timestamptz not null
-  );
-  create index claim_code_valid_until on identity.claim_code (valid_until);
-
-  -- The second codes of a code, one for each way. Null: the second code is not mailed yet.
-  create table identity.claim_second (
-    code_hash bytea not null references identity.claim_code on delete cascade,
-    way text not null check (way in ('CONTACT', 'COLLEAGUE', 'OFFICER')),
-    hash bytea check (length(hash) = 32),
-    confirmed_by uuid references recreation.employee,
-    primary key (code_hash, way),
-    check ((way = 'CONTACT') = (confirmed_by is null))
-  );
-
-  -- Replaces the code of a resident, and mails the resident a notice.
-  create function identity.issue_claim_code(resident uuid, given_hash bytea, employee uuid, instant timestamptz, until timestamptz)
-  returns void language plpgsql security definer set search_path = pg_catalog as $$
-  begin
-    delete from identity.claim_code where resident_id = resident;
-    insert into identity.claim_code (hash, resident_id, issued_by, issued_at, valid_until)
-    values (given_hash, resident, employee, instant, until);
-    perform identity.mail_resident(resident, 'CLAIM_ISSUED', instant);
-  end $$;
-  revoke execute on function identity.issue_claim_code from public;
-
-  -- Whether an employee's access has ended; false for null.
-  create function identity.has_left(employee uuid) returns boolean language sql stable set search_path = pg_catalog as $$
-    select exists (select from recreation.employee own where own.id = employee and own.access_ended_at is not null)
-  $$;
-  revoke execute on function identity.has_left from public;
+/** Claims of the town's records: who vouches for one, and how it is contested and undone. */
+export const contestedClaims = ({ gateway, identity }: RoleNames): string => /* sql */ `
+  alter table identity.claim_code
+    add foreign key (resident_id) references recreation.resident,
+    add foreign key (issued_by) references recreation.employee;
+  alter table identity.claim_second add foreign key (confirmed_by) references recreation.employee;
+  alter table identity.claim
+    -- The request in which the privacy office decides.
+    add column request_id uuid references recreation.request,
+    add column undone_by uuid references recreation.employee,
+    add foreign key (resident_id) references recreation.resident,
+    add foreign key (issued_by) references recreation.employee,
+    add foreign key (confirmed_by) references recreation.employee,
+    add check (num_nulls(undone_at, undone_by) in (0, 2));
+  create index claim_request on identity.claim (request_id) where request_id is not null;
 
   -- Asks for the second code of a resident's code. It is mailed to the account of the employee who confirms. Returns the reason for a
   -- refusal; null: there is none. A protected person needs an officer. That is checked only when the code is used, because this answer
@@ -64,38 +42,6 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
     return null;
   end $$;
   revoke execute on function identity.confirm_claim from public;
-
-  -- Uses up a code together with its second one. Returns no row if they are not such a pair, an employee who vouched has left, or a
-  -- colleague's confirmation is not enough for the person.
-  create function identity.take_claim_code(
-    given_hash bytea, second_hash bytea, instant timestamptz,
-    out resident_id uuid, out issued_by uuid, out way text, out confirmed_by uuid
-  ) returns setof record language sql security definer set search_path = pg_catalog as $$
-    delete from identity.claim_code code using identity.claim_second other, recreation.resident person
-    where code.hash = given_hash and other.code_hash = code.hash and other.hash = second_hash and code.valid_until > instant
-      and not identity.has_left(code.issued_by) and not identity.has_left(other.confirmed_by)
-      and person.id = code.resident_id and (other.way <> 'COLLEAGUE' or not (person.address_protected or person.lives_protected))
-    returning code.resident_id, code.issued_by, other.way, other.confirmed_by;
-  $$;
-  revoke execute on function identity.take_claim_code from public;
-
-  create table identity.claim (
-    id uuid primary key default gen_random_uuid(),
-    resident_id uuid not null references recreation.resident,
-    account_id uuid references identity.account on delete set null,
-    claimed_at timestamptz not null,
-    issued_by uuid not null references recreation.employee,
-    way text not null,
-    confirmed_by uuid references recreation.employee,
-    -- The request in which the privacy office decides.
-    request_id uuid references recreation.request,
-    undone_at timestamptz,
-    undone_by uuid references recreation.employee,
-    check (num_nulls(undone_at, undone_by) in (0, 2))
-  );
-  create index claim_resident on identity.claim (resident_id, claimed_at);
-  create index claim_account on identity.claim (account_id);
-  create index claim_request on identity.claim (request_id) where request_id is not null;
 
   -- Accounts with a contested claim. Until the office has decided, they cannot act as that resident.
   create view identity.held as
@@ -157,11 +103,7 @@ export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
   end $$;
   revoke execute on function identity.undo_claim from public;
 
-  grant execute on function identity.issue_claim_code, identity.confirm_claim, identity.undo_claim to ${gateway};
+  grant execute on function identity.confirm_claim, identity.undo_claim to ${gateway};
   grant execute on function identity.contest_claim to ${gateway}, ${identity};
-  grant execute on function identity.take_claim_code to ${identity};
-  grant select, insert, update, delete on identity.claim_code to ${identity};
-  grant select, insert, update on identity.claim_second to ${identity};
-  grant select, insert on identity.claim to ${identity};
   grant select on identity.held to ${identity};
   grant select (resident_id, claimed_at, undone_at) on identity.claim to ${gateway};`;

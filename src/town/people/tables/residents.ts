@@ -197,9 +197,10 @@ export const residents = ({ gateway, identity }: RoleNames): string => /* sql */
     primary key (guardian_id, minor_id)
   );
 
-  -- The part of records that the authorization server reads: whether access has ended.
-  create view identity.record as select id, access_ended_at is not null as has_ended from recreation.resident;
-  grant select on identity.record to ${identity};
+  -- The part of records that the authorization server reads: whether access has ended. Protection is for its functions alone.
+  create view identity.record as
+    select id, access_ended_at is not null as has_ended, address_protected or lives_protected as needs_officer from recreation.resident;
+  grant select (id, has_ended) on identity.record to ${identity};
   alter table identity.account add foreign key (resident_id) references recreation.resident;
   alter table identity.mail add foreign key (resident_id) references recreation.resident;
   alter table identity.link add foreign key (resident_id) references recreation.resident;

@@ -1,4 +1,5 @@
 import { budgetMigration } from '../../../engine/budgets/tables.ts';
+import { claims } from '../../../identity/database/claims.ts';
 import { identityMigration } from '../../../identity/database/migration.ts';
 import { logMigration } from '../../../log/database/migration.ts';
 import type { DatabaseSchema } from '../../../platform/postgres/migrations/database-schema.ts';
@@ -8,7 +9,7 @@ import { helpdesk } from '../../helpdesk/tables.ts';
 import { disclosures } from '../../history/tables.ts';
 import { partners } from '../../mandates/partners/tables.ts';
 import { mandates } from '../../mandates/tables.ts';
-import { claims } from '../../people/claims/tables.ts';
+import { contestedClaims } from '../../people/claims/tables.ts';
 import { contacts } from '../../people/tables/contacts.ts';
 import { addressProtection } from '../../people/tables/protection.ts';
 import { residents } from '../../people/tables/residents.ts';
@@ -33,6 +34,7 @@ const features: readonly ((roles: RoleNames) => string)[] = [
   mandates,
   erasures,
   claims,
+  contestedClaims,
   contacts,
   acknowledgements,
   visits,

@@ -55,17 +55,17 @@ export const identity: readonly Sabotage[] = [
   },
   {
     sentence: 'A token outlives its grant.',
-    edits: [{ in: 'accessInForce', text: 'identity.artifact granted where granted.id = held.held_grant', by: 'identity.signing_key' }],
+    edits: [{ in: 'credentialsInForce', text: 'identity.artifact granted where granted.id = held.held_grant', by: 'identity.signing_key' }],
     tests: app,
   },
   {
     sentence: 'A token outlives the withdrawal of the key that signed it.',
-    edits: [{ in: 'accessInForce', text: 'and signed.withdrawn_at is null', by: '' }],
+    edits: [{ in: 'credentialsInForce', text: 'and signed.withdrawn_at is null', by: '' }],
     tests: tokens,
   },
   {
     sentence: 'A token outlives the account of who signed in.',
-    edits: [{ in: 'accessInForce', text: 'and holding.disabled_at is null', by: '' }],
+    edits: [{ in: 'credentialsInForce', text: 'and holding.disabled_at is null', by: '' }],
     tests: app,
   },
   {

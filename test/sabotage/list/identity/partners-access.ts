@@ -37,7 +37,7 @@ export const partnersAccess: readonly Sabotage[] = [
   },
   {
     sentence: 'A token outlives the withdrawal of the key by which the partner’s client obtained it.',
-    edits: [{ in: 'accessInForce', text: 'and not held.held_key = any(client.withdrawn_keys)', by: '' }],
+    edits: [{ in: 'credentialsInForce', text: 'and not held.held_key = any(client.withdrawn_keys)', by: '' }],
     tests: withdrawn,
   },
   {

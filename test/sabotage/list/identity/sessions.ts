@@ -40,7 +40,7 @@ export const sessions: readonly Sabotage[] = [
   },
   {
     sentence: 'A session goes on where it was ended in another browser.',
-    edits: [{ in: 'accessInForce', text: 'and signed_in.ended_at is null', by: '' }],
+    edits: [{ in: 'credentialsInForce', text: 'and signed_in.ended_at is null', by: '' }],
     tests: own,
   },
   {

@@ -18,14 +18,12 @@ export const claimingRecords: readonly Sabotage[] = [
   },
   {
     sentence: 'The clerk who handed out a code confirms it too.',
-    edits: [{ in: 'claims', text: "if code.issued_by = employee then return 'OWN_CODE'; end if;", by: '' }],
+    edits: [{ in: 'contestedClaims', text: "if code.issued_by = employee then return 'OWN_CODE'; end if;", by: '' }],
     tests: attack,
   },
   {
     sentence: 'The confirmation of a colleague is enough to claim the record of an address-protected person.',
-    edits: [
-      { in: 'claims', text: "and (other.way <> 'COLLEAGUE' or not (person.address_protected or person.lives_protected))", by: 'and true' },
-    ],
+    edits: [{ in: 'claims', text: "and (other.way <> 'COLLEAGUE' or not person.needs_officer)", by: 'and true' }],
     tests: attack,
   },
   {
@@ -60,12 +58,12 @@ export const claimingRecords: readonly Sabotage[] = [
   },
   {
     sentence: 'A clerk files complaints in the name of a person, with neither a claim nor a code.',
-    edits: [{ in: 'claims', text: "if not (had_code or by_link) then return 'CLAIM_MISSING'; end if;", by: '' }],
+    edits: [{ in: 'contestedClaims', text: "if not (had_code or by_link) then return 'CLAIM_MISSING'; end if;", by: '' }],
     tests: holding,
   },
   {
     sentence: 'An officer disconnects an account whose claim nobody contests.',
-    edits: [{ in: 'claims', text: 'made.request_id is distinct from request or', by: 'made.request_id is not null and' }],
+    edits: [{ in: 'contestedClaims', text: 'made.request_id is distinct from request or', by: 'made.request_id is not null and' }],
     tests: holding,
   },
   {
