@@ -39,6 +39,8 @@ await runProgram(
     name: 'npx need-to-know',
     commands: {
       ...commands,
+      identity: async () => (await import('./identity/identity.ts')).addAccountCommands,
+      invite: async () => (await import('./library/invite.ts')).addInvite,
       'who-looked': async () => (await import('./library/who-looked.ts')).addWhoLooked,
       exhaust: ofDefinition(async () => (await import('./library/evidence.ts')).addExhaust),
       prove: ofDefinition(async () => (await import('./library/evidence.ts')).addProve),

@@ -5,15 +5,22 @@ import { addInviteAdministrator } from './invite-administrator.ts';
 import { addRotate } from './rotate.ts';
 import { addWithdraw } from './withdraw.ts';
 
-/** `identity`: the commands for the authorization server: the keys that sign access tokens, accounts, and the first administrators. */
+/** `identity`: the commands for the authorization server: the keys that sign access tokens, and accounts. */
+export function addAccountCommands(program: Command, load: LoadApplication): void {
+  addCommands(program, load, '.');
+}
+
+/** The same, with the first administrators. */
 export function addIdentity(program: Command, load: LoadApplication): void {
+  addInviteAdministrator(addCommands(program, load, '; invites the first administrators.'), load);
+}
+
+function addCommands(program: Command, load: LoadApplication, more: string): Command {
   const identity = program
     .command('identity')
-    .description(
-      'Rotates and withdraws the keys that sign access tokens; disables accounts, ends sessions and removes passkeys; invites the first administrators.',
-    );
+    .description(`Rotates and withdraws the keys that sign access tokens; disables accounts, ends sessions and removes passkeys${more}`);
   addRotate(identity);
   addWithdraw(identity);
   addAccount(identity, load);
-  addInviteAdministrator(identity, load);
+  return identity;
 }

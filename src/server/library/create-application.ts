@@ -26,6 +26,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { assertStatements } from './database/assert-statements.ts';
 import { engineDatabase } from './database/engine-database.ts';
+import type { Accounts } from './identity.ts';
 import { assertOneCopy } from './one-copy.ts';
 import type { RowParts } from './rows/definition.ts';
 import { returnedBy } from './rows/returned.ts';
@@ -62,6 +63,8 @@ export interface ApplicationDefinition extends Partial<
   readonly cases?: Pick<Cases, 'find'> & Partial<Cases>;
   /** Reads the authorities of organisations; undefined: there are none, and no organisation reads anything. */
   readonly authorities?: Pick<Authorities, 'read'> & Partial<Authorities>;
+  /** Accounts of its own authorization server; undefined: people sign in elsewhere. Not with `authenticate`. */
+  readonly accounts?: Accounts;
   /**
    * Migrations of tables of its own, after those of the engine, which also grant the gateway's role what it reads. Leave it out where
    * something else makes the tables.
@@ -75,7 +78,7 @@ export interface ApplicationDefinition extends Partial<
  * @throws PrivacyError POLICY_INVALID for a line of the policy that is malformed; APPLICATION_INCOMPLETE
  */
 export function createApplication(definition: ApplicationDefinition): Application {
-  const { typeDefs, policy, subjects, rows, resolvers, tables = [] } = definition;
+  const { typeDefs, policy, subjects, rows, resolvers, accounts, tables = [] } = definition;
   const given = (typeof typeDefs === 'string' ? [typeDefs] : typeDefs).map((one) =>
     typeof one === 'string' ? new Source(one, 'typeDefs') : one,
   );
@@ -84,9 +87,9 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
   const { grants, prohibitions, rootFields, budgets } = policy;
   parseLines(policy.vocabulary, { grants, prohibitions, rootFields, budgets });
   assertFewConditions(subjects);
+  assertOneAuthentication(definition);
   const usual = {
     repository: repositoryHere(),
-    access: { predicate: 'true' },
     postings: { sealableRoles: [], checkedPurposes: [] },
     acts: {},
     duties: { read: async () => ({ reviewsLog: false, onRecord: true }) },
@@ -102,6 +105,7 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
     ...usual,
     ...definition,
     policy,
+    access: accessOf(definition),
     cases: { find: async () => undefined, renew: async () => undefined, ...definition.cases },
     authorities: {
       read: async () => undefined,
@@ -117,11 +121,14 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
         noteSizes(schema, own);
       },
     },
-    database: { ...engineDatabase, migrations: [...engineDatabase.migrations, ...tables] },
+    database: {
+      ...engineDatabase,
+      migrations: [...engineDatabase.migrations, ...(accounts ? [accounts.before, ...tables, accounts.after] : tables)],
+    },
     entities: [],
     relationships: relationshipSource(subjects, policy.vocabulary),
     erasures: { purpose: policy.vocabulary.reviewPurpose, relationship: 'NONE' },
-    people: noPeople,
+    people: accounts?.people ?? noPeople,
     open: ({ markings }) => {
       const parts: RowParts = { subjects, vocabulary: policy.vocabulary, markings };
       return {
@@ -130,6 +137,12 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
       };
     },
   };
+}
+
+/** Access is in force as far as both the accounts and the application say so. A proof of possession is used up last. */
+function accessOf({ access, accounts, policy }: ApplicationDefinition): Application['access'] {
+  const predicates = [access, accounts?.access(policy.vocabulary)].flatMap((one) => (one ? [`(${one.predicate})`] : []));
+  return { predicate: predicates.join(' and ') || 'true' };
 }
 
 /** No account of this gateway belongs to anyone: an application with `createApplication` has an authentication of its own. */
@@ -164,6 +177,14 @@ function assertFewConditions(subjects: Subjects): void {
     .filter(([, { conditions = {} }]) => Object.keys(conditions).length > mostConditions)
     .map(([kind]) => `subjects.${kind}.conditions: there are more than ${mostConditions}`);
   if (problems.length > 0) throw new PrivacyError('APPLICATION_INCOMPLETE', { problems });
+}
+
+/** @throws PrivacyError APPLICATION_INCOMPLETE */
+function assertOneAuthentication({ accounts, authenticate }: ApplicationDefinition): void {
+  if (!accounts || !authenticate) return;
+  throw new PrivacyError('APPLICATION_INCOMPLETE', {
+    problems: ['authenticate: no request would be authenticated by `accounts`; leave one of them out'],
+  });
 }
 
 /**

@@ -24,8 +24,8 @@ export function createGateway(definition: ApplicationDefinition, settings: Reado
       // Loaded only now: commands read an application without serving it.
       const { start } = await import('../start/start.ts');
       const config = readConfig({ ...process.env, ...settings, PORT: `${port}` });
-      // Accounts and their pages are the identity package's, with tables of its own.
-      const gateway = await start(application, { ...config, identity: undefined, demoPopulation: false });
+      const identity = definition.accounts && config.identity;
+      const gateway = await start(application, { ...config, identity, demoPopulation: false });
       stopAtSignal(() => gateway.stop(), config.deadlines.stop);
       return gateway;
     },

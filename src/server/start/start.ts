@@ -50,6 +50,7 @@ import { reportMail } from '../observe/metrics/report-mail.ts';
 import { disablePretenuring } from './parts/disable-pretenuring.ts';
 import { listen } from '../http/connections/listen.ts';
 import { findPages } from '../http/pages/find-pages.ts';
+import { loadAuthorization } from './parts/load-authorization.ts';
 import { openOwnIssuer } from './parts/own-issuer.ts';
 import { reportJwks } from '../observe/metrics/report-jwks.ts';
 import { reportReadiness } from '../observe/readiness/report-readiness.ts';
@@ -89,7 +90,7 @@ export async function start(application: Application, config: Config, developmen
     // Loaded only now: a start that its database refuses is refused without the many modules that serve requests.
     const { createApp } = await import('../http/app.ts');
     const { buildSchema } = await import('../spine/document/build-schema.ts');
-    const served = config.identity?.isServed ? await import('./parts/open-authorization.ts') : undefined;
+    const served = config.identity?.isServed ? await loadAuthorization() : undefined;
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
     const enforced = buildSchema(application, undefined, undefined, countGuardFailures(log, metrics));
     const orm = await openOrm(database.roles.gateway, application.entities, {

@@ -220,7 +220,7 @@ export const standpoints: readonly Standpoint[] = [
   { name: 'the clerk', headers: { authorization: 'clerk', 'privacy-purpose': 'LENDING' }, related: { SELF: [], SERVED: [ann, cid] } },
 ];
 
-export { ann, ben, cid };
+export { ann, ben, cid, clerk };
 
 /** The evidence of the library, with changes. One is open at a time; it closes after the last test of the file. */
 export interface LibraryEvidence {

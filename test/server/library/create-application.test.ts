@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assertComplete } from '../../../src/server/start/check/assert-complete.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
+import { accounts } from '../../../src/server/library/identity.ts';
 import {
   createApplication,
   definePolicy,
@@ -61,6 +62,14 @@ describe('an application', () => {
       'a field that is not classified',
       { typeDefs: typeDefs.replace('name: String @personal(category: NAME)', 'name: String') },
       'Patient.name',
+    ],
+    [
+      'accounts beside an authentication of its own',
+      {
+        authenticate: async () => undefined,
+        accounts: accounts({ records: 'select', employees: 'select' }),
+      },
+      'authenticate: no request would be authenticated by `accounts`',
     ],
     ['a category that the policy lacks', { typeDefs: typeDefs.replace('category: NAME', 'category: HEALTH') }, 'Patient.name'],
     [

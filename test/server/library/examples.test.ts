@@ -92,6 +92,7 @@ describe('the packed package', () => {
     ['need-to-know', 'createGateway'],
     ['need-to-know/log', 'verifyReceipt'],
     ['need-to-know/postgres', 'migrateDatabase'],
+    ['need-to-know/identity', 'accounts'],
     ['need-to-know/codegen', 'codegenOptions'],
     ['need-to-know/testing', 'openEvidence'],
   ])('has the entry %s, with %s, where no other package is installed', async (entry, name) => {

@@ -28,7 +28,7 @@ export interface RowsDefinition {
 export interface RowParts {
   readonly markings: Pick<Markings, 'outputs'>;
   readonly subjects: Subjects;
-  readonly vocabulary: Pick<Vocabulary, 'scopes'>;
+  readonly vocabulary: Pick<Vocabulary, 'scopes' | 'accounts'>;
 }
 
 /** The parts of the application that serves a request. */

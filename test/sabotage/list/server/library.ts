@@ -111,4 +111,37 @@ export const library: readonly Sabotage[] = [
     edits: [{ in: 'refusalFor', replace: 'outOfReach.test($CAUSE)', by: 'false' }],
     tests: ['test/identity/authentication/own-authentication.test.ts'],
   },
+  {
+    sentence: 'An application’s access condition replaces that of its accounts: sessions and tokens that ended are accepted.',
+    edits: [{ in: 'accessOf', drop: 'accounts?.access($POLICY.vocabulary)' }],
+    tests: ['test/server/library/accounts.test.ts'],
+  },
+  {
+    sentence: 'An employee of an application who has left acts on with the session.',
+    edits: [
+      { in: 'accountAccess', text: 'staff.roles @> array[held.held_role]', by: 'true) or true or exists (select from identity.employment' },
+    ],
+    tests: ['test/server/library/accounts.test.ts'],
+  },
+  {
+    sentence: 'An invitation of an application is accepted with any code.',
+    edits: [{ in: 'src/server/library/accounts/people.ts', text: 'where invitation.code_hash = ${digest} and', by: 'where' }],
+    tests: ['test/server/library/accounts.test.ts'],
+  },
+  {
+    sentence: 'A contested claim of an application leaves the account connected.',
+    edits: [
+      {
+        in: 'applicationTables',
+        text: 'update identity.account set resident_id = null where',
+        by: 'update identity.account set created_at = created_at where',
+      },
+    ],
+    tests: ['test/server/library/accounts.test.ts'],
+  },
+  {
+    sentence: 'A claim code of an application is issued for a person out of scope.',
+    edits: [{ in: 'issueClaimCode', replace: '$SUBJECTID === undefined || $EMPLOYEEID === undefined', by: '$1 === undefined' }],
+    tests: ['test/server/library/accounts.test.ts'],
+  },
 ];

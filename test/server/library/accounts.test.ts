@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Browser } from '../../../demo/sign-in/browser.ts';
+import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
+import { readConfig } from '../../../src/platform/settings/config.ts';
+import type { Database } from '../../../src/platform/sql/sql.ts';
+import { createApplication, type ApplicationDefinition } from '../../../src/server/library/create-application.ts';
+import { accounts, inviteEmployee, issueClaimCode } from '../../../src/server/library/identity.ts';
+import { sql } from '../../../src/server/library/index.ts';
+import type { Gateway } from '../../../src/server/start/gateway.ts';
+import { openDatabase } from '../../../src/server/start/open.ts';
+import { start } from '../../../src/server/start/start.ts';
+import { secondCodeIn } from '../../helpers/identity/claims.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
+import { codeIn } from '../../helpers/identity/mailed-invitation.ts';
+import { linkIn } from '../../helpers/identity/mailed-link.ts';
+import { ann, clerk, queries, readers, sound } from '../../helpers/library/book-library.ts';
+import { ownPage } from '../../helpers/identity/session-town.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { until } from '../../helpers/time/until.ts';
+
+// The library of books with accounts of its own: a clerk joins by invitation, and a reader by the two codes of a claim.
+const [clerkAddress, annAddress, password] = ['clerk@library.example', 'ann@mail.example', 'staple battery horse'];
+const { authenticate: _own, ...withoutAuthentication } = sound;
+const definition: ApplicationDefinition = {
+  ...withoutAuthentication,
+  typeDefs: [
+    sound.typeDefs as string,
+    `extend type Mutation { issueClaimCode(id: ID! @personal(category: EXISTENCE)): String @impersonal }`,
+  ],
+  policy: {
+    ...sound.policy,
+    rootFields: [
+      ...sound.policy.rootFields,
+      { ...sound.policy.rootFields.find(({ scope }) => (scope as string) === 'SERVED')!, fields: ['Mutation.issueClaimCode'] as never },
+    ],
+  },
+  resolvers: { ...queries, Mutation: { ...queries.Mutation, issueClaimCode: issueClaimCode(readers) } },
+  accounts: accounts({
+    records: 'select id, false as has_ended, email, null::timestamptz as email_since from public.reader',
+    employees: 'select id, roles, email from public.clerk',
+  }),
+  tables: [
+    ...sound.tables!,
+    {
+      name: '0200-people',
+      sql: () => `
+        alter table reader add email text;
+        update reader set email = lower(name) || '@mail.example';
+        create table clerk (id uuid primary key, roles text[] not null, email text not null);
+        insert into clerk values ('${clerk}', '{CLERK}', '${clerkAddress}')`,
+    },
+  ],
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'ntk-library-accounts-'));
+const ending: (() => Promise<unknown>)[] = [];
+let mails: MailServer;
+let gateway: Gateway;
+let origin: string;
+let database: Database;
+beforeAll(async () => {
+  mails = await openMailServer();
+  ending.push(() => mails.close());
+  const port = await lastingPort();
+  origin = `http://localhost:${port}`;
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: folder,
+    PORT: `${port}`,
+    LOG_LEVEL: 'silent',
+    SMTP_URL: mails.url,
+    MAIL_FROM: 'desk@library.example',
+    WORK_MAIL_DOMAINS: 'library.example',
+    DEMO_POPULATION: 'none',
+  });
+  const application = createApplication(definition);
+  const opened = await openDatabase(config, [], application.database);
+  ending.push(() => opened.close());
+  const orm = await openOrm(opened.roles.owner, [], { max: 2 });
+  ending.push(() => orm.close(true));
+  database = orm.em.getKysely<unknown>();
+  gateway = await start(application, { ...config, demoPopulation: false });
+  ending.push(() => gateway.stop());
+}, 120_000);
+afterAll(async () => {
+  for (const end of ending.toReversed()) await end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function register(email: string): Promise<void> {
+  const browser = new Browser();
+  await browser.go(`${origin}/oidc/account/register`, { email });
+  const page = await browser.go(await linkIn(mails, email), { password });
+  expect(page.text).toContain('Your password is set');
+}
+
+const codesOf = ({ errors = [] }: any): readonly string[] => errors.map((error: any) => error.extensions.code);
+
+/** Signs in with a session, and returns what asks in it. */
+async function signIn(email: string, purpose: string): Promise<(query: string) => Promise<any>> {
+  const headers = { ...ownPage, 'content-type': 'application/json', 'privacy-purpose': purpose };
+  const started = await fetch(`${origin}/session`, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
+  if (started.status !== 201) throw new Error(await started.text());
+  const cookie = started.headers.getSetCookie()[0]!.split(';')[0]!;
+  return async (query) =>
+    (await fetch(gateway.url, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify({ query }) })).json();
+}
+
+test('an employee joins by invitation, and a data subject by two codes, of which the desk has one', async () => {
+  expect(await inviteEmployee(database, ann)).toBe(false);
+  expect(await inviteEmployee(database, clerk)).toBe(true);
+  const invitation = await codeIn(mails, clerkAddress);
+  await register(clerkAddress);
+  const join = { email: clerkAddress, password, code: invitation, record: 'none' };
+  const wrong = { ...join, code: invitation.replaceAll(/[0-9A-Z]/g, '0') };
+  expect((await new Browser().go(`${origin}/oidc/account/invitation`, wrong)).status).toBe(400);
+  expect((await new Browser().go(`${origin}/oidc/account/invitation`, join)).status).toBe(200);
+  expect((await new Browser().go(`${origin}/oidc/account/invitation`, join)).status).toBe(400);
+  expect(await inviteEmployee(database, clerk)).toBe(false);
+
+  const asClerk = await signIn(clerkAddress, 'LENDING');
+  const served = await asClerk('{ served { name fines } }');
+  expect(served.data.served).toEqual([{ name: 'Ann', fines: null }]);
+  const issued = await asClerk(`mutation { issueClaimCode(id: "${ann}") }`);
+  expect(issued.errors).toBeUndefined();
+  const unserved = await asClerk(`mutation { issueClaimCode(id: "${clerk}") }`);
+  expect(codesOf(unserved)).toEqual(['NOT_FOUND']);
+
+  await until(() => mails.received.some(({ to, text }) => to.includes(annAddress) && secondCodeIn({ text }) !== undefined));
+  const second = secondCodeIn(mails.received.findLast(({ to }) => to.includes(annAddress)))!;
+  await register(annAddress);
+  const claim = { email: annAddress, password, code: issued.data.issueClaimCode, second };
+  expect((await new Browser().go(`${origin}/oidc/account/claim`, { ...claim, second: '0000-0000-0000-0000' })).status).toBe(400);
+  expect((await new Browser().go(`${origin}/oidc/account/claim`, claim)).status).toBe(200);
+  const asAnn = await signIn(annAddress, 'OWN');
+  expect((await asAnn('{ me { name fines } }')).data.me).toEqual({ name: 'Ann', fines: 3 });
+  // The mailbox on record says that it was another person.
+  const notice = (): string | undefined =>
+    mails.received
+      .filter(({ to }) => to.includes(annAddress))
+      .map(({ text }) => /https?:\/\/\S+\/account\/contest\/[\w-]{43}/.exec(text.replaceAll(/=\r?\n/g, ''))?.[0])
+      .findLast((link) => link !== undefined);
+  await until(() => notice() !== undefined);
+  expect((await new Browser().go(notice()!, {})).status).toBe(200);
+  expect(codesOf(await asAnn('{ me { name fines } }'))).toEqual(['ACCESS_ENDED']);
+  expect((await (await signIn(annAddress, 'OWN'))('{ me { name } }')).data).toEqual({ me: null });
+  await sql`delete from public.clerk`.execute(database);
+  expect(codesOf(await asClerk('{ served { name } }'))).toEqual(['ACCESS_ENDED']);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from access_log.full_staged where ${ann}::uuid = any(subjects)`.execute(database);
+  expect(rows[0]!.count).toBeGreaterThan(0);
+});
