@@ -1,6 +1,5 @@
-import { afterAll } from '@jest/globals';
 import { accessLog, definePolicy, rows, sql, type ApplicationDefinition, type Subjects } from '../../../src/server/library/index.ts';
-import { openEvidence, type Evidence, type Standpoint } from '../../../src/server/library/testing/index.ts';
+import type { Standpoint } from '../../../src/server/library/testing/index.ts';
 
 /** A library of books: an application of the package, small and sound, whose tests change one thing at a time. */
 const typeDefs = `
@@ -221,22 +220,3 @@ export const standpoints: readonly Standpoint[] = [
 ];
 
 export { ann, ben, cid, clerk };
-
-/** The evidence of the library, with changes. One is open at a time; it closes after the last test of the file. */
-export interface LibraryEvidence {
-  readonly of: (changed: Partial<ApplicationDefinition>) => Promise<Evidence>;
-  readonly open: () => Evidence;
-}
-
-export function useEvidence(): LibraryEvidence {
-  let open: Evidence | undefined;
-  afterAll(async () => open?.close());
-  return {
-    of: async (changed) => {
-      await open?.close();
-      open = undefined;
-      return (open = await openEvidence({ ...sound, ...changed }));
-    },
-    open: () => open!,
-  };
-}

@@ -6,8 +6,8 @@ import { Browser } from '../../../demo/sign-in/browser.ts';
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';
-import { createApplication, type ApplicationDefinition } from '../../../src/server/library/create-application.ts';
-import { accounts, inviteEmployee, issueClaimCode } from '../../../src/server/library/identity.ts';
+import { createApplication } from '../../../src/server/library/create-application.ts';
+import { inviteEmployee } from '../../../src/server/library/identity.ts';
 import { sql } from '../../../src/server/library/index.ts';
 import type { Gateway } from '../../../src/server/start/gateway.ts';
 import { openDatabase } from '../../../src/server/start/open.ts';
@@ -16,47 +16,18 @@ import { secondCodeIn } from '../../helpers/identity/claims.ts';
 import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
 import { codeIn } from '../../helpers/identity/mailed-invitation.ts';
 import { linkIn } from '../../helpers/identity/mailed-link.ts';
-import { ann, clerk, queries, readers, sound } from '../../helpers/library/book-library.ts';
+import { ann, clerk } from '../../helpers/library/book-library.ts';
+import library, { clerkAddress } from '../../helpers/library/library-with-accounts.ts';
+import { runProgram } from '../../helpers/processes/run-privacy.ts';
 import { ownPage } from '../../helpers/identity/session-town.ts';
 import { lastingPort } from '../../helpers/processes/lasting-port.ts';
 import { until } from '../../helpers/time/until.ts';
 
 // The library of books with accounts of its own: a clerk joins by invitation, and a reader by the two codes of a claim.
-const [clerkAddress, annAddress, password] = ['clerk@library.example', 'ann@mail.example', 'staple battery horse'];
-const { authenticate: _own, ...withoutAuthentication } = sound;
-const definition: ApplicationDefinition = {
-  ...withoutAuthentication,
-  typeDefs: [
-    sound.typeDefs as string,
-    `extend type Mutation { issueClaimCode(id: ID! @personal(category: EXISTENCE)): String @impersonal }`,
-  ],
-  policy: {
-    ...sound.policy,
-    rootFields: [
-      ...sound.policy.rootFields,
-      { ...sound.policy.rootFields.find(({ scope }) => (scope as string) === 'SERVED')!, fields: ['Mutation.issueClaimCode'] as never },
-    ],
-  },
-  resolvers: { ...queries, Mutation: { ...queries.Mutation, issueClaimCode: issueClaimCode(readers) } },
-  accounts: accounts({
-    records: 'select id, false as has_ended, email, null::timestamptz as email_since from public.reader',
-    employees: 'select id, roles, email from public.clerk',
-  }),
-  tables: [
-    ...sound.tables!,
-    {
-      name: '0200-people',
-      sql: () => `
-        alter table reader add email text;
-        update reader set email = lower(name) || '@mail.example';
-        create table clerk (id uuid primary key, roles text[] not null, email text not null);
-        insert into clerk values ('${clerk}', '{CLERK}', '${clerkAddress}')`,
-    },
-  ],
-};
-
+const [annAddress, password] = ['ann@mail.example', 'staple battery horse'];
 const folder = mkdtempSync(join(tmpdir(), 'ntk-library-accounts-'));
 const ending: (() => Promise<unknown>)[] = [];
+let settings: Readonly<Record<string, string>>;
 let mails: MailServer;
 let gateway: Gateway;
 let origin: string;
@@ -66,7 +37,7 @@ beforeAll(async () => {
   ending.push(() => mails.close());
   const port = await lastingPort();
   origin = `http://localhost:${port}`;
-  const config = readConfig({
+  settings = {
     NODE_ENV: 'test',
     DATA_DIR: folder,
     PORT: `${port}`,
@@ -75,8 +46,9 @@ beforeAll(async () => {
     MAIL_FROM: 'desk@library.example',
     WORK_MAIL_DOMAINS: 'library.example',
     DEMO_POPULATION: 'none',
-  });
-  const application = createApplication(definition);
+  };
+  const config = readConfig(settings);
+  const application = createApplication(library);
   const opened = await openDatabase(config, [], application.database);
   ending.push(() => opened.close());
   const orm = await openOrm(opened.roles.owner, [], { max: 2 });
@@ -89,6 +61,13 @@ afterAll(async () => {
   for (const end of ending.toReversed()) await end();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Runs the command of the package. @returns its exit code, and what it printed */
+async function invite(id: string): Promise<unknown> {
+  const given = ['--application', 'test/helpers/library/library-with-accounts.ts', 'invite', id];
+  const { code, stdout } = await runProgram('src/cli/need-to-know.ts', given, settings);
+  return [code, stdout];
+}
 
 async function register(email: string): Promise<void> {
   const browser = new Browser();
@@ -111,7 +90,8 @@ async function signIn(email: string, purpose: string): Promise<(query: string) =
 
 test('an employee joins by invitation, and a data subject by two codes, of which the desk has one', async () => {
   expect(await inviteEmployee(database, ann)).toBe(false);
-  expect(await inviteEmployee(database, clerk)).toBe(true);
+  expect(await invite(ann)).toEqual([1, 'There is no such employee without an account.\n']);
+  expect(await invite(clerk)).toEqual([0, `The employee ${clerk} is invited by mail.\n`]);
   const invitation = await codeIn(mails, clerkAddress);
   await register(clerkAddress);
   const join = { email: clerkAddress, password, code: invitation, record: 'none' };

@@ -201,6 +201,12 @@ describe('the commands of the package, on the clinic', () => {
     ['verifies the log', ['verify-log'], 0, 'The log is whole'],
     ['refuses an id that is none', ['who-looked', 'Ann'], 2, '<id>: a UUID'],
     ['refuses an application that is not there', ['--application', 'no.ts', 'matrix'], 2, 'there is no no.ts'],
+    [
+      'says why an application cannot be loaded',
+      ['--application', 'package.json', 'matrix'],
+      2,
+      'package.json cannot be loaded: TypeError',
+    ],
     ['refuses standpoints that are not there', ['prove', '--standpoints', 'no.ts'], 2, 'there is no no.ts'],
     ['compares every value with the policy', ['exhaust'], 0, 'all as the policy says'],
     ['proves that hidden values change nothing', ['prove', '--operations', '90'], 0, 'no leak'],

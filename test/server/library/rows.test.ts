@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { accessLog, sql } from '../../../src/server/library/index.ts';
 import { ask } from '../../../src/server/library/testing/asking/ask.ts';
-import { ann, ben, cid, sound, standpoints, subjects, useEvidence } from '../../helpers/library/book-library.ts';
+import { ann, ben, cid, sound, standpoints, subjects } from '../../helpers/library/book-library.ts';
+import { useEvidence } from '../../helpers/library/use-evidence.ts';
 
 const evidence = useEvidence();
 
@@ -43,7 +44,7 @@ describe('rows', () => {
     const ofReader = (id: string): string => `d${id.slice(1)}`;
     const missing = 'a0000000-0000-4000-8000-000000000009';
     const named = (): Promise<unknown> =>
-      sql`select entry_id from ${accessLog} item where subject_id <> ${ann}::uuid`.execute(evidence.open().database);
+      sql`select entry_id from ${accessLog} item where subject_id <> ${ann}::uuid order by entry_id`.execute(evidence.open().database);
     const before = await named();
     for (const id of [ben, cid, missing]) {
       expect(await change('lend', id)).toBe('NOT_FOUND');

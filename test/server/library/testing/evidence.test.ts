@@ -12,8 +12,8 @@ import {
   standpoints,
   subjects,
   tables,
-  useEvidence,
 } from '../../../helpers/library/book-library.ts';
+import { useEvidence } from '../../../helpers/library/use-evidence.ts';
 
 // The evidence of the package, on a library of books: it must be silent for a sound application, and notice each of these mistakes.
 
