@@ -14,8 +14,8 @@ const standpointFiles = ['standpoints.ts', 'standpoints.js', 'standpoints.mjs'];
 
 const about = `
 It starts the application over an embedded PostgreSQL of its own, in a temporary folder, with the data of its migrations.
-The default export of the file of standpoints is a list of { name, headers, related }: a principal, with a purpose and a case; and, where
-you give it, the ids of the data subjects for whom each relationship holds.
+The default export of the file of standpoints is a list of { name, headers, related, conditions }: a principal, with a purpose and a case; and,
+where you give them, the ids of the data subjects for whom each relationship and each condition holds.
 `;
 
 interface Options {
@@ -101,16 +101,27 @@ async function opened(load: () => Promise<ApplicationDefinition>, file: string |
   return [await openEvidence(await load()), standpoints] as const;
 }
 
-function exhaustedInWords({ operations, values, problems, notAsked, notCompared, neverReleased, related }: Exhausted): readonly string[] {
+function exhaustedInWords({
+  operations,
+  values,
+  problems,
+  notAsked,
+  notCompared,
+  neverReleased,
+  related,
+  believed,
+}: Exhausted): readonly string[] {
   const byStandpoint = Map.groupBy(related, ({ standpoint }) => standpoint);
   const relatedTo = [...byStandpoint].map(
-    ([standpoint, counts]) =>
-      `  ${standpoint}: ${counts.map(({ kind, relationship, count }) => `${relationship} ${count} ${kind}`).join(', ')}`,
+    ([standpoint, counts]) => `  ${standpoint}: ${counts.map(({ kind, holds, count }) => `${holds} ${count} ${kind}`).join(', ')}`,
   );
   return [
     ...problems,
-    'For how many each relationship holds:',
+    'For how many each relationship and condition holds:',
     ...relatedTo,
+    ...(believed.length > 0
+      ? [`Believed, because the standpoint does not say for whom it holds (\`related\`, \`conditions\`): ${believed.join(', ')}`]
+      : []),
     ...(notCompared.length > 0 ? [`Not compared, because rows does not say how they are read: ${notCompared.join(', ')}`] : []),
     ...(notAsked.length > 0
       ? [`Not asked, because of their arguments or types, or because asking adds to them: ${notAsked.join(', ')}`]
@@ -135,6 +146,6 @@ function proofInWords({ operations, seed, leaks, undeclared, neverVaried }: Proo
           `Nothing is shown for these, because they are withheld of no stored row from any standpoint, or their rows come from a query, the access log or a resolver of your own: ${neverVaried.join(', ')}`,
         ]
       : []),
-    `${operations} operations with seed ${seed}: ${leaks.length === 0 ? 'no leak' : `${leaks.length} leaks`}.`,
+    `${operations} operations with seed ${seed}: ${leaks.length === 0 ? 'no leak' : `${leaks.length} leaks`}${undeclared.length === 0 ? '' : `, and ${undeclared.length} undeclared fields`}.`,
   ];
 }

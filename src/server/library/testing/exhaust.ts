@@ -30,8 +30,10 @@ export interface Exhausted {
   readonly neverReleased: readonly string[];
   /** Types with personal fields that were not compared, because `rows` does not say how they are read. */
   readonly notCompared: readonly string[];
-  /** For how many data subjects each relationship holds, from each standpoint. */
+  /** For how many data subjects each relationship and condition holds, from each standpoint. */
   readonly related: readonly RelatedCount[];
+  /** Relationships and conditions that were believed: the standpoint does not say for whom they hold. */
+  readonly believed: readonly string[];
 }
 
 /** Ids that a root field with an id is asked for. */
@@ -54,25 +56,29 @@ export async function exhaust(
   const shape = new RowShape(parts.rows);
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const asked = fields.filter((field) => isAskable(field, shape));
-  const tally: Tally = { operations: 0, values: 0, problems: [], released: new Set() };
+  const tally: Tally = { operations: 0, values: 0, problems: [], released: new Set(), types: new Set() };
   const related: RelatedCount[] = [];
+  const believed: string[] = [];
   for (const [index, placed] of standpoints.entries()) {
     const rows = Map.groupBy(await readRecords(database, parts, placed), ({ type }) => type);
     const lines = openLines(parts.policy, placed);
     const found = await readRelated(database, parts.subjects, placed);
     related.push(...found.counts);
     tally.problems.push(...found.problems);
+    believed.push(...found.believed);
     for (const field of asked) await askField({ gateway, shape, placed, rows, tally }, field, lines.get(`Query.${field.name}`));
     onProgress?.(index + 1, standpoints.length);
   }
-  const { operations, values, problems, released } = tally;
+  const { operations, values, released, types } = tally;
+  const unanswered = [...shape.types].filter((type) => !types.has(type));
   return {
     operations,
     values,
-    problems,
+    problems: [...tally.problems, ...unanswered.map((type) => `${type}: no answer to any standpoint had a row of it, so nothing is shown`)],
     notAsked: fields.filter((field) => !asked.includes(field)).map(({ name }) => `Query.${name}`),
     notCompared: [...new Set([...markings.outputs.keys()].map((one) => one.split('.')[0]!))].filter((type) => !shape.has(type)),
     related,
+    believed,
     neverReleased: [...markings.outputs.keys()].filter((one) => shape.coordinates.has(one) && !released.has(one)),
   };
 }
@@ -82,6 +88,8 @@ interface Tally {
   values: number;
   readonly problems: string[];
   readonly released: Set<string>;
+  /** Types of rows that were answered. */
+  readonly types: Set<string>;
 }
 
 /** The rows that answers to a standpoint are compared with, and the outcome so far. */
@@ -149,6 +157,7 @@ function compareBelow(comparison: Comparison, type: GraphQLObjectType, one: Answ
 }
 
 function count({ shape, tally }: Comparison, type: GraphQLObjectType, one: AnsweredRow): void {
+  tally.types.add(type.name);
   for (const [field] of shape.leavesOf(type)) {
     tally.values += 1;
     if ((one[field] ?? null) !== null) tally.released.add(`${type.name}.${field}`);

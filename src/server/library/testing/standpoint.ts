@@ -19,6 +19,8 @@ export interface Standpoint {
    * gateway and its evidence read relationships with the same SQL, so a mistake in it is found only where this says what is right.
    */
   readonly related?: Readonly<Record<string, readonly string[]>>;
+  /** The same for conditions. */
+  readonly conditions?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A standpoint as predicates and policy lines know it. */

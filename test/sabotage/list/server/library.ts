@@ -144,4 +144,14 @@ export const library: readonly Sabotage[] = [
     edits: [{ in: 'issueClaimCode', replace: '$SUBJECTID === undefined || $EMPLOYEEID === undefined', by: '$1 === undefined' }],
     tests: ['test/server/library/accounts.test.ts'],
   },
+  {
+    sentence: 'The evidence believes a condition that holds for other people than a standpoint says.',
+    edits: [{ in: 'readRelated', drop: '...placed.conditions' }],
+    tests: [evidence],
+  },
+  {
+    sentence: 'The evidence passes although no answer had a row of a type.',
+    edits: [{ in: 'exhaust.ts#exhaust', replace: '!types.has($TYPE)', by: 'false' }],
+    tests: [evidence],
+  },
 ];

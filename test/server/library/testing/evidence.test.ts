@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { rows, sql, type ApplicationDefinition } from '../../../../src/server/library/index.ts';
 import { openEvidence } from '../../../../src/server/library/testing/index.ts';
 import {
+  cid,
   branches,
   columns,
   loans,
@@ -28,7 +29,7 @@ describe('the evidence of a sound application', () => {
       neverReleased: [],
       notCompared: ['Look'],
     });
-    expect(found.related).toContainEqual({ standpoint: 'Ann', kind: 'reader', relationship: 'SELF', count: 1 });
+    expect(found.related).toContainEqual({ standpoint: 'Ann', kind: 'reader', holds: 'SELF', count: 1 });
     expect(found.values).toBeGreaterThan(20);
   });
 
@@ -76,6 +77,25 @@ describe('a mistake of an application', () => {
     const wrong = { reader: { ...subjects['reader']!, relationships: { SELF: () => sql<boolean>`true`, ...others } } };
     const { problems } = await (await evidence.of({ subjects: wrong })).exhaust(standpoints);
     expect(problems).toContainEqual('Ann: SELF holds for 3 data subjects, and not for the 1 that it names');
+  });
+
+  test('is noticed: a condition that holds for other people than a standpoint says, or is NULL', async () => {
+    const reader = subjects['reader']!;
+    const wrong = {
+      reader: { ...reader, conditions: { ...reader.conditions, IS_BANNED: () => sql<boolean>`nullif(subject.fines = 1, false)` } },
+    };
+    const found = await (await evidence.of({ subjects: wrong })).exhaust([{ ...standpoints[2]!, conditions: { IS_BANNED: [cid] } }]);
+    expect(found.problems).toContainEqual('the clerk: IS_BANNED holds for 1 data subjects, and not for the 1 that it names');
+    expect(found.related).toContainEqual({ standpoint: 'the clerk', kind: 'reader', holds: 'UNKNOWN', count: 2 });
+  });
+
+  test('says what it believes, and which types no answer had a row of', async () => {
+    const { related: _related, ...silent } = standpoints[2]!;
+    const found = await (await evidence.of({})).exhaust([silent]);
+    expect(found.believed).toEqual(['the clerk: SERVED', 'the clerk: IS_BANNED']);
+    expect(found.problems).toEqual([]);
+    const { problems } = await evidence.open().exhaust([standpoints[0]!]);
+    expect(problems).toEqual(['Reader', 'Loan'].map((type) => `${type}: no answer to any standpoint had a row of it, so nothing is shown`));
   });
 
   test('is noticed: a type that rows does not say how to read', async () => {

@@ -27,6 +27,10 @@ export class RowShape {
     this.#columns = new Map(all.map(({ type, definition }) => [type, definition.columns]));
   }
 
+  get types(): Iterable<string> {
+    return this.#columns.keys();
+  }
+
   /** Whether the rows of a type are known. */
   has(type: string): boolean {
     return this.#columns.has(type);
