@@ -31,6 +31,7 @@ import { assertOneCopy } from './one-copy.ts';
 import type { RowParts } from './rows/definition.ts';
 import { returnedBy } from './rows/returned.ts';
 import type { Rows } from './rows/rows.ts';
+import type { Write } from './rows/write-rows.ts';
 import { usualScalars } from './schema/scalars.ts';
 import { relationshipSource, type Subjects } from './subjects.ts';
 import { wordSources } from './schema/word-sources.ts';
@@ -133,7 +134,7 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
       const parts: RowParts = { subjects, vocabulary: policy.vocabulary, markings };
       return {
         parts: parts as unknown as ApplicationParts,
-        check: (database) => assertStatements(database, { rows, subjects, vocabulary: policy.vocabulary }),
+        check: (database) => assertStatements(database, { rows, subjects, writes: writesOf(own), vocabulary: policy.vocabulary }),
       };
     },
   };
@@ -278,6 +279,21 @@ function resolversByField(schema: GraphQLSchema, resolvers: readonly IResolvers[
             )
           : [],
       ),
+  );
+}
+
+/** The statements of mutations that `rows` made, by coordinate. */
+function writesOf(resolvers: readonly IResolvers[]): ReadonlyMap<string, Write> {
+  const all = resolvers
+    .flatMap(Object.entries)
+    .flatMap(([type, fields]) =>
+      isObject(fields) ? Object.entries(fields).map(([field, given]) => [`${type}.${field}`, given] as const) : [],
+    );
+  return new Map(
+    all.flatMap(([coordinate, given]) => {
+      const write = returnedBy(resolveOf(given))?.write;
+      return write ? [[coordinate, write] as const] : [];
+    }),
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Write } from './write-rows.ts';
+
 /** The rows that a resolver of `rows` returns. */
 export interface Returned {
   readonly type: string;
@@ -9,6 +11,8 @@ export interface Returned {
   readonly takes?: Readonly<Record<string, string>>;
   /** Whether its rows must have a data subject. */
   readonly needsSubject?: boolean;
+  /** The statement of a resolver that writes. */
+  readonly write?: Write;
 }
 
 const returned = new WeakMap<object, Returned>();

@@ -77,7 +77,7 @@ export function rows(type: string, definition: RowsDefinition): Rows {
     const [found] = await readRows(read, request, sql`${scopeOf(definition, request, info)} and ${wanted}`, { most: 1 });
     return found;
   };
-  const one = <Result>(resolver: Resolver<Result>, needs: { key?: string; needsSubject?: boolean } = {}): Resolver<Result> =>
+  const one = <Result>(resolver: Resolver<Result>, needs: { key?: string; needsSubject?: boolean; write?: Write } = {}): Resolver<Result> =>
     noteReturned(resolver, { type, ...needs });
   const many = <Result>(most: number, resolver: Resolver<Result>, takes: Readonly<Record<string, string>> = {}): Resolver<Result> =>
     noteReturned(resolver, { type, most, takes });
@@ -116,13 +116,16 @@ export function rows(type: string, definition: RowsDefinition): Rows {
         { key },
       ),
     change: (write, argument = 'id') =>
-      one(async (_row, given, { request }, info) => {
-        const before = foundOrRefused(await find(given[argument], request, info));
-        const written = await writeRow(write, before[DATA_SUBJECT], given, request, info);
-        if (written !== undefined && written !== idOf(before))
-          throw refusedStatement(placeOf(info), 'it wrote another row than the one that was asked for');
-        return foundOrRefused(await find(written, request, info));
-      }),
+      one(
+        async (_row, given, { request }, info) => {
+          const before = foundOrRefused(await find(given[argument], request, info));
+          const written = await writeRow(write, before[DATA_SUBJECT], given, request, info);
+          if (written !== undefined && written !== idOf(before))
+            throw refusedStatement(placeOf(info), 'it wrote another row than the one that was asked for');
+          return foundOrRefused(await find(written, request, info));
+        },
+        { write },
+      ),
     add: (argument, write) =>
       one(
         async (_row, given, { request }, info) => {
@@ -131,7 +134,7 @@ export function rows(type: string, definition: RowsDefinition): Rows {
           if (!isAllowed) throw new PrivacyError('NOT_FOUND');
           return foundOrRefused(await find(await writeRow(write, id, given, request, info), request, info));
         },
-        { needsSubject: true },
+        { needsSubject: true, write },
       ),
   };
 }

@@ -154,4 +154,9 @@ export const library: readonly Sabotage[] = [
     edits: [{ in: 'exhaust.ts#exhaust', replace: '!types.has($TYPE)', by: 'false' }],
     tests: [evidence],
   },
+  {
+    sentence: 'The start does not plan the changes of an application.',
+    edits: [{ in: 'create-application.ts#createApplication', replace: 'writesOf($OWN)', by: 'new Map()' }],
+    tests: [evidence],
+  },
 ];

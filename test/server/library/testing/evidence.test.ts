@@ -151,16 +151,33 @@ describe('a mistake of an application', () => {
       expect.stringContaining("rows('Reader').keys.clerk: column item.clerk does not exist"),
       expect.stringContaining("rows('Loan').from, id, subject: "),
       expect.stringContaining('rows(\'Branch\').from, id: relation "shop" does not exist'),
+      ...Object.keys(queries.Mutation).map((field) => expect.stringContaining(`Mutation.${field}: permission denied`)),
     ]);
   });
 
-  test('is refused at the start: a table that the gateway’s role may not read', async () => {
+  test('is refused at the start: a table that the gateway’s role may not read, or a change that it may not make', async () => {
     const refused = evidence.of({
-      tables: [{ name: '0100-library', sql: (roles) => `${tables}; grant select on reader, branch to ${roles.gateway}` }],
+      tables: [
+        {
+          name: '0100-library',
+          sql: (roles) =>
+            `${tables}; grant select on reader, branch to ${roles.gateway}; grant update (hides_name) on reader to ${roles.gateway};
+            grant insert on loan to ${roles.gateway}`,
+        },
+      ],
+      resolvers: [
+        queries,
+        { Mutation: { hideName: readers.change(({ id }) => sql`update reader set hidden = true where id = ${id}::uuid`) } },
+      ],
     });
     await expect(refused).rejects.toMatchObject({
       problems: [
         "rows('Loan').from, id, subject: permission denied for table loan for the gateway’s role: grant it in a migration of `tables`",
+        ...['retitle', 'retitleAll', 'retitleOther', 'retitleSilently'].map((field) =>
+          expect.stringContaining(`Mutation.${field}: permission denied for table loan`),
+        ),
+        expect.stringContaining('Mutation.hideName: column "hidden" of relation "reader" does not exist'),
+        expect.stringContaining('Mutation.lend: permission denied for table loan'),
       ],
     });
   });
