@@ -19,7 +19,7 @@ const start = new RegExp(
 
 /** What most pages need to read and to say something. */
 const reading =
-  /web\/src\/elements\/\w+\/(answered|day-of|person-name|problem|read|telephone|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
+  /web\/src\/elements\/\w+\/(answered|day-of|person-name|problem|read|say-address|telephone|typeset|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
 
 /** Chunks that are there before any page is: they are not named again for each. */
 const always = /\/(gql|later-sentences|load-page|reading|rolldown-runtime|start)-[\w-]+\.js$/;
