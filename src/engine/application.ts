@@ -16,6 +16,7 @@ import type { ErrorReason } from '../platform/errors/error-reasons.ts';
 import type { DatabaseSchema } from '../platform/postgres/migrations/database-schema.ts';
 import type { Entities } from '../platform/postgres/connections/entities.ts';
 import type { MatrixCell } from './policy/matrix.ts';
+import type { Disagreement } from './review/check/disagreement.ts';
 import type { Policy } from './policy/declaration/policy.ts';
 import type { Statement } from './policy/declaration/vocabulary.ts';
 import type { Declaration, OpenCase } from './purpose/declaration.ts';
@@ -216,6 +217,8 @@ export interface SchemaParts {
   readonly resolvers: readonly IResolvers[];
   /** Gives fields that have no resolver one of the application's, in place. */
   complete(schema: GraphQLSchema): void;
+  /** Finds what does not fit the completed schema, beyond what the engine finds itself. */
+  check?(schema: GraphQLSchema): readonly Disagreement[];
 }
 
 /** The cases that principals work on; a case creates relationships. */

@@ -122,7 +122,11 @@ function exhaustedInWords({
     ...(believed.length > 0
       ? [`Believed, because the standpoint does not say for whom it holds (\`related\`, \`conditions\`): ${believed.join(', ')}`]
       : []),
-    ...(notCompared.length > 0 ? [`Not compared, because rows does not say how they are read: ${notCompared.join(', ')}`] : []),
+    ...(notCompared.length > 0
+      ? [
+          `Not compared, because \`rows\` does not say how they are read, or they are of the access log, to which each question adds: ${notCompared.join(', ')}`,
+        ]
+      : []),
     ...(notAsked.length > 0
       ? [`Not asked, because of their arguments or types, or because asking adds to them: ${notAsked.join(', ')}`]
       : []),

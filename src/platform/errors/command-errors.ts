@@ -8,7 +8,7 @@ export const commandErrors = {
   /** Each sentence of `locales/` is named that has no translation, or one with other placeholders, and each translation of a sentence that no longer exists. Run `npm run -s update`, then translate what is empty. */
   TRANSLATION_INVALID: [500, 'A translation is missing, or does not fit its sentence.'],
   /** Each coordinate is named. `npm run -s privacy -- lint` finds them with file and line. */
-  SCHEMA_INCONSISTENT: [500, 'The schema and the policy disagree.'],
+  SCHEMA_INCONSISTENT: [500, 'The schema, the policy and the resolvers do not fit together.'],
   /** The worker is named with the exit code or signal that ended it, or with `late` if it was not ready within a minute. */
   WORKER_START_FAILED: [500, 'A worker ended before it was ready.'],
   /** The data directory is not writable or belongs to another version, or no PostgreSQL for this platform is installed. */

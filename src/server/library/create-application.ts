@@ -4,6 +4,7 @@ import {
   isAbstractType,
   isLeafType,
   isListType,
+  isNonNullType,
   isObjectType,
   Source,
   print,
@@ -19,6 +20,7 @@ import { pathToFileURL } from 'node:url';
 import type { Application, Authorities, Cases, People } from '../../engine/application.ts';
 import { nodeField } from '../../engine/markings/node-fields.ts';
 import type { Policy } from '../../engine/policy/declaration/policy.ts';
+import type { Disagreement } from '../../engine/review/check/disagreement.ts';
 import { parseLines } from '../../engine/review/parse-policy.ts';
 import type { ApplicationParts } from '../../engine/register.ts';
 import type { SchemaMigration } from '../../platform/postgres/migrations/database-schema.ts';
@@ -117,10 +119,8 @@ export function createApplication(definition: ApplicationDefinition): Applicatio
     schema: {
       sources: (written = given) => [...wordSources(policy.vocabulary, written), ...written],
       resolvers: [usualScalars(given), ...own],
-      complete: (schema) => {
-        assertRows(schema, { rows, subjects, resolvers: own });
-        noteSizes(schema, own);
-      },
+      complete: (schema) => noteSizes(schema, own),
+      check: (schema) => checkRows(schema, { rows, subjects, resolvers: own }),
     },
     database: {
       ...engineDatabase,
@@ -189,14 +189,13 @@ function assertOneAuthentication({ accounts, authenticate }: ApplicationDefiniti
 }
 
 /**
- * Refuses rows that would answer null for a field although it may be seen, or that name what the schema does not have; resolvers that
- * return a list where the field has one row, or the rows of another type; and root fields without a resolver.
- * @throws PrivacyError SCHEMA_INCONSISTENT
+ * Finds rows that would answer null for a field although it may be seen, or that name what the schema does not have; resolvers that return a
+ * list where the field has one row, or the rows of another type; and root fields without a resolver.
  */
-function assertRows(
+function checkRows(
   schema: GraphQLSchema,
   { rows: all, subjects, resolvers }: Pick<ApplicationDefinition, 'rows' | 'subjects'> & { readonly resolvers: readonly IResolvers[] },
-): void {
+): readonly Disagreement[] {
   const problems = all.flatMap(({ type: name, definition: { columns, about, order, subject } }) => {
     const type = schema.getType(name);
     if (!isObjectType(type)) return [`rows('${name}'): the schema has no such object type`];
@@ -213,7 +212,7 @@ function assertRows(
       ...unknown.map((column) => `rows('${name}').columns.${column}: ${name} has no such field`),
       ...(order === undefined || Object.hasOwn(columns, order)
         ? []
-        : [`rows('${name}').order: ${order} is not one of its fields with a column`]),
+        : [`rows('${name}').order: ${order} is not a field of ${name} with a column; write the field, not the column`]),
       ...(about === undefined || Object.hasOwn(subjects, about)
         ? []
         : [`rows('${name}').about: there is no kind of data subject ${about}`]),
@@ -222,7 +221,10 @@ function assertRows(
     ];
   });
   problems.push(...misplacedResolvers(schema, all, resolvers), ...unansweredRootFields(schema));
-  if (problems.length > 0) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems });
+  return problems.map((found) => {
+    const [coordinate, problem] = found.split(/: (.*)/s) as [string, string];
+    return { coordinate, problem, hint: 'docs/your-own-schema.md, Rows' };
+  });
 }
 
 /** Says how many rows each list can have, for the limits of documents. A page has the size that is asked for. */
@@ -310,7 +312,7 @@ function problemsOfResolver(schema: GraphQLSchema, all: readonly Rows[], coordin
   if (!field) return [`resolvers.${coordinate}: the schema has no such field`];
   const returned = returnedBy(resolver);
   if (!returned) return [];
-  const { type: rowType, most, key, takes = {}, needsSubject } = returned;
+  const { type: rowType, most, key, takes = {}, needsSubject, canHide } = returned;
   const givesList = most !== undefined;
   const named = getNamedType(field.type);
   const canBe = named.name === rowType || (isAbstractType(named) && schema.getPossibleTypes(named).some((one) => one.name === rowType));
@@ -324,6 +326,8 @@ function problemsOfResolver(schema: GraphQLSchema, all: readonly Rows[], coordin
     problems.push(`${coordinate}: its resolver is of rows('${rowType}'), which \`rows\` does not list`);
   if (needsSubject && !all.some((one) => one.type === rowType && one.definition.subject !== undefined))
     problems.push(`${coordinate}: its resolver adds rows about a data subject, and rows('${rowType}') has none`);
+  if (canHide && isNonNullType(field.type))
+    problems.push(`${coordinate}: leave out the \`!\` of its type: a change can end what lets the row be seen`);
   const isList = isListType(getNullableType(field.type));
   if (isList === givesList) return problems;
   const fitting = isList ? 'list(), page() or ofSubject()' : 'first(), one(), by() or firstOfSubject()';

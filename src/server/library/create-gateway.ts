@@ -1,3 +1,4 @@
+import { asPrivacyError } from '../../platform/errors/errors.ts';
 import { readConfig } from '../../platform/settings/config.ts';
 import { stopAtSignal } from '../start/stop/stop-at-signal.ts';
 import type { Gateway } from '../start/gateway.ts';
@@ -19,15 +20,26 @@ export interface CreatedGateway {
  */
 export function createGateway(definition: ApplicationDefinition, settings: Readonly<Record<string, string>> = {}): CreatedGateway {
   const application = createApplication(definition);
-  return {
-    async listen(port) {
-      // Loaded only now: commands read an application without serving it.
-      const { start } = await import('../start/start.ts');
-      const config = readConfig({ ...process.env, ...settings, PORT: `${port}` });
-      const identity = definition.accounts && config.identity;
-      const gateway = await start(application, { ...config, identity, demoPopulation: false });
-      stopAtSignal(() => gateway.stop(), config.deadlines.stop);
-      return gateway;
-    },
+  const serve = async (port: number): Promise<Gateway> => {
+    // Loaded only now: commands read an application without serving it.
+    const { start } = await import('../start/start.ts');
+    const config = readConfig({ ...process.env, ...settings, PORT: `${port}` });
+    const identity = definition.accounts && config.identity;
+    const gateway = await start(application, { ...config, identity, demoPopulation: false });
+    stopAtSignal(() => gateway.stop(), config.deadlines.stop);
+    return gateway;
   };
+  return {
+    listen: (port) =>
+      serve(port).catch((error: unknown) => {
+        throw asPrivacyError(error) ? withoutFrames(error as Error) : error;
+      }),
+  };
+}
+
+/** Node prints an error that is not caught with its frames and properties: of a refused start, its sentence says everything. */
+function withoutFrames(error: Error): Error {
+  error.stack = `${error.name}: ${error.message}`;
+  for (const key of Object.keys(error)) Object.defineProperty(error, key, { enumerable: false });
+  return error;
 }

@@ -126,7 +126,7 @@ describe('privacy lint', () => {
         hint,
       ];
       expect(errors.map(said)).toEqual(disagreements.map(said));
-      const refusal = `The schema and the policy disagree. ${disagreements.map(formatDisagreement).join('; ')}`;
+      const refusal = `The schema, the policy and the resolvers do not fit together. ${disagreements.map(formatDisagreement).join('; ')}`;
       expect(() => buildSchema(town, sources, policy ?? policyInForce)).toThrow(refusal);
     },
   );
@@ -175,7 +175,7 @@ describe('privacy lint', () => {
     expect(await lint('--schema', folder)).toEqual({
       code: 2,
       stdout: '',
-      stderr: `The schema and the policy disagree. ${placeIn(folder, 'Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
+      stderr: `The schema, the policy and the resolvers do not fit together. ${placeIn(folder, 'Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
     });
   });
 

@@ -106,7 +106,9 @@ describe('the gateway', () => {
   ])('refuses to start with %s, and names it, its place and what to do', (_name, from, to, problem) => {
     const sources = changedSchema([from, to]);
     const found = foundIn(sources);
-    expect(refusalOf(sources)).toBe(`The schema and the policy disagree. ${found.map(formatDisagreement).join('; ')}`);
+    expect(refusalOf(sources)).toBe(
+      `The schema, the policy and the resolvers do not fit together. ${found.map(formatDisagreement).join('; ')}`,
+    );
     const one = found.find((disagreement) => `${disagreement.coordinate}: ${disagreement.problem}`.startsWith(problem))!;
     expect(one.hint).toMatch(/\w/);
     // The place of a policy line is in the policy, which this test does not read.
@@ -120,7 +122,7 @@ describe('the gateway', () => {
       'birthDate: LocalDate @personal(category: BIRTHDATE)\n  ageBand',
     ]);
     expect(refusalOf(sources)).toBe(
-      `The schema and the policy disagree. ${placeOf('Member.birthDate')}: Member.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)`,
+      `The schema, the policy and the resolvers do not fit together. ${placeOf('Member.birthDate')}: Member.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)`,
     );
   });
 
@@ -133,7 +135,7 @@ describe('the gateway', () => {
 
   test('refuses a file that is not GraphQL, by file and line', () => {
     expect(refusalOf(changedSchema(['type Address @dataSubject', 'type @dataSubject']))).toBe(
-      `The schema and the policy disagree. ${placeOf('Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)`,
+      `The schema, the policy and the resolvers do not fit together. ${placeOf('Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)`,
     );
   });
 
@@ -146,7 +148,7 @@ describe('the gateway', () => {
       rootFields: [...clubPolicy.rootFields, { ...rootField!, fields: ['Query.membre'] }],
     };
     const refusal =
-      'The schema and the policy disagree. Query.membre: a policy line names a root field that does not exist (did you mean Query.member?); ' +
+      'The schema, the policy and the resolvers do not fit together. Query.membre: a policy line names a root field that does not exist (did you mean Query.member?); ' +
       'grants codes: LOCKER_CODE can never be permitted by this line: always prohibited by no-locker-codes (remove LOCKER_CODE from codes, or make an exception in no-locker-codes)';
     expect(refusalOf(clubSources(), policy)).toBe(refusal);
   });

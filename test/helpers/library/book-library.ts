@@ -46,6 +46,10 @@ const typeDefs = `
     retitleOther(id: ID! @personal(category: LOANS), title: String! @personal(category: LOANS)): Loan
     retitleSilently(id: ID! @personal(category: LOANS), title: String! @personal(category: LOANS)): Loan
     hideName(id: ID! @personal(category: EXISTENCE)): Reader
+    endService(id: ID! @personal(category: EXISTENCE)): Reader
+    ban(id: ID! @personal(category: EXISTENCE)): Reader
+    removeLoan(id: ID! @personal(category: LOANS)): Loan
+    handOver(id: ID! @personal(category: LOANS)): Loan
   }`;
 
 const policy = definePolicy({
@@ -110,7 +114,8 @@ const policy = definePolicy({
     {
       fields: [
         'Query.served',
-        ...(['retitle', 'lend', 'retitleAll', 'retitleOther', 'retitleSilently', 'hideName'] as const).map((field) => `Mutation.${field}`),
+        ...['retitle', 'lend', 'retitleAll', 'retitleOther', 'retitleSilently'].map((field) => `Mutation.${field}`),
+        ...['hideName', 'endService', 'ban', 'removeLoan', 'handOver'].map((field) => `Mutation.${field}`),
       ],
       role: 'CLERK',
       purposes: ['LENDING'],
@@ -184,6 +189,10 @@ export const queries = {
     ),
     retitleSilently: loans.change(({ id, title }) => sql`update loan set title = ${title} where id = ${id}::uuid`),
     hideName: readers.change(({ id }) => sql`update reader set hides_name = true where id = ${id}::uuid returning id`),
+    endService: readers.change(({ id }) => sql`update reader set desk = null where id = ${id}::uuid returning id`),
+    ban: readers.change(({ id }) => sql`update reader set is_banned = true where id = ${id}::uuid returning id`),
+    removeLoan: loans.change(({ id }) => sql`delete from loan where id = ${id}::uuid returning id`),
+    handOver: loans.change(({ id }) => sql`update loan set reader_id = '${sql.raw(ben)}' where id = ${id}::uuid returning id`),
     lend: loans.add(
       'readerId',
       ({ readerId, title }) => sql`insert into loan values (gen_random_uuid(), ${readerId}::uuid, ${title}, 'new') returning id`,
@@ -202,7 +211,7 @@ export const sound: ApplicationDefinition = {
     {
       name: '0100-library',
       sql: (roles) =>
-        `${tables}; grant select on reader, loan, branch to ${roles.gateway}; grant insert, update on loan to ${roles.gateway}; grant update (hides_name) on reader to ${roles.gateway}`,
+        `${tables}; grant select on reader, loan, branch to ${roles.gateway}; grant insert, update, delete on loan to ${roles.gateway}; grant update (hides_name, desk, is_banned) on reader to ${roles.gateway}`,
     },
   ],
   authenticate: async ({ headers }) => {

@@ -165,6 +165,24 @@ describe('an application', () => {
       "Mutation.add: its resolver adds rows about a data subject, and rows('Ward') has none",
     ],
     [
+      'a change whose row cannot be hidden afterwards',
+      {
+        typeDefs: `${typeDefs} type Mutation { rename(id: ID! @personal(category: EXISTENCE)): Patient! }`,
+        policy: definePolicy({
+          ...definition,
+          rootFields: [
+            ...definition.rootFields,
+            { fields: ['Mutation.rename'], role: 'PATIENT', purposes: ['CARE'], scope: 'SELF', clause: 'rights' },
+          ],
+        }),
+        resolvers: {
+          Query: { patients: patients.list() },
+          Mutation: { rename: patients.change(({ id }) => sql`update patient set name = '' where id = ${id}::uuid returning id`) },
+        },
+      },
+      'Mutation.rename: leave out the `!` of its type',
+    ],
+    [
       'a line of the policy without a member',
       { policy: definePolicy({ ...definition, rootFields: [{ ...definition.rootFields[0], purposes: undefined as never }] }) },
       'rootFields',

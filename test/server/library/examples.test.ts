@@ -196,6 +196,12 @@ describe('the commands of the package, on the clinic', () => {
     ['shows the matrix', ['matrix', '--role', 'INSURER'], 0, 'INSURER for CLAIMS under CLAIMANT'],
     ['finds no problem', ['lint'], 0, '0 found'],
     ['explains a decision', ['explain', '--as', 'PHYSICIAN', '--purpose', 'TREATMENT', '--field', 'Visit.fee'], 1, 'No line grants it.'],
+    [
+      'explains what an authority names',
+      ['explain', '--as', 'INSURER', '--relationship', 'CLAIMANT', '--authority', 'VISIT', '--field', 'Visit.fee'],
+      1,
+      'Withheld by the authority, which does not name the category.',
+    ],
     ['compares with the last commit', ['diff', 'HEAD'], 0, 'Policy and schema are the same'],
     ['shows the schema of a role', ['schema', '--role', 'BILLING_CLERK'], 0, 'type Visit'],
     ['verifies the log', ['verify-log'], 0, 'The log is whole'],
@@ -246,9 +252,23 @@ describe('the commands of the package, on the clinic', () => {
   test('finds what the start would refuse of the application itself', async () => {
     const app = await copyClinic('node_modules', 'node_modules');
     const policy = join(app, 'policy.ts');
-    writeFileSync(policy, readFileSync(policy, 'utf8').replace("heldBy: 'EMPLOYEE'", "heldBy: 'DATA_SUBJECT'"));
+    const sound = readFileSync(policy, 'utf8');
+    writeFileSync(policy, sound.replace("heldBy: 'EMPLOYEE'", "heldBy: 'DATA_SUBJECT'"));
     const run = await runProgram('node_modules/need-to-know/dist/cli/need-to-know.js', ['lint'], {}, app);
     expect([run.code, run.stdout]).toEqual([1, expect.stringContaining('are held by DATA_SUBJECT, and one must be')]);
+    const records = join(app, 'records.ts');
+    writeFileSync(records, readFileSync(records, 'utf8').replace("order: 'at'", "order: 'visited_on'"));
+    const second = await runProgram('node_modules/need-to-know/dist/cli/need-to-know.js', ['lint'], {}, app);
+    expect([second.code, second.stdout]).toEqual([
+      1,
+      expect.stringContaining("rows('Visit').order: visited_on is not a field of Visit with a column"),
+    ]);
+    expect(second.stdout).toContain('your-own-schema.md');
+    // The start says it once, without frames of the package.
+    writeFileSync(policy, sound);
+    const refused = await runProgram('gateway.ts', [], {}, app);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr.split('visited_on')).toHaveLength(2);
   });
 
   test('shows who looked, and logs that it was shown', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { accessLog, sql } from '../../../src/server/library/index.ts';
 import { ask } from '../../../src/server/library/testing/asking/ask.ts';
-import { ann, ben, cid, sound, standpoints, subjects } from '../../helpers/library/book-library.ts';
+import { ann, ben, cid, clerk, sound, standpoints, subjects } from '../../helpers/library/book-library.ts';
 import { useEvidence } from '../../helpers/library/use-evidence.ts';
 
 const evidence = useEvidence();
@@ -88,6 +88,34 @@ describe('rows', () => {
     const hide = { query: `mutation { hideName(id: "${ann}") { id name } }` };
     expect((await ask(evidence.open().url, standpoints[2]!.headers, hide)).body.data).toEqual({ hideName: { id: ann, name: null } });
     await sql`update reader set hides_name = false`.execute(evidence.open().database);
+  });
+
+  test.each<[string, string, string, unknown, string]>([
+    [
+      'ends the relationship',
+      `endService(id: "${ann}") { id name }`,
+      'endService',
+      { id: ann, name: 'Ann' },
+      `update reader set desk = '${clerk}'`,
+    ],
+    ['hides that there is the person', `ban(id: "${ann}") { id name }`, 'ban', null, 'update reader set is_banned = false'],
+    ['removes the row', `removeLoan(id: "d${ann.slice(1)}") { id title }`, 'removeLoan', null, 'select 1'],
+  ])('can be changed so that the change %s: what is shown then is what it leaves', async (_what, field, name, shown, undo) => {
+    const { url, database } = evidence.open();
+    const { body } = await ask(url, standpoints[2]!.headers, { query: `mutation { ${field} }` });
+    await sql.raw(`${undo}${undo.startsWith('update') ? ` where id = '${ann}'` : ''}`).execute(database);
+    expect(body).toMatchObject({ data: { [name]: shown } });
+    expect(body.errors).toBeUndefined();
+    const { rows: named } = await sql`select item.subject_id::text as id from ${accessLog} item order by item.at desc limit 1`.execute(
+      database,
+    );
+    expect(named).toEqual([{ id: ann }]);
+  });
+
+  test('are not handed over to a person outside the row scope', async () => {
+    const query = `mutation { handOver(id: "d${ann.slice(1)}") { title } }`;
+    const { body } = await ask(evidence.open().url, standpoints[2]!.headers, { query });
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   // The clerk may not know of Cid, whose name begins with the 67th character.

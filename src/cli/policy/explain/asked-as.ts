@@ -20,9 +20,9 @@ export interface AskedAs {
 
 /** The purpose of a request that declares none: the usual one of the role, or that of a partner's authority. */
 export function defaultPurpose(policy: Policy, role: Role): Purpose | undefined {
-  const { usualPurpose, organisation } = policy.vocabulary.roles[role];
+  const { usualPurpose, heldBy } = policy.vocabulary.roles[role];
   if (usualPurpose !== undefined) return usualPurpose;
-  const [only, ...more] = organisation ? purposesOf(policy, role) : [];
+  const [only, ...more] = heldBy === 'ORGANISATION' ? purposesOf(policy, role) : [];
   return more.length === 0 ? only : undefined;
 }
 

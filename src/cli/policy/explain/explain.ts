@@ -91,8 +91,10 @@ function askedAs({ vocabulary }: Policy, options: Options, { markings }: Enforce
     coordinates: options.tokenFields && new Set(options.tokenFields.map((one) => parseName('--token-fields', one, personal))),
   };
   const authority = categoriesIn('--authority', options.authority);
-  if (!vocabulary.roles[role].organisation && [authority, ...Object.values(limits)].some((given) => given !== undefined)) {
-    throw new PrivacyError('SETTING_INVALID', { problems: ['--authority, --registration and --token-…: only for the role of a partner'] });
+  if (vocabulary.roles[role].heldBy !== 'ORGANISATION' && [authority, ...Object.values(limits)].some((given) => given !== undefined)) {
+    throw new PrivacyError('SETTING_INVALID', {
+      problems: ['--authority, --registration and --token-…: only for a role that organisations hold'],
+    });
   }
   return {
     role,

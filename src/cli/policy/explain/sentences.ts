@@ -90,8 +90,7 @@ function seen(explanation: Explanation, wording: Wording): string[] {
   const { relationship } = explanation.asked;
   const head = `Under ${relationship} (${wording.vocabulary.relationships[relationship].noun}): ${effects[explanation.effect]}`;
   if (explanation.effect === 'PERMIT') {
-    const limits = explanation.forbidding.flatMap((one) => byLine(`Not while ${whileIn(wording, one)}`, one, wording));
-    return [...byLine(head, explanation, wording), ...indented(limits)];
+    return [...byLine(head, explanation, wording), ...indented(limits(explanation.forbidding, wording))];
   }
   return [`${head}.`, ...indented(whyNot(explanation, wording))];
 }
@@ -105,7 +104,11 @@ function whyNot(explanation: Extract<Explanation, { effect: 'WITHHOLD' }>, wordi
   const lacking = explanation.granting.flatMap((one) =>
     byLine(`Only while ${conditionsInWords(wording.vocabulary, one.lacking)}`, one, wording),
   );
-  return lacking.length > 0 ? lacking : ['No line grants it.'];
+  return lacking.length > 0 ? [...lacking, ...limits(explanation.forbidding, wording)] : ['No line grants it.'];
+}
+
+function limits(forbidding: readonly Forbidding[], wording: Wording): string[] {
+  return forbidding.flatMap((one) => byLine(`Not while ${whileIn(wording, one)}`, one, wording));
 }
 
 function wouldPermit({ vocabulary }: Wording, ways: readonly Way[], each: readonly Explanation[]): string[] {

@@ -8,6 +8,8 @@ import { asSql, type Subjects, type SubjectsDefinition } from '../subjects.ts';
 export interface RowsDefinition {
   /** A table, or a query in parentheses. */
   readonly from: string | Sql;
+  /** For a query in `from`: the table in which its columns are stored, under the same names. `prove` changes them there. */
+  readonly table?: string;
   /** The column of the data subject's id. Left out for a type in which nothing is personal, and for no other. */
   readonly subject?: string;
   /** The kind of data subject; default: the application's first. */
@@ -61,6 +63,11 @@ export function keyColumn({ keys = {} }: RowsDefinition, key: string): Sql<strin
 /** The id of a row `item`. */
 export function itemId({ id = 'id' }: RowsDefinition): Sql<string> {
   return sql`item.${sql.ref(id)}`;
+}
+
+/** The table that stores the columns of rows; undefined where the definition does not say. */
+export function tableOf({ from, table }: Pick<RowsDefinition, 'from' | 'table'>): string | undefined {
+  return table ?? (typeof from === 'string' ? from : undefined);
 }
 
 /** The column of a field of a row `item`. */

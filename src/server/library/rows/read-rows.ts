@@ -61,6 +61,13 @@ export function scopeOf(definition: RowsDefinition, request: RequestContext, inf
   return isInScope(kind, parts.vocabulary, scope, viewer, request.declaration?.authority?.subjects);
 }
 
+/** @returns the id of the data subject of a row, whether or not it may be known of; null: it has none; undefined: there is no such row */
+export async function subjectOf({ definition }: Read, id: string, request: RequestContext): Promise<string | null | undefined> {
+  const { rows: found } = await sql<{ readonly about: string | null }>`select ${subjectColumn(definition)}::text as about
+    from ${asSql(definition.from)} item where ${itemId(definition)} = ${id}::uuid`.execute(request.reader.database);
+  return found[0]?.about;
+}
+
 /** Whether rows of a type about a data subject would be in the row scope of a root field, and may be known of. */
 export async function isSubjectInScope(
   { type, definition }: Read,

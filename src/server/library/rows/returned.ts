@@ -11,6 +11,8 @@ export interface Returned {
   readonly takes?: Readonly<Record<string, string>>;
   /** Whether its rows must have a data subject. */
   readonly needsSubject?: boolean;
+  /** Whether it can return null for a row that it has changed. */
+  readonly canHide?: boolean;
   /** The statement of a resolver that writes. */
   readonly write?: Write;
 }

@@ -1,12 +1,12 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { defaultPage, largestPage } from '../../../engine/document/page-sizes.ts';
 import type { GraphQLContext, RequestContext } from '../../../engine/request-context.ts';
-import { DATA_SUBJECT, type Row } from '../../../engine/rows/row.ts';
+import { aboutPerson, DATA_SUBJECT, type Row } from '../../../engine/rows/row.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { itemId, subjectColumn, type RowsDefinition } from './definition.ts';
-import { idOf, isId, isSubjectInScope, keyOf, placeOf, readRows, scopeOf, type FoundRow, type Part } from './read-rows.ts';
-import { noteReturned } from './returned.ts';
+import { idOf, isId, isSubjectInScope, keyOf, placeOf, readRows, scopeOf, subjectOf, type FoundRow, type Part } from './read-rows.ts';
+import { noteReturned, type Returned } from './returned.ts';
 import { refusedStatement, writeRow, type Write } from './write-rows.ts';
 
 /** Which rows, beyond the row scope; it is asked only of rows that may be known of. @returns undefined: all of them */
@@ -39,11 +39,12 @@ export interface Rows {
   /** For a field of a row: the row that it names by one of its keys. */
   by(key: string): Resolver<Row | null>;
   /**
-   * For a root field of the mutation: changes the row whose id is an argument, and returns it as it is then. Outside the row scope, before or
-   * after, it is NOT_FOUND and nothing is changed; so it is where a constraint refuses the change. The statement returns the column `id`.
+   * For a root field of the mutation: changes the row whose id is an argument, and returns it as it may be seen then: null where it is gone.
+   * A row outside the row scope is NOT_FOUND and nothing is changed. So is one that would become another person's outside it, and one whose
+   * change a constraint refuses. The statement returns the column `id`.
    * @param argument default: `id`
    */
-  change(write: Write, argument?: string): Resolver<Row>;
+  change(write: Write, argument?: string): Resolver<Row | null>;
   /**
    * For a root field of the mutation: adds a row about the data subject whose id is an argument, and returns it. A data subject outside the row
    * scope is NOT_FOUND, and nothing is added; so it is where a constraint refuses the row. The statement returns the column `id`.
@@ -77,8 +78,16 @@ export function rows(type: string, definition: RowsDefinition): Rows {
     const [found] = await readRows(read, request, sql`${scopeOf(definition, request, info)} and ${wanted}`, { most: 1 });
     return found;
   };
-  const one = <Result>(resolver: Resolver<Result>, needs: { key?: string; needsSubject?: boolean; write?: Write } = {}): Resolver<Result> =>
-    noteReturned(resolver, { type, ...needs });
+  /** Reads as much as may be seen of a row that a change has taken out of the row scope. */
+  const remaining = async (before: FoundRow, request: RequestContext): Promise<Row | null> => {
+    const about = await subjectOf(read, idOf(before), request);
+    if (about === undefined) return null;
+    if (about !== (before[DATA_SUBJECT] ?? null)) throw new PrivacyError('NOT_FOUND');
+    const [found] = await readOf([idOf(before)], itemId(definition), {}, request);
+    return found ?? aboutPerson({}, about);
+  };
+  const one = <Result>(resolver: Resolver<Result>, what: Omit<Returned, 'type' | 'most'> = {}): Resolver<Result> =>
+    noteReturned(resolver, { type, ...what });
   const many = <Result>(most: number, resolver: Resolver<Result>, takes: Readonly<Record<string, string>> = {}): Resolver<Result> =>
     noteReturned(resolver, { type, most, takes });
   return {
@@ -119,12 +128,12 @@ export function rows(type: string, definition: RowsDefinition): Rows {
       one(
         async (_row, given, { request }, info) => {
           const before = foundOrRefused(await find(given[argument], request, info));
-          const written = await writeRow(write, before[DATA_SUBJECT], given, request, info);
-          if (written !== undefined && written !== idOf(before))
-            throw refusedStatement(placeOf(info), 'it wrote another row than the one that was asked for');
-          return foundOrRefused(await find(written, request, info));
+          const id = await writeRow(write, before[DATA_SUBJECT], given, request, info);
+          if (id === undefined) throw new PrivacyError('NOT_FOUND');
+          if (id !== idOf(before)) throw refusedStatement(placeOf(info), 'it wrote another row than the one that was asked for');
+          return (await find(id, request, info)) ?? (await remaining(before, request));
         },
-        { write },
+        { write, canHide: true },
       ),
     add: (argument, write) =>
       one(

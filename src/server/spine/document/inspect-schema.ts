@@ -55,7 +55,14 @@ export function inspectSchema(
     );
   const markings = readMarkings(schema);
   const ofSchema = checkSchema(schema, markings, policy, unread);
-  const all = [...ofDirectives, ...unreadable.map(({ disagreement }) => disagreement), ...checkTypes(schema, elements), ...ofSchema];
+  const ofParts = parts.check?.(schema) ?? [];
+  const all = [
+    ...ofDirectives,
+    ...unreadable.map(({ disagreement }) => disagreement),
+    ...checkTypes(schema, elements),
+    ...ofSchema,
+    ...ofParts,
+  ];
   return { disagreements: withPlaces([...all, ...ofPolicy], places), places, built: { schema, markings } };
 }
 

@@ -74,7 +74,11 @@ describe('what withholds a coordinate from a partner', () => {
 });
 
 test.each([
-  ['for others than partners', ['--as', 'SUPPORT', '--field', 'Resident', '--token-categories', 'NAME'], 'only for the role of a partner'],
+  [
+    'for others than partners',
+    ['--as', 'SUPPORT', '--field', 'Resident', '--token-categories', 'NAME'],
+    'only for a role that organisations hold',
+  ],
   ['with an unknown category', ['--as', 'LAW_ENFORCEMENT', '--field', 'Resident', '--registration', 'NAMES'], 'did you mean NAME?'],
   ['with an unknown field', ['--as', 'LAW_ENFORCEMENT', '--field', 'Resident', '--token-fields', 'Resident.fone'], 'Resident.phone'],
 ])('limits are refused %s', async (_what, given, words) => {

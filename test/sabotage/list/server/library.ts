@@ -63,7 +63,12 @@ export const library: readonly Sabotage[] = [
   },
   {
     sentence: 'The statement of a mutation may write another row than the one that was asked for.',
-    edits: [{ in: 'rows.ts#rows', replace: 'written !== undefined && written !== idOf(before)', by: 'false' }],
+    edits: [{ in: 'rows.ts#rows', replace: 'id !== idOf(before)', by: 'false' }],
+    tests: [rows],
+  },
+  {
+    sentence: 'A change may make a row that of a person outside the row scope.',
+    edits: [{ in: 'rows.ts#rows', replace: 'about !== (before[DATA_SUBJECT] ?? null)', by: 'false' }],
     tests: [rows],
   },
   {
@@ -88,7 +93,7 @@ export const library: readonly Sabotage[] = [
   },
   {
     sentence: 'A list of the package counts as few rows, however many it may have.',
-    edits: [{ in: 'createApplication', drop: 'noteSizes($SCHEMA, $RESOLVERS)' }],
+    edits: [{ in: 'createApplication', replace: 'noteSizes(schema, own)', by: 'undefined' }],
     tests: [rows],
   },
   {

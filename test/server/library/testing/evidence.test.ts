@@ -77,6 +77,10 @@ describe('a mistake of an application', () => {
     const wrong = { reader: { ...subjects['reader']!, relationships: { SELF: () => sql<boolean>`true`, ...others } } };
     const { problems } = await (await evidence.of({ subjects: wrong })).exhaust(standpoints);
     expect(problems).toContainEqual('Ann: SELF holds for 3 data subjects, and not for the 1 that it names');
+    expect(problems).toContainEqual(
+      'the clerk: SERVED holds for 0 data subjects, and not for the 2 that it names; ' +
+        'instead, SELF holds for 2 of them: the first one in `subjects` that holds counts',
+    );
   });
 
   test('is noticed: a condition that holds for other people than a standpoint says, or is NULL', async () => {
@@ -106,7 +110,10 @@ describe('a mistake of an application', () => {
         {
           Query: { loans: async () => [] },
           Mutation: Object.fromEntries(
-            ['retitle', 'lend', 'retitleAll', 'retitleOther', 'retitleSilently'].map((field) => [field, async () => null]),
+            ['retitle', 'lend', 'retitleAll', 'retitleOther', 'retitleSilently', 'removeLoan', 'handOver'].map((field) => [
+              field,
+              async () => null,
+            ]),
           ),
         },
         { Reader: { loans: async () => [], oldest: async () => null } },
@@ -115,6 +122,18 @@ describe('a mistake of an application', () => {
     expect(await opened.exhaust(standpoints)).toMatchObject({ notCompared: ['Loan', 'Look'] });
     const { neverVaried } = await opened.prove(standpoints, { operations: 3 });
     expect(neverVaried).toEqual(expect.arrayContaining(['Loan', 'Loan.title']));
+  });
+
+  test('is noticed in rows of a query, if they say which table stores them', async () => {
+    const from = sql`(select loan.* from loan join reader on reader.id = reader_id)`;
+    const provenWith = async (table: string | undefined): Promise<readonly string[]> => {
+      const joined = rows('Loan', { ...loans.definition, from, ...(table !== undefined && { table }) });
+      const opened = await evidence.of({ rows: [readers, joined, branches, looks] });
+      return (await opened.prove(standpoints, { operations: 3 })).neverVaried;
+    };
+    expect(await provenWith(undefined)).toContain('Loan.note');
+    expect(await provenWith('loan')).not.toContain('Loan.note');
+    await expect(provenWith('shelf')).rejects.toMatchObject({ problems: ['rows: there is no table shelf'] });
   });
 
   test('is refused at the start: each piece of SQL that cannot be planned as the gateway’s role', async () => {
@@ -177,6 +196,8 @@ describe('a mistake of an application', () => {
           expect.stringContaining(`Mutation.${field}: permission denied for table loan`),
         ),
         expect.stringContaining('Mutation.hideName: column "hidden" of relation "reader" does not exist'),
+        ...['endService', 'ban'].map((field) => expect.stringContaining(`Mutation.${field}: permission denied for table reader`)),
+        ...['removeLoan', 'handOver'].map((field) => expect.stringContaining(`Mutation.${field}: permission denied for table loan`)),
         expect.stringContaining('Mutation.lend: permission denied for table loan'),
       ],
     });

@@ -13,7 +13,7 @@ const undisclosed = {
   'identity/sessions/open-sessions.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'identity/sessions/serve-sessions.ts': ['INPUT_INVALID', 'NOT_FOUND'],
   'server/library/identity.ts': ['NOT_FOUND'],
-  'server/library/rows/rows.ts': ['NOT_FOUND', 'NOT_FOUND'],
+  'server/library/rows/rows.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   'server/library/rows/write-rows.ts': ['NOT_FOUND'],
   'town/shared/pages/serve-public-pages.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'town/requests/pages/take-message.ts': ['INPUT_INVALID'],

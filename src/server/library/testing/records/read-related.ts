@@ -44,8 +44,19 @@ export async function readRelated(database: Database, subjects: Subjects, placed
   const problems = Object.entries(said).flatMap(([word, ids]) => {
     const found = held.get(word) ?? new Set();
     const isSame = found.size === new Set(ids).size && ids.every((id) => found.has(id));
-    return isSame ? [] : [`${placed.name}: ${word} holds for ${found.size} data subjects, and not for the ${ids.length} that it names`];
+    if (isSame) return [];
+    const instead = Object.hasOwn(placed.related ?? {}, word) ? othersOf(ids.filter((id) => !found.has(id))) : [];
+    const why = instead.length === 0 ? '' : `; instead, ${instead.join(' and ')}: the first one in \`subjects\` that holds counts`;
+    return [`${placed.name}: ${word} holds for ${found.size} data subjects, and not for the ${ids.length} that it names${why}`];
   });
+  /** The relationships that some people have, each with their number. */
+  function othersOf(ids: readonly string[]): readonly string[] {
+    const named = Object.values(subjects).flatMap(({ relationships = {} }) => Object.keys(relationships));
+    return [...held]
+      .map(([word, found]) => [word, ids.filter((id) => found.has(id)).length] as const)
+      .filter(([word, count]) => count > 0 && named.includes(word))
+      .map(([word, count]) => `${word} holds for ${count} of them`);
+  }
   const believed = [...held.keys()].filter((word) => !others.has(word) && !Object.hasOwn(said, word));
   return { counts, problems, believed: believed.map((word) => `${placed.name}: ${word}`) };
 }

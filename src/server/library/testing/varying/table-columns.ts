@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { PrivacyError } from '../../../../platform/errors/errors.ts';
 
 /** A column of a table. */
 export interface TableColumn {
@@ -17,13 +18,18 @@ export function parseTable(table: string): string {
     .join('.');
 }
 
-/** Reads the columns of a table. @param table `clinic.patient` */
+/**
+ * Reads the columns of a table.
+ * @param table `clinic.patient`
+ * @throws PrivacyError APPLICATION_INCOMPLETE where there is none
+ */
 export async function readColumns(client: Client, table: string): Promise<readonly TableColumn[]> {
   const { rows } = await client.query<TableColumn>(
     `select attname as name, typname as type, attgenerated <> '' or attidentity <> '' as "isGenerated"
      from pg_attribute join pg_type on pg_type.oid = atttypid
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+     where attrelid = to_regclass($1) and attnum > 0 and not attisdropped order by attnum`,
     [parseTable(table)],
   );
+  if (rows.length === 0) throw new PrivacyError('APPLICATION_INCOMPLETE', { problems: [`rows: there is no table ${table}`] });
   return rows;
 }

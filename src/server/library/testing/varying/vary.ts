@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Database } from '../../../../platform/sql/sql.ts';
+import { tableOf } from '../../rows/definition.ts';
 import type { Rows } from '../../rows/rows.ts';
 import type { Choices } from '../asking/choices.ts';
 import { changeCell, copyRow, type WithheldCell, type WithheldChange } from './withheld-changes.ts';
@@ -38,9 +39,8 @@ export async function varyWithheld(
   const visible = visibleState(before);
   const columns = new Map<string, readonly TableColumn[]>();
   for (const { definition } of parts.rows) {
-    if (typeof definition.from === 'string' && !columns.has(definition.from)) {
-      columns.set(definition.from, await readColumns(client, definition.from));
-    }
+    const table = tableOf(definition);
+    if (table !== undefined && !columns.has(table)) columns.set(table, await readColumns(client, table));
   }
   const kept: WithheldChange[] = [];
   const undeclared = new Set<string>();
@@ -141,15 +141,16 @@ function withheldCells(rows: readonly ExpectedRow[], all: readonly Rows[]): read
   const cells = new Map<string, WithheldCell & { isSeen: boolean }>();
   for (const row of rows) {
     const { definition } = all.find(({ type }) => type === row.type)!;
-    const { from, columns, id: idColumn = 'id', subject, keys = {} } = definition;
-    if (typeof from !== 'string') continue;
+    const { columns, id: idColumn = 'id', subject, keys = {} } = definition;
+    const table = tableOf(definition);
+    if (table === undefined) continue;
     const links = new Set([idColumn, subject, ...Object.values(keys)]);
     for (const [field, column] of Object.entries(columns)) {
       if (typeof column !== 'string' || links.has(column)) continue;
-      const key = JSON.stringify([from, row.id, column]);
+      const key = JSON.stringify([table, row.id, column]);
       const known = cells.get(key);
       cells.set(key, {
-        table: from,
+        table,
         idColumn,
         id: row.id,
         column,
@@ -167,14 +168,11 @@ function rowChanges(
   all: readonly Rows[],
   columns: ReadonlyMap<string, readonly TableColumn[]>,
 ): readonly WithheldChange[] {
-  const tableOf = (type: string): string | undefined => {
-    const { from } = all.find((one) => one.type === type)!.definition;
-    return typeof from === 'string' ? from : undefined;
-  };
-  const byRow = Map.groupBy(rows, ({ type, id }) => JSON.stringify([tableOf(type), id]));
+  const tableOfType = (type: string): string | undefined => tableOf(all.find((one) => one.type === type)!.definition);
+  const byRow = Map.groupBy(rows, ({ type, id }) => JSON.stringify([tableOfType(type), id]));
   return [...byRow.values()].flatMap((same) => {
     const [{ type, id }] = same as [ExpectedRow];
-    const table = tableOf(type);
+    const table = tableOfType(type);
     if (table === undefined || same.some(({ isVisible }) => isVisible)) return [];
     const { id: idColumn = 'id' } = all.find((one) => one.type === type)!.definition;
     const coordinates = same.map((one) => one.type);

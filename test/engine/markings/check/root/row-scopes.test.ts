@@ -125,7 +125,7 @@ test('the gateway does not start with either, and names field, role and purpose'
   expect(() => buildSchema(club, clubSources(), only('Query.courses', 'OPEN'))).not.toThrow();
   for (const scope of ['QUEUE', 'OPEN'] as const) {
     expect(() => buildSchema(club, clubSources(), only('Query.members', scope))).toThrow(
-      `The schema and the policy disagree. rootFields Query.members: SECRETARY has it for INQUIRIES with the rows ${scope}, `,
+      `The schema, the policy and the resolvers do not fit together. rootFields Query.members: SECRETARY has it for INQUIRIES with the rows ${scope}, `,
     );
   }
 });
