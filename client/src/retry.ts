@@ -1,5 +1,5 @@
 /** Whether an operation only reads. */
-export type OperationKind = 'query' | 'mutation' | 'subscription' | 'teardown';
+export type OperationKind = 'query' | 'mutation';
 
 /** How long to try. */
 export interface RetryOptions {

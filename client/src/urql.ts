@@ -13,7 +13,7 @@ import {
   type Operation,
   type OperationResult,
 } from '@urql/core';
-import { delay, filter, fromValue, makeSubject, map, merge, mergeMap, pipe, share, tap, type Source } from 'wonka';
+import { delay, filter, fromArray, fromValue, make, map, merge, mergeMap, pipe, share, tap, type Source } from 'wonka';
 import { refusal, type Answer, type AnswerError } from './answer.ts';
 import type { Channel } from './channel.ts';
 import { typesWithoutId } from './generated/types.ts';
@@ -79,40 +79,26 @@ export function openUrqlSession({
 }
 
 /**
- * An exchange around a cache: below the cache it accepts no answer for another purpose or case, and none that is older than a change: urql
- * asks again for what it has when a change is made, and an answer that was on its way then would stay. Above the cache, it shows nothing
- * once the cache is cleared.
+ * An exchange around a cache: below the cache it accepts no answer for another purpose or case; above it, it shows nothing once the cache
+ * is cleared.
  */
 function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange: Exchange; readonly clear: () => void } {
   const watched = new Map<number, Operation>();
   /** Queries that the cache has neither answered nor sent, by their keys. */
   const awaited = new Set<number>();
-  /** How many changes have been answered. */
-  let changes = 0;
   const screen: Screen = { isCleared: false, blank: () => undefined };
 
   const below: Exchange =
-    ({ client, forward }) =>
+    ({ forward }) =>
     (operations) =>
       pipe(
         operations,
         map((operation) => {
           awaited.delete(operation.key);
-          return makeOperation(operation.kind, operation, {
-            ...operation.context,
-            fetch: channel.fetch(operation.kind),
-            sentAfter: changes,
-          });
+          const kind = operation.kind === 'mutation' ? 'mutation' : 'query';
+          return makeOperation(operation.kind, operation, { ...operation.context, fetch: channel.fetch(kind) });
         }),
         forward,
-        filter(({ operation }) => {
-          if (operation.kind === 'mutation') changes += 1;
-          else if (operation.context.sentAfter !== changes) {
-            client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }));
-            return false;
-          }
-          return true;
-        }),
         map((result) => received(channel, result)),
       );
 
@@ -120,13 +106,9 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
     const all = pipe(
       operations,
       tap((operation) => {
-        if (operation.kind === 'query') {
-          watched.set(operation.key, operation);
-          awaited.add(operation.key);
-        } else {
-          watched.delete(operation.key);
-          awaited.delete(operation.key);
-        }
+        if (operation.kind === 'query') watched.set(operation.key, operation);
+        if (operation.kind === 'query') awaited.add(operation.key);
+        if (operation.kind === 'teardown') watched.delete(operation.key);
       }),
       share,
     );
@@ -139,13 +121,22 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       map((result) => (screen.isCleared ? ended(result.operation) : result)),
     );
     const refused = pipe(all, filter(isOver), map(ended));
-    const blanked = makeSubject<OperationResult>();
-    screen.blank = () => {
-      // A query that ends can be asked again at once, which puts it at the end of what is watched.
-      for (const result of [...watched.values()].map(ended)) blanked.next(result);
-    };
-    const dropped = answerDropped(all, (key) => (awaited.has(key) && !screen.isCleared ? channel.report(`${key}`)?.errors : undefined));
-    return merge([answered, refused, blanked.source, dropped]);
+    const blanked = pipe(
+      make<void>((observer) => {
+        screen.blank = () => observer.next();
+        return () => undefined;
+      }),
+      mergeMap(() => fromArray([...watched.values()].map(ended))),
+    );
+    const dropped = answerDropped(
+      pipe(
+        all,
+        filter(({ kind }) => kind === 'query'),
+      ),
+      (key) => awaited.has(key) && !screen.isCleared,
+      (key) => channel.report(`${key}`)?.errors ?? [],
+    );
+    return merge([answered, refused, blanked, dropped]);
   };
 
   return { exchange, clear: () => clearLater(new WeakRef(screen)) };
@@ -175,16 +166,21 @@ function clearLater(shown: WeakRef<Screen>): void {
  * Answers queries that a cache drops. graphcache keeps no errors, so it ignores an answer whose root fields are all null. If such a query
  * is asked again while it is shown, graphcache neither sends nor answers it, to keep two queries from asking each other endlessly. A
  * promise would never settle, and a screen would load endlessly. They get the errors of their newest answer.
- * @param asked the operations that the cache was asked
- * @param errorsOf the errors of the newest answer to the query with this key, if it is neither answered nor sent now
+ * @param asked the queries that the cache was asked
+ * @param isAwaited whether the query with this key is neither answered nor sent
+ * @param errorsOf the errors of the newest answer to it
  */
-function answerDropped(asked: Source<Operation>, errorsOf: (key: number) => readonly AnswerError[] | undefined): Source<OperationResult> {
+function answerDropped(
+  asked: Source<Operation>,
+  isAwaited: (key: number) => boolean,
+  errorsOf: (key: number) => readonly AnswerError[],
+): Source<OperationResult> {
   return pipe(
     asked,
     // The cache sends or answers in the same turn of the event loop.
     mergeMap((operation) => pipe(fromValue(operation), delay(0))),
-    filter(({ key }) => Boolean(errorsOf(key)?.length)),
-    map((operation) => resultOf(operation, { data: null, errors: errorsOf(operation.key) })),
+    filter(({ key }) => isAwaited(key) && errorsOf(key).length > 0),
+    map((operation) => makeResult(operation, { data: null, errors: errorsOf(operation.key) } as ExecutionResult)),
   );
 }
 
