@@ -28,6 +28,8 @@ export class Channel {
   readonly #ending = new AbortController();
   #partition: Partition;
   #isBeginning: boolean;
+  /** How many changes have been answered, or given up. */
+  #changes = 0;
 
   /** @param isBeginning whether its case is to be the one that an answer names first */
   constructor(owner: ChannelOwner, partition: Partition, isBeginning: boolean) {
@@ -77,7 +79,8 @@ export class Channel {
       const signal = AbortSignal.any([this.ended, AbortSignal.timeout(retry.deadline), ...(init.signal ? [init.signal] : [])]);
       this.#owner.noteUse(this);
       try {
-        return await sendAgain(() => send(input, { ...init, headers, signal }), isRepeatable(kind, init.body), retry, signal);
+        const repeatable = isRepeatable(kind, init.body);
+        return await this.#ordered(kind, () => sendAgain(() => send(input, { ...init, headers, signal }), repeatable, retry, signal));
       } catch (error) {
         if (this.ended.aborted) return responseOf(refusal('CLIENT_ENDED'));
         throw error;
@@ -98,6 +101,23 @@ export class Channel {
     this.#reports.set(operation, readReport(taken));
     this.#owner.heed(this, answer, wasBeginning && !this.#isBeginning);
     return taken;
+  }
+
+  /**
+   * A query that was sent before a change, and is answered after it, can have an older answer than the change. A cache would take it for
+   * the newer one, so the query is sent again.
+   */
+  async #ordered(kind: OperationKind, send: () => Promise<Response>): Promise<Response> {
+    for (;;) {
+      const before = this.#changes;
+      try {
+        const response = await send();
+        await response.clone().arrayBuffer();
+        if (kind === 'mutation' || before === this.#changes) return response;
+      } finally {
+        if (kind === 'mutation') this.#changes += 1;
+      }
+    }
   }
 
   #headers(given: RequestInit['headers'], token: string | undefined): Headers {
