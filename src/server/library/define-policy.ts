@@ -8,6 +8,7 @@ import type {
   ScopeDescription,
   Vocabulary,
 } from '../../engine/policy/declaration/vocabulary.ts';
+import { withArticle } from '../../engine/review/compare/compare/phrases.ts';
 
 /** A role: who holds it, and what differs from the usual. */
 export type RoleDefinition = Pick<RoleDescription, 'heldBy'> & Partial<Omit<RoleDescription, 'heldBy' | 'usualPurpose'>>;
@@ -169,7 +170,7 @@ function roleOf(role: string, given: RoleDefinition): RoleDescription {
     provesFreshly: given.heldBy !== 'NOBODY' && given.heldBy !== 'ORGANISATION',
     needsPasskey: false,
   };
-  return { noun: `a ${role.toLowerCase().replaceAll('_', ' ')}`, ...usual, ...given };
+  return { noun: withArticle(role.toLowerCase().replaceAll('_', ' ')), ...usual, ...given };
 }
 
 /** The scopes OPEN and ALL, one for each relationship, and those that join several. */

@@ -52,11 +52,13 @@ describe('the schema', () => {
       'REVEALS A coach, for giving a lesson, may now see the email address (Member.extra; new) of a member whom they train: line coach-lesson, clause coaching.',
     );
     expect(added('@personal(category: LOCKER_CODE)')).toEqual([]);
-    expect(added('@impersonal')).toEqual(['REVEALS Everybody who can reach a Member may now see Member.extra: it is new, and impersonal.']);
+    expect(added('@impersonal')).toEqual([
+      'REVEALS Everybody who can reach a Member may now see Member.extra: it is new, and not marked as personal.',
+    ]);
     // A field of a type without data subjects is reported too, because it can hold a name.
     const course = edited('type Course implements Node @impersonal {', 'type Course implements Node @impersonal {\n  extra: String');
     expect(schemaSentences(course)).toEqual([
-      'REVEALS Everybody who can reach a Course may now see Course.extra: it is new, and impersonal.',
+      'REVEALS Everybody who can reach a Course may now see Course.extra: it is new, and not marked as personal.',
     ]);
     expect(schemaSentences(markings, course)).toEqual(['HIDES Course.extra is no longer visible: it was impersonal and was removed.']);
   });
@@ -84,7 +86,7 @@ describe('the schema', () => {
     ['type Trainer @dataSubject(id: "id", existence: STAFF_NAME) {', 'desk: String @impersonal', 'a Trainer', 'Trainer.desk'],
   ])('a new impersonal field of %s: %s', (type, field, reader, coordinate) => {
     expect(schemaSentences(edited(type, `${type}\n  ${field}`))).toEqual([
-      `REVEALS Everybody who can reach ${reader} may now see ${coordinate}: it is new, and impersonal.`,
+      `REVEALS Everybody who can reach ${reader} may now see ${coordinate}: it is new, and not marked as personal.`,
     ]);
   });
 
@@ -102,7 +104,7 @@ describe('the schema', () => {
       expect.stringMatching(/^REVEALS Everybody, for any purpose or none, may now enter Query\.motto, /),
     ]);
     expect(sentences(open, open)).toEqual([
-      'REVEALS Everybody who may enter Query.motto may now see Query.motto: it is new, and impersonal.',
+      'REVEALS Everybody who may enter Query.motto may now see Query.motto: it is new, and not marked as personal.',
     ]);
   });
 

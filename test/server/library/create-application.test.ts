@@ -52,6 +52,14 @@ async function refusalOf(changed: Partial<ApplicationDefinition>): Promise<unkno
   }
 }
 
+test('names a role with its article', () => {
+  const { roles } = definePolicy({
+    ...definition,
+    roles: { ...definition.roles, ALLOCATION_COMMITTEE: { heldBy: 'EMPLOYEE' } },
+  }).vocabulary;
+  expect(Object.values(roles).map(({ noun }) => noun)).toEqual(['a visitor', 'a patient', 'an allocation committee']);
+});
+
 describe('an application', () => {
   test('is accepted as it is defined', async () => {
     expect(await refusalOf({})).toBeUndefined();

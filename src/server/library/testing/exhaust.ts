@@ -59,10 +59,15 @@ export async function exhaust(
   const tally: Tally = { operations: 0, values: 0, problems: [], released: new Set(), types: new Set() };
   const related: RelatedCount[] = [];
   const believed: string[] = [];
+  const misfits = new Set<string>();
   for (const [index, placed] of standpoints.entries()) {
-    const rows = Map.groupBy(await readRecords(database, parts, placed), ({ type }) => type);
-    const lines = openLines(parts.policy, placed);
     const found = await readRelated(database, parts.subjects, placed);
+    const rows = Map.groupBy(await readRecords(database, parts, placed), ({ type }) => type);
+    for (const [name, ofType] of rows) {
+      const type = schema.getType(name);
+      if (isObjectType(type)) for (const row of ofType) for (const one of shape.misfitsOf(row, type)) misfits.add(one);
+    }
+    const lines = openLines(parts.policy, placed);
     related.push(...found.counts);
     tally.problems.push(...found.problems);
     believed.push(...found.believed);
@@ -74,7 +79,11 @@ export async function exhaust(
   return {
     operations,
     values,
-    problems: [...tally.problems, ...unanswered.map((type) => `${type}: no answer to any standpoint had a row of it, so nothing is shown`)],
+    problems: [
+      ...misfits,
+      ...tally.problems,
+      ...unanswered.map((type) => `${type}: no answer to any standpoint had a row of it, so nothing is shown`),
+    ],
     notAsked: fields.filter((field) => !asked.includes(field)).map(({ name }) => `Query.${name}`),
     notCompared: [...new Set([...markings.outputs.keys()].map((one) => one.split('.')[0]!))].filter((type) => !shape.has(type)),
     related,

@@ -203,6 +203,37 @@ describe('a mistake of an application', () => {
     });
   });
 
+  test('is noticed: columns in each other’s place, of which a type cannot show the value', async () => {
+    const swapped = rows('Reader', { ...readers.definition, columns: { ...columns, name: 'fines', fines: 'name' } });
+    const opened = await evidence.of({ rows: [swapped, loans, branches, looks] });
+    const { problems } = await opened.exhaust(standpoints);
+    expect(problems[0]).toBe("Reader.fines: a stored value is no Int: look at `columns` of rows('Reader')");
+    expect(problems.filter((one) => one.startsWith('Reader.fines'))).toHaveLength(1);
+  });
+
+  test.each<[string, Partial<ApplicationDefinition>, string]>([
+    [
+      'a column',
+      { rows: [rows('Reader', { ...readers.definition, columns: { ...columns, name: sql`item.name::integer` } }), loans, branches, looks] },
+      "a visitor, rows('Reader'): its SQL fails with the stored data (SQLSTATE 22P02)",
+    ],
+    [
+      'a condition',
+      {
+        subjects: {
+          reader: {
+            ...subjects['reader']!,
+            conditions: { IS_BANNED: () => sql`1 / (subject.fines - 1) > 0`, HIDES_NAME: () => sql`false` },
+          },
+        },
+      },
+      'a visitor, subjects.reader: its SQL fails with the stored data (SQLSTATE 22012)',
+    ],
+  ])('is named: %s whose SQL fails with the stored data', async (_what, changed, problem) => {
+    const opened = await evidence.of({ resolvers: [queries], ...changed });
+    await expect(opened.exhaust(standpoints)).rejects.toMatchObject({ code: 'APPLICATION_INCOMPLETE', problems: [problem] });
+  });
+
   test('is noticed: a permitted value that is withheld', async () => {
     const blind = rows('Reader', { ...readers.definition, columns: { ...columns, name: sql`null` } });
     const opened = await evidence.of({ resolvers: [queries, { Query: { readers: blind.list() } }] });

@@ -145,7 +145,7 @@ function marking(vocabulary: Vocabulary, { coordinate, change, before, after, ro
     case 'IMPERSONAL':
       return `${everybody}: it was marked ${before} and is impersonal now.`;
     case 'ADDED_IMPERSONAL':
-      return `${everybody}: it is new, and impersonal.`;
+      return `${everybody}: it is new, and not marked as personal.`;
     case 'PERSONAL':
       return `Only those who may see ${after} still see ${coordinate}: it was impersonal.`;
     case 'REMOVED':

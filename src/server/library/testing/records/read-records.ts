@@ -8,6 +8,7 @@ import type { Rows } from '../../rows/rows.ts';
 import { asSql, factColumn, isInConflict, isInScope, subjectId, type Subjects } from '../../subjects.ts';
 import { expectedCategories } from './expected-view.ts';
 import type { Placed } from '../standpoint.ts';
+import { failToRead } from './fail-to-read.ts';
 
 /** The parts of an application that its records are read by. */
 export interface RecordParts {
@@ -61,7 +62,9 @@ async function readRowsOf(
   const { rows } = await sql<Record<string, unknown>>`
     select ${sql.join(selected)}
     from ${asSql(definition.from)} item join ${asSql(kind.from)} subject on ${subjectId(kind)} = ${subjectColumn(definition)}
-    order by ${itemId(definition)}`.execute(database);
+    order by ${itemId(definition)}`
+    .execute(database)
+    .catch((error: unknown) => failToRead(error, placed, `rows('${type}')`));
   const readFact = factReader();
   return rows.map((row) => {
     const fact = readFact(String(row['~fact']));

@@ -1,6 +1,7 @@
 import { sql, type Database } from '../../../../platform/sql/sql.ts';
 import { asSql, factColumn, isInConflict, subjectId, type Subjects } from '../../subjects.ts';
 import type { Placed } from '../standpoint.ts';
+import { failToRead } from './fail-to-read.ts';
 
 /**
  * For how many data subjects of a kind a relationship or a condition holds. NONE is for the rest of the relationships, CONFLICT for a conflict
@@ -33,7 +34,9 @@ export async function readRelated(database: Database, subjects: Subjects, placed
     const { rows } = await sql<{ id: string; fact: string | null }>`
       select ${subjectId(kind)}::text as id,
         case when ${isInConflict(kind, placed.viewer)} then 'CONFLICT' else ${factColumn(kind, placed.viewer, undefined)} end as fact
-      from ${asSql(kind.from)} subject`.execute(database);
+      from ${asSql(kind.from)} subject`
+      .execute(database)
+      .catch((error: unknown) => failToRead(error, placed, `subjects.${name}`));
     const words = rows.flatMap(({ id, fact }) => (fact ?? 'UNKNOWN').split(' ').map((holds) => ({ id, holds })));
     for (const [holds, found] of Map.groupBy(words, (word) => word.holds)) {
       counts.push({ standpoint: placed.name, kind: name, holds, count: found.length });

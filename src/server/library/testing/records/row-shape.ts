@@ -69,11 +69,18 @@ export class RowShape {
     return [...leaves, ...branches].join(' ');
   }
 
+  /** The fields of a stored row whose value has another type than theirs, so that no answer can hold it: one sentence each. */
+  misfitsOf(row: ExpectedRow, type: GraphQLObjectType): readonly string[] {
+    return this.leavesOf(type)
+      .filter(([field, leaf]) => answered(leaf, row.values[field]) === noAnswer)
+      .map(([field, leaf]) => `${type.name}.${field}: a stored value is no ${leaf.name}: look at \`columns\` of rows('${type.name}')`);
+  }
+
   /** Whether an answered row shows exactly what may be seen of a stored one. Rows below are only there where their field may be seen. */
   isAs(one: AnsweredRow, row: ExpectedRow, type: GraphQLObjectType): boolean {
     const isSame = this.leavesOf(type).every(([field, leaf]) => {
       const expected = row.sees(field) ? answered(leaf, row.values[field]) : null;
-      return JSON.stringify(one[field] ?? null) === JSON.stringify(expected);
+      return expected !== noAnswer && JSON.stringify(one[field] ?? null) === JSON.stringify(expected);
     });
     return isSame && this.branchesOf(type).every(([field]) => (one[field] ?? null) === null || row.sees(field));
   }
@@ -89,9 +96,16 @@ export function withoutValues(one: AnsweredRow): string {
   return JSON.stringify(Object.fromEntries(Object.entries(one).map(([field, value]) => [field, value === null ? null : '…'])));
 }
 
+/** The place of a stored value that its type cannot show. */
+const noAnswer = Symbol('no answer');
+
 /** A stored value as an answer has it. */
 function answered(type: GraphQLLeafType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   const one = (single: unknown): unknown => (single === null ? null : type.serialize(single));
-  return JSON.parse(JSON.stringify(Array.isArray(value) ? value.map(one) : one(value)));
+  try {
+    return JSON.parse(JSON.stringify(Array.isArray(value) ? value.map(one) : one(value)));
+  } catch {
+    return noAnswer;
+  }
 }
