@@ -90,6 +90,14 @@ describe('rows', () => {
     await sql`update reader set hides_name = false`.execute(evidence.open().database);
   });
 
+  test('are not handed over to a person outside the row scope', async () => {
+    const { url, database } = evidence.open();
+    const { body } = await ask(url, standpoints[2]!.headers, { query: `mutation { handOver(id: "d${ann.slice(1)}") { title } }` });
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+    const { rows: kept } = await sql`select reader_id::text as of from loan where id = ${`d${ann.slice(1)}`}::uuid`.execute(database);
+    expect(kept).toEqual([{ of: ann }]);
+  });
+
   test.each<[string, string, string, unknown, string]>([
     [
       'ends the relationship',
@@ -110,12 +118,6 @@ describe('rows', () => {
       database,
     );
     expect(named).toEqual([{ id: ann }]);
-  });
-
-  test('are not handed over to a person outside the row scope', async () => {
-    const query = `mutation { handOver(id: "d${ann.slice(1)}") { title } }`;
-    const { body } = await ask(evidence.open().url, standpoints[2]!.headers, { query });
-    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   // The clerk may not know of Cid, whose name begins with the 67th character.
