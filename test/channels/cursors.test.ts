@@ -26,6 +26,15 @@ async function page(name: StandpointName, field: string, after?: string): Promis
   return { ...pageInfo, cursors: edges.map(({ cursor }: any) => cursor), nodes: edges.map(({ node }: any) => JSON.stringify(node)) };
 }
 
+// Sealed bytes that are decoded twice can be a lone digit by chance: only an object or a list would say something.
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 describe('a cursor is sealed', () => {
   test('it contains neither the sort key nor an id, in any encoding', async () => {
     const [row] = await situations.gateway.database.asOwner<{ family_name: string; registered: string }>(
@@ -46,7 +55,7 @@ describe('a cursor is sealed', () => {
           for (const secret of [row!.family_name, row!.family_name.toLowerCase(), row!.registered, cast.guardian]) {
             expect(text).not.toContain(secret);
           }
-          expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
+          expect(parsed(text)).not.toBeInstanceOf(Object);
         }
       }
     }
