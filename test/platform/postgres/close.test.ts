@@ -1,7 +1,7 @@
 import { town } from '../../../src/town/index.ts';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import { usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { endOverdue } from '../../../src/platform/sql/end-overdue.ts';
 import { openOrm } from '../../../src/platform/postgres/connections/orm.ts';
@@ -9,6 +9,7 @@ import { sql, type Database } from '../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { openGateway } from '../../helpers/gateway/gateway.ts';
 import { overTcp } from '../../helpers/database/over-tcp.ts';
+import { ownPool } from '../../helpers/database/own-pool.ts';
 
 // A close ends soon, whatever its connections do. Their own deadlines are longer than the tests wait.
 const deadlines = { ...usualDeadlines, queue: 100_000, statement: 90_000, lock: 80_000, request: 120_000 };
@@ -96,7 +97,7 @@ test(
   'a pool ends while a connection is in use and another opens',
   async () => {
     delay = undefined;
-    const pool = new Pool({ connectionString: throughProxy() });
+    const pool = ownPool(throughProxy());
     endOverdue(pool, deadlines.request);
     const opening = outcome(pool.query('select 1'));
     await new Promise((done) => setTimeout(done, 100));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { assertReady } from '../../../src/server/start/check/assert-ready.ts';
 import { compareDefinitions, differences } from '../../../src/platform/postgres/definitions/compare-definitions.ts';
@@ -7,6 +7,7 @@ import { watchDefinitions } from '../../../src/platform/postgres/definitions/wat
 import { roleNames } from '../../../src/platform/postgres/roles/role-names.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { townDatabase } from '../../../src/town/shared/database/database.ts';
+import { ownPool } from '../../helpers/database/own-pool.ts';
 
 let database: TestDatabase;
 let administrator: Client;
@@ -14,7 +15,7 @@ let gateway: Pool;
 beforeAll(async () => {
   database = await copyDatabase();
   administrator = new Client({ connectionString: administratorUrl() });
-  gateway = new Pool({ connectionString: database.roles.gateway, max: 1 });
+  gateway = ownPool(database.roles.gateway, { max: 1 });
   await administrator.connect();
 });
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { town } from '../../../src/town/index.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import { cast } from '../../../demo/personas.ts';
 import { anonymousPrincipal, type Principal } from '../../../src/engine/purpose/principal.ts';
 import type { Purpose } from '../../../src/town/shared/graphql/generated/schema.ts';
 import { checkDuty } from '../../../src/engine/purpose/declare-purpose.ts';
 import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
+import { ownPool } from '../../helpers/database/own-pool.ts';
 
 const anonymous = anonymousPrincipal(policyInForce);
 let database: TestDatabase;
@@ -17,7 +17,7 @@ let statements = 0;
 beforeAll(async () => {
   database = await copyDatabase();
   connections = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.roles.gateway }) }),
+    dialect: new PostgresDialect({ pool: ownPool(database.roles.gateway) }),
     log: () => void (statements += 1),
   });
 });

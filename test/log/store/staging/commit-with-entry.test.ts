@@ -2,7 +2,7 @@ import { town } from '../../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { cast } from '../../../../demo/personas.ts';
 import { commitWithEntry } from '../../../../src/log/store/staging/stage.ts';
 import { createEntry } from '../../../../src/log/store/staging/create-entry.ts';
@@ -11,6 +11,7 @@ import type { HeldAccess } from '../../../../src/log/store/staging/access-condit
 import type { Database } from '../../../../src/platform/sql/sql.ts';
 import type { Entry } from '../../../../src/log/entry/entry.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { ownPool } from '../../../helpers/database/own-pool.ts';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -19,7 +20,7 @@ beforeAll(async () => (database = await copyDatabase()));
 afterAll(() => database.drop());
 beforeEach(async () => {
   await database.asOwner(`update recreation.resident set phone = '+17805550100' where id = '${cast.resident}'`);
-  pool = new Pool({ connectionString: database.roles.gateway, max: 1 });
+  pool = ownPool(database.roles.gateway, { max: 1 });
   prepareStatements(pool);
   client = await pool.connect();
 });

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { Connection, Pool, type PoolClient } from 'pg';
+import { Connection, type Pool, type PoolClient } from 'pg';
 import { andCommit } from '../../../../src/platform/sql/prepared-statements/frame.ts';
 import { prepareStatements } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { ownPool } from '../../../helpers/database/own-pool.ts';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -19,9 +20,7 @@ afterAll(() => database.drop());
 
 beforeEach(async () => {
   await database.asOwner('truncate recreation.kept');
-  pool = new Pool({ connectionString: database.roles.gateway, max: 1 });
-  // The database is dropped under a connection that may still be closing.
-  pool.on('error', () => undefined);
+  pool = ownPool(database.roles.gateway, { max: 1 });
   prepareStatements(pool);
   client = await pool.connect();
   // A new connection is asked once which process serves it.

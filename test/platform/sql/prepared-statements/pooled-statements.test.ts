@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { prepareStatements } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { ownPool } from '../../../helpers/database/own-pool.ts';
 
 // A pooler in transaction mode can run each transaction on another connection of the server. These tests put the connection
 // into the state that such a connection can have. `npm run -s operate` tries a real pooler.
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 beforeEach(async () => {
-  pool = new Pool({ connectionString: database.roles.gateway, max: 1 });
+  pool = ownPool(database.roles.gateway, { max: 1 });
   prepareStatements(pool);
   client = await pool.connect();
 });
@@ -103,9 +104,7 @@ describe('columns that have changed since the server connection was replaced', (
   test('are read as PostgreSQL sends them where a pooler is in between', async () => {
     client.release();
     await pool.end();
-    pool = new Pool({ connectionString: database.roles.owner, max: 1 });
-    // The database is dropped under a connection that may still be closing.
-    pool.on('error', () => undefined);
+    pool = ownPool(database.roles.owner, { max: 1 });
     // As a pooler does, it announces another process than the one that serves the connection.
     pool.on('connect', (connected) => Object.assign(connected, { processID: 1 }));
     prepareStatements(pool);

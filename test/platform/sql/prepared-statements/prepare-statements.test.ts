@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { Connection, Pool } from 'pg';
+import { Connection, type Pool } from 'pg';
 import { prepareStatements, statementNames } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { until } from '../../../helpers/time/until.ts';
+import { ownPool } from '../../../helpers/database/own-pool.ts';
 
 describe('a name', () => {
   test('is given to a text at its second execution, and stays', () => {
@@ -54,9 +55,7 @@ describe('with PostgreSQL', () => {
   let pool: Pool;
   beforeAll(async () => {
     database = await copyDatabase();
-    pool = new Pool({ connectionString: database.roles.gateway, max: 1 });
-    // The connection is idle when it is cut.
-    pool.on('error', () => undefined);
+    pool = ownPool(database.roles.gateway, { max: 1 });
     prepareStatements(pool);
   });
   afterAll(async () => {
@@ -109,8 +108,7 @@ describe('with PostgreSQL', () => {
   });
 
   test('a value that cannot be parsed fails its statement, not the process or the connection', async () => {
-    const own = new Pool({
-      connectionString: database.roles.gateway,
+    const own = ownPool(database.roles.gateway, {
       max: 1,
       types: {
         getTypeParser: () => (text: string | Buffer) => {
@@ -135,8 +133,7 @@ describe('with PostgreSQL', () => {
   });
 
   test('a cut connection fails its statements', async () => {
-    const own = new Pool({ connectionString: database.roles.gateway, max: 1 });
-    own.on('error', () => undefined);
+    const own = ownPool(database.roles.gateway, { max: 1 });
     prepareStatements(own);
     const client = await own.connect();
     client.on('error', () => undefined);

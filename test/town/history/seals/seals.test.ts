@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import { cast, matters, personaNamed } from '../../../../demo/personas.ts';
 import type { RowScope } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import type { Viewer } from '../../../../src/town/shared/access/scope.ts';
@@ -9,15 +8,14 @@ import { isTicketSealed } from '../../../../src/town/helpdesk/sensitive-tickets.
 import { sql } from '../../../../src/platform/sql/sql.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { putEntry, type PutEntry } from '../../../helpers/entries/log-entry.ts';
+import { ownPool } from '../../../helpers/database/own-pool.ts';
 
 // Only the predicate, over entries of every kind. test/channels checks that the gateway applies it everywhere.
 let database: TestDatabase;
 let connections: Kysely<unknown>;
 beforeAll(async () => {
   database = await copyDatabase();
-  const pool = new Pool({ connectionString: database.roles.gateway });
-  // The database is dropped while connections are closing.
-  pool.on('error', () => undefined);
+  const pool = ownPool(database.roles.gateway);
   connections = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 });
 afterAll(async () => {

@@ -3,13 +3,13 @@ import type { Reader } from '../../../../src/engine/rows/reader.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import { anonymousPrincipal, type Principal } from '../../../../src/engine/purpose/principal.ts';
 import { cast, matters, personaNamed } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { Acknowledgements, PurposeTexts } from '../../../../src/engine/purpose/purpose-texts.ts';
 import { declarePurpose, type PurposeHeaders } from '../../../../src/engine/purpose/declare-purpose.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { ownPool } from '../../../helpers/database/own-pool.ts';
 
 const anonymous = anonymousPrincipal(policyInForce);
 let database: TestDatabase;
@@ -18,7 +18,7 @@ let closeReader: () => Promise<void>;
 beforeAll(async () => {
   database = await copyDatabase();
   const connections = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.roles.gateway }) }),
+    dialect: new PostgresDialect({ pool: ownPool(database.roles.gateway) }),
   });
   reader = { database: connections, now: testNow, today: testToday };
   closeReader = () => connections.destroy();

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import { cast, matters, personaNamed } from '../../../../demo/personas.ts';
 import type { Purpose } from '../../../../src/town/shared/graphql/generated/schema.ts';
 import { openCaseOf, renewEncounter } from '../../../../src/town/shared/access/open-case.ts';
 import { testToday, copyDatabase, testNow, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { ownPool } from '../../../helpers/database/own-pool.ts';
 
 let database: TestDatabase;
 let connections: Kysely<unknown>;
 beforeAll(async () => {
   database = await copyDatabase();
   connections = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.roles.gateway }) }),
+    dialect: new PostgresDialect({ pool: ownPool(database.roles.gateway) }),
   });
 });
 afterAll(async () => {
