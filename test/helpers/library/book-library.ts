@@ -7,6 +7,7 @@ const typeDefs = `
   type Reader @dataSubject(id: "id", existence: EXISTENCE) {
     id: ID @personal(category: EXISTENCE)
     name: String @personal(category: NAME)
+    shelf: Int @personal(category: NAME)
     born: Date @personal(category: BIRTH_DATE)
     decade: Int @personal(category: GENERATION, derivedFrom: ["Reader.born"])
     fines: Int @personal(category: FINES)
@@ -140,7 +141,10 @@ export const tables = `
   create table loan (id uuid primary key, reader_id uuid not null references reader, title text not null check (title <> ''), note text);
   insert into reader values ('${ann}', 'Ann', '1984-03-02', 3, false, '${clerk}'), ('${ben}', 'Ben', '1990-07-09', 1, false, null),
     ('${cid}', 'Cid', '1979-01-01', 2, true, '${clerk}');
-  insert into loan select overlay(id::text placing 'd' from 1 for 1)::uuid, id, 'Middlemarch', 'torn' from reader;`;
+  insert into loan select overlay(id::text placing 'd' from 1 for 1)::uuid, id, 'Middlemarch', 'torn' from reader;
+  create function refuse() returns trigger language plpgsql as $$ begin raise check_violation; end $$;
+  create constraint trigger deferred after insert or update on loan deferrable initially deferred
+    for each row when (new.title = 'Ulysses') execute function refuse();`;
 
 export const subjects: Subjects = {
   reader: {
@@ -152,7 +156,14 @@ export const subjects: Subjects = {
     conditions: { IS_BANNED: () => sql`subject.is_banned`, HIDES_NAME: () => sql`subject.hides_name` },
   },
 };
-export const columns = { id: 'id', name: 'name', born: 'born', decade: sql`extract(decade from item.born)::integer * 10`, fines: 'fines' };
+export const columns = {
+  id: 'id',
+  name: 'name',
+  shelf: sql`455 / ascii(item.name)`,
+  born: 'born',
+  decade: sql`extract(decade from item.born)::integer * 10`,
+  fines: 'fines',
+};
 export const readers = rows('Reader', { from: 'reader', subject: 'id', columns, order: 'fines' });
 export const loans = rows('Loan', {
   from: 'loan',

@@ -75,14 +75,20 @@ describe('rows', () => {
     expect((await titles()).rows).toEqual(before.rows);
   });
 
-  test('that a constraint refuses to change name their data subject in the log: the refusal tells that they exist', async () => {
-    const query = `mutation { retitle(id: "d${ann.slice(1)}", title: "") { title } }`;
-    const { body } = await ask(evidence.open().url, standpoints[2]!.headers, { query });
-    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
-    const { rows: seen } = await sql`select item.subject_id::text as id, item.relationship, item.withheld from ${accessLog} item
+  test.each([
+    ['at once', ''],
+    ['at the commit', 'Ulysses'],
+  ])(
+    'that a constraint refuses to change %s name their data subject in the log: the refusal tells that they exist',
+    async (_when, title) => {
+      const query = `mutation { retitle(id: "d${ann.slice(1)}", title: "${title}") { title } }`;
+      const { body } = await ask(evidence.open().url, standpoints[2]!.headers, { query });
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+      const { rows: seen } = await sql`select item.subject_id::text as id, item.relationship, item.withheld from ${accessLog} item
       order by item.at desc limit 1`.execute(evidence.open().database);
-    expect(seen).toEqual([{ id: ann, relationship: 'SERVED', withheld: ['Loan', 'Loan.title'] }]);
-  });
+      expect(seen).toEqual([{ id: ann, relationship: 'SERVED', withheld: ['Loan', 'Loan.title'] }]);
+    },
+  );
 
   test('are shown after a change as it lets them be seen', async () => {
     const hide = { query: `mutation { hideName(id: "${ann}") { id name } }` };
@@ -127,6 +133,16 @@ describe('rows', () => {
   ])('are narrowed where they may be known of alone: an error of %s tells of no other row', async (by, names) => {
     const { body } = await ask(evidence.open().url, standpoints[2]!.headers, { query: `{ dividing(by: ${by}) { name } }` });
     expect(body.data?.['dividing'] ?? undefined).toEqual(names?.map((name) => ({ name })));
+  });
+
+  test('have no value computed that may not be shown: that it fails would tell of what is stored', async () => {
+    const { url, database } = evidence.open();
+    const asked = async (query: string): Promise<unknown> => (await ask(url, standpoints[2]!.headers, { query })).body.data;
+    await sql`update reader set name = '', hides_name = true where id = ${ben}::uuid`.execute(database);
+    expect(await asked('{ readers { shelf } }')).toEqual({ readers: [{ shelf: 7 }, { shelf: null }] });
+    await sql`update reader set hides_name = false where id = ${ben}::uuid`.execute(database);
+    expect(await asked('{ readers { shelf } }')).toEqual({ readers: null });
+    await sql`update reader set name = 'Ben' where id = ${ben}::uuid`.execute(database);
   });
 
   test('show nothing of a data subject with a condition that is NULL: a prohibition could depend on it', async () => {

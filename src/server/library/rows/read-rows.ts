@@ -87,24 +87,46 @@ export async function isSubjectInScope(
 }
 
 /**
- * Whether a coordinate of a row may be disclosed. The statement is the same for every data subject.
+ * For which relationships and conditions a coordinate of a row may be disclosed.
  * @param coordinate of a type, for the existence of its rows, or of a field
+ * @returns undefined: for all, as nothing in it is personal
  */
-function isDisclosed(
+function disclosing(
   coordinate: string,
   kind: SubjectsDefinition | undefined,
   { markings }: RowParts,
-  request: RequestContext,
-): Sql<boolean> {
-  const { plan, principal, declaration, reader } = request;
+  { plan }: RequestContext,
+): readonly string[] | undefined {
   const marking = markings.outputs.get(coordinate);
-  if (!marking) return sql`true`;
+  if (!marking) return undefined;
+  return (kind ? possibleFacts(kind) : [])
+    .filter(({ relationship, conditions }) => plan?.permitTable(relationship, conditions)[marking.index] === 1)
+    .map(({ relationship, conditions }) => [relationship, ...conditions].join(' '));
+}
+
+/** Whether a coordinate of a row may be disclosed. The statement is the same for every data subject. */
+function isDisclosed(coordinate: string, kind: SubjectsDefinition | undefined, parts: RowParts, request: RequestContext): Sql<boolean> {
+  const facts = disclosing(coordinate, kind, parts, request);
+  if (!facts) return sql`true`;
   if (!kind) return sql`false`;
-  const disclosed = possibleFacts(kind).filter(
-    ({ relationship, conditions }) => plan?.permitTable(relationship, conditions)[marking.index] === 1,
-  );
-  const texts = disclosed.map(({ relationship, conditions }) => [relationship, ...conditions].join(' '));
-  return sql`${factColumn(kind, viewerOf(principal, declaration, reader.today), declaration?.authority?.subjects)} = any(${texts}::text[])`;
+  const { principal, declaration, reader } = request;
+  return sql`${factColumn(kind, viewerOf(principal, declaration, reader.today), declaration?.authority?.subjects)} = any(${facts}::text[])`;
+}
+
+/** The value of a field. A piece of SQL is not computed of a row that may not show it: that it fails would tell of what is stored. */
+function valueOf(
+  { type, definition }: Read,
+  field: string,
+  kind: SubjectsDefinition | undefined,
+  parts: RowParts,
+  request: RequestContext,
+): Sql {
+  const column = columnOf(definition, field);
+  if (typeof definition.columns[field] === 'string') return column;
+  const coordinate = `${type}.${field}`;
+  const facts = disclosing(coordinate, kind, parts, request);
+  const isAlwaysShown = !facts || disclosing(type, kind, parts, request)?.every((fact) => facts.includes(fact));
+  return isAlwaysShown ? column : sql`case when ${isDisclosed(coordinate, kind, parts, request)} then ${column} end`;
 }
 
 /** The order of rows. Only values that may be disclosed count: the place of a row must not tell a hidden one. */
@@ -138,7 +160,7 @@ export async function readRows(
     sql`${kind ? subjectId(kind) : sql`null`}::text as ${sql.ref(subjectName)}`,
     ...Object.keys(columns)
       .filter((field) => fields.has(field))
-      .map((field) => sql`${columnOf(definition, field)} as ${sql.ref(field)}`),
+      .map((field) => sql`${valueOf(read, field, kind, parts, request)} as ${sql.ref(field)}`),
     ...Object.keys(keys).map((key) => sql`${keyColumn(definition, key)}::text as "${sql.raw(keyName(key).replaceAll('"', ''))}"`),
   ]);
   const joined = kind ? sql`join ${asSql(kind.from)} subject on ${subjectId(kind)} = ${subjectColumn(definition)}` : sql``;

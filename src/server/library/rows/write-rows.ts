@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Sql } from '../../../platform/sql/sql.ts';
+import { sql, type Outcome, type Sql } from '../../../platform/sql/sql.ts';
 import { placeOf } from './read-rows.ts';
 
 /** A statement that changes rows, and returns the column `id` of each. The gateway's role needs the privilege. */
@@ -29,15 +29,20 @@ export async function writeRow(
 ): Promise<unknown> {
   const coordinate = placeOf(info);
   await noteSubject(subjectId, coordinate, request);
-  const { rows, numAffectedRows } = await write(given, request)
-    .execute(request.reader.database)
-    .catch((error: unknown) => {
-      throw dependent.test(causeOf(error)) ? new PrivacyError('NOT_FOUND') : error;
-    });
+  const { database } = request.reader;
+  const written = async (): Promise<Outcome<unknown>> => {
+    const result = await write(given, request).execute(database);
+    // A deferred constraint would refuse the commit, and the entry with it.
+    await sql`set constraints all immediate`.execute(database);
+    return result;
+  };
+  const { rows, numAffectedRows } = await written().catch((error: unknown) => {
+    throw dependent.test(causeOf(error)) ? new PrivacyError('NOT_FOUND') : error;
+  });
   const ids = rows.map((row) => (row as { readonly id?: unknown }).id);
-  const written = Math.max(ids.length, Number(numAffectedRows ?? 0));
-  if (written > 1) throw refusedStatement(coordinate, 'it writes more than one row');
-  if (written === 1 && typeof ids[0] !== 'string') throw refusedStatement(coordinate, 'it must end in “returning id”');
+  const count = Math.max(ids.length, Number(numAffectedRows ?? 0));
+  if (count > 1) throw refusedStatement(coordinate, 'it writes more than one row');
+  if (count === 1 && typeof ids[0] !== 'string') throw refusedStatement(coordinate, 'it must end in “returning id”');
   // The principal may be related otherwise than before.
   request.relationships?.forget();
   if (subjectId !== undefined) await request.relationships?.ensure([subjectId]);

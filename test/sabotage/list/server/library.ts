@@ -73,7 +73,7 @@ export const library: readonly Sabotage[] = [
   },
   {
     sentence: 'The statement of a mutation may write more than one row.',
-    edits: [{ in: 'writeRow', replace: 'written > 1', by: 'false' }],
+    edits: [{ in: 'writeRow', replace: 'count > 1', by: 'false' }],
     tests: [rows],
   },
   {
@@ -163,5 +163,15 @@ export const library: readonly Sabotage[] = [
     sentence: 'The start does not plan the changes of an application.',
     edits: [{ in: 'create-application.ts#createApplication', replace: 'writesOf($OWN)', by: 'new Map()' }],
     tests: [evidence],
+  },
+  {
+    sentence: 'A piece of SQL of a column is computed of rows that may not show it, and its error tells of what is stored.',
+    edits: [{ in: 'read-rows.ts#valueOf', replace: '!facts || $ALL', by: 'true' }],
+    tests: ['test/server/library/rows.test.ts'],
+  },
+  {
+    sentence: 'A constraint that is deferred refuses the commit of a change, and its entry with it.',
+    edits: [{ in: 'writeRow', drop: 'await sql`set constraints all immediate`.execute($DATABASE)' }],
+    tests: ['test/server/library/rows.test.ts'],
   },
 ];
