@@ -74,7 +74,7 @@ export function relationshipSource(subjects: Subjects, vocabulary: Vocabulary): 
       const named = declaration.authority?.subjects;
       const selects = kinds.map(
         (kind) => sql`
-        select ${subjectId(kind)}::text as id, case when ${withoutConflict(kind, viewer)} then ${factColumn(kind, viewer, named)} end as fact
+        select ${subjectId(kind)}::text as id, ${factColumn(kind, viewer, named)} as fact
         from ${asSql(kind.from)} subject where ${subjectId(kind)} = any(${[...ids]}::uuid[])`,
       );
       const { rows } = await sql<{ id: string; fact: string | null }>`${sql.join(selects, sql` union all `)}`.execute(database);
@@ -95,7 +95,7 @@ export function relationshipSource(subjects: Subjects, vocabulary: Vocabulary): 
   };
 }
 
-/** The relationship and the conditions that hold, separated by spaces: one of `possibleFacts`. NULL where a condition is. */
+/** The relationship and the conditions that hold, separated by spaces: one of `possibleFacts`. NULL where a condition is, and in a conflict of interest. */
 export function factColumn(kind: SubjectsDefinition, viewer: Viewer, named: ReadonlySet<string> | undefined): Sql<string> {
   const related = Object.entries(kind.relationships ?? {}).map(
     ([name, holds]) => sql`when ${isNamed(kind, named)} and ${holds(viewer) ?? sql`false`} then ${sql.lit(name)}`,
@@ -104,7 +104,8 @@ export function factColumn(kind: SubjectsDefinition, viewer: Viewer, named: Read
   const conditions = Object.entries(kind.conditions ?? {}).map(
     ([name, holds]) => sql`case ${holds(viewer) ?? sql`false`} when true then ${sql.lit(` ${name}`)} when false then '' end`,
   );
-  return sql`(${sql.join([relationship, ...conditions], sql` || `)})`;
+  const fact = sql<string>`(${sql.join([relationship, ...conditions], sql` || `)})`;
+  return kind.conflict ? sql`case when ${withoutConflict(kind, viewer)} then ${fact} end` : fact;
 }
 
 /** Every relationship with every choice of conditions that rows of a kind can have. */

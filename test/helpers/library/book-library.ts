@@ -2,7 +2,7 @@ import { accessLog, definePolicy, rows, sql, type ApplicationDefinition, type Su
 import type { Standpoint } from '../../../src/server/library/testing/index.ts';
 
 /** A library of books: an application of the package, small and sound, whose tests change one thing at a time. */
-const typeDefs = `
+export const typeDefs = `
   scalar Date
   type Reader @dataSubject(id: "id", existence: EXISTENCE) {
     id: ID @personal(category: EXISTENCE)

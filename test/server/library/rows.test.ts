@@ -1,7 +1,20 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { accessLog, sql } from '../../../src/server/library/index.ts';
+import { accessLog, rows, sql } from '../../../src/server/library/index.ts';
 import { ask } from '../../../src/server/library/testing/asking/ask.ts';
-import { ann, ben, cid, clerk, sound, standpoints, subjects } from '../../helpers/library/book-library.ts';
+import {
+  ann,
+  ben,
+  branches,
+  cid,
+  clerk,
+  looks,
+  queries,
+  readers,
+  sound,
+  standpoints,
+  subjects,
+  typeDefs,
+} from '../../helpers/library/book-library.ts';
 import { useEvidence } from '../../helpers/library/use-evidence.ts';
 
 const evidence = useEvidence();
@@ -190,4 +203,28 @@ test('of an id that two kinds of data subjects have, nothing is shown: no condit
   const { body } = await ask(url, standpoints[2]!.headers, { query: '{ readers { name } }' });
   expect(JSON.stringify(body.data)).toContain('Ann');
   expect(JSON.stringify(body.data)).not.toContain('Ben');
+});
+
+test('of a person in a conflict of interest, nothing is read through another person’s row', async () => {
+  const other = rows('Loan', {
+    from: sql`(select loan.*, ${ben}::uuid as other from loan)`,
+    table: 'loan',
+    subject: 'reader_id',
+    columns: { id: 'id', title: 'title', note: 'note' },
+    keys: { reader: 'other' },
+  });
+  const { url, database } = await evidence.of({
+    typeDefs: typeDefs.replace('reader: Reader @personal(category: LOANS) @sameSubject', 'reader: Reader @personal(category: LOANS)'),
+    subjects: { reader: { ...subjects['reader']!, conflict: () => sql`subject.id = ${ben}::uuid` } },
+    rows: [readers, other, branches, looks],
+    resolvers: {
+      ...queries,
+      Query: { ...queries.Query, loans: other.list() },
+      Reader: { loans: other.ofSubject(), oldest: other.firstOfSubject() },
+    },
+  });
+  await sql`update reader set name = '' where id = ${ben}::uuid`.execute(database);
+  const { body } = await ask(url, standpoints[2]!.headers, { query: '{ loans { title reader { shelf } } readers { id } }' });
+  expect(body.errors).toBeUndefined();
+  expect(body.data).toEqual({ loans: [{ title: 'Middlemarch', reader: null }], readers: [{ id: ann }] });
 });

@@ -104,13 +104,17 @@ function disclosing(
     .map(({ relationship, conditions }) => [relationship, ...conditions].join(' '));
 }
 
-/** Whether a coordinate of a row may be disclosed. The statement is the same for every data subject. */
-function isDisclosed(coordinate: string, kind: SubjectsDefinition | undefined, parts: RowParts, request: RequestContext): Sql<boolean> {
-  const facts = disclosing(coordinate, kind, parts, request);
+/** Whether one of these relationships and conditions holds. The statement is the same for every data subject. */
+function holds(facts: readonly string[] | undefined, kind: SubjectsDefinition | undefined, request: RequestContext): Sql<boolean> {
   if (!facts) return sql`true`;
   if (!kind) return sql`false`;
   const { principal, declaration, reader } = request;
   return sql`${factColumn(kind, viewerOf(principal, declaration, reader.today), declaration?.authority?.subjects)} = any(${facts}::text[])`;
+}
+
+/** Whether a coordinate of a row may be disclosed. */
+function isDisclosed(coordinate: string, kind: SubjectsDefinition | undefined, parts: RowParts, request: RequestContext): Sql<boolean> {
+  return holds(disclosing(coordinate, kind, parts, request), kind, request);
 }
 
 /** The value of a field. A piece of SQL is not computed of a row that may not show it: that it fails would tell of what is stored. */
@@ -123,10 +127,9 @@ function valueOf(
 ): Sql {
   const column = columnOf(definition, field);
   if (typeof definition.columns[field] === 'string') return column;
-  const coordinate = `${type}.${field}`;
-  const facts = disclosing(coordinate, kind, parts, request);
+  const facts = disclosing(`${type}.${field}`, kind, parts, request);
   const isAlwaysShown = !facts || disclosing(type, kind, parts, request)?.every((fact) => facts.includes(fact));
-  return isAlwaysShown ? column : sql`case when ${isDisclosed(coordinate, kind, parts, request)} then ${column} end`;
+  return isAlwaysShown ? column : sql`case when ${holds(facts, kind, request)} then ${column} end`;
 }
 
 /** The order of rows. Only values that may be disclosed count: the place of a row must not tell a hidden one. */

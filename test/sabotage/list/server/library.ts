@@ -167,11 +167,16 @@ export const library: readonly Sabotage[] = [
   {
     sentence: 'A piece of SQL of a column is computed of rows that may not show it, and its error tells of what is stored.',
     edits: [{ in: 'read-rows.ts#valueOf', replace: '!facts || $ALL', by: 'true' }],
-    tests: ['test/server/library/rows.test.ts'],
+    tests: [rows],
   },
   {
     sentence: 'A constraint that is deferred refuses the commit of a change, and its entry with it.',
     edits: [{ in: 'writeRow', drop: 'await sql`set constraints all immediate`.execute($DATABASE)' }],
-    tests: ['test/server/library/rows.test.ts'],
+    tests: [rows],
+  },
+  {
+    sentence: 'A row about a person in a conflict of interest is read through another person’s row.',
+    edits: [{ in: 'subjects.ts#factColumn', replace: 'kind.conflict', by: 'undefined' }],
+    tests: [rows],
   },
 ];
