@@ -70,13 +70,13 @@ async function perform(
     true,
   );
   run.operation = chosen;
-  await declarePurpose(run);
+  run.declaration = await declarePurpose(run);
   plan(run);
   if (!run.isPlanned()) throw new Error('A contender was not planned.');
   const { plan: made, context } = run.planned;
   const relationships = new Relationships(lookUp, (relationship, conditions) => made.visible(made.permitTable(relationship, conditions)));
   Object.assign(context, { relationships });
-  await executeUnderGuard(run);
+  run.result = await executeUnderGuard(run);
   return run;
 }
 
